@@ -1,0 +1,5 @@
+//! The centre's figures.
+
+mod results;
+
+pub use results::*;

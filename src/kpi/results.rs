@@ -1,0 +1,210 @@
+//! The result document: every figure of a scenario, as it is printed, written and drawn.
+//!
+//! Durations are seconds, shares 0..1, money in the scenario's currency, counts per replication. A figure that is not
+//! defined (no contact, say) is `None`, which JSON shows as `null`.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::stats::Estimate;
+
+/// What `holdline run --json` prints.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResultDocument {
+    /// Always `holdline/result/1`.
+    pub schema: &'static str,
+    /// Version of holdline that made it.
+    pub version: &'static str,
+    /// One entry a scenario, in the order of the command line.
+    pub scenarios: Vec<ScenarioResult>,
+    /// Each further scenario against the first; empty for a single scenario.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub comparisons: Vec<Comparison>,
+}
+
+/// The figures of one scenario.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScenarioResult {
+    /// The scenario's name.
+    pub name: String,
+    /// The file it came from, as named on the command line.
+    pub file: String,
+    /// The seed used.
+    pub seed: u64,
+    /// Replications behind the figures.
+    pub replications: u32,
+    /// Why the simulation stopped there.
+    pub stop: Stop,
+    /// Figures of each contact type.
+    pub contacts: IndexMap<String, ContactFigures>,
+    /// Figures of each agent group.
+    pub agents: IndexMap<String, AgentFigures>,
+    /// One day's intervals from 00:00, averaged over the days; absent for a study by duration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub intervals: Option<Vec<Interval>>,
+    /// The distribution of waiting, for charts; not part of the JSON.
+    #[serde(skip)]
+    pub waits: IndexMap<String, WaitCurve>,
+}
+
+/// Why a simulation stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Stop {
+    /// All replications that were asked for are done.
+    Replications,
+    /// The intervals are as narrow as was asked.
+    PrecisionReached,
+    /// The intervals are still wider than asked when the most replications were done.
+    MaxReplications,
+    /// Ctrl-C; what was finished is reported.
+    Interrupted,
+}
+
+/// Figures of a contact type over the measured window.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContactFigures {
+    /// All contacts that reached the centre, per replication.
+    pub offered: Option<Estimate>,
+    /// Handled by an agent.
+    pub answered: Option<Estimate>,
+    /// Left while waiting, or balked.
+    pub abandoned: Option<Estimate>,
+    /// Found all lines busy or the queue full.
+    pub blocked: Option<Estimate>,
+    /// Came, or was still waiting, when the type was closed.
+    pub closed: Option<Estimate>,
+    /// Accepted a call-back and left the queue.
+    pub called_back: Option<Estimate>,
+    /// Mean wait of those called back, s.
+    pub mean_wait_called_back: Option<Estimate>,
+    /// Share of answered + abandoned with wait > 0.
+    pub p_wait: Option<Estimate>,
+    /// Abandoned / (answered + abandoned).
+    pub p_abandon: Option<Estimate>,
+    /// Blocked / offered.
+    pub p_blocked: Option<Estimate>,
+    /// Service level at the target's threshold, by the scenario's definition.
+    pub service_level: Option<Estimate>,
+    /// Service level at the further thresholds.
+    pub within: Vec<Within>,
+    /// Mean wait of answered + abandoned, s.
+    pub mean_wait: Option<Estimate>,
+    /// Mean wait of the answered (ASA), s.
+    pub mean_wait_answered: Option<Estimate>,
+    /// Mean wait of the abandoned, s.
+    pub mean_wait_abandoned: Option<Estimate>,
+    /// Time average of contacts waiting.
+    pub mean_queue: Option<Estimate>,
+    /// Percentiles of the wait of answered contacts, s, by percentage.
+    pub wait_percentiles: IndexMap<String, Option<f64>>,
+    /// Share of simulated days that meet the target, with a Wilson interval.
+    pub days_met: Option<Estimate>,
+    /// The target, for tables and charts.
+    #[serde(skip)]
+    pub target: Option<TargetLine>,
+}
+
+/// A promise as charts draw it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TargetLine {
+    /// Share to be answered in time, 0..1.
+    pub answer: Option<f64>,
+    /// The threshold, s.
+    pub within: f64,
+    /// Highest share that may abandon, 0..1.
+    pub abandon: Option<f64>,
+}
+
+/// Service level at one threshold.
+#[derive(Clone, Debug, Serialize)]
+pub struct Within {
+    /// The threshold, s.
+    pub seconds: f64,
+    /// The service level there.
+    pub service_level: Option<Estimate>,
+}
+
+/// Figures of an agent group over the measured window.
+#[derive(Clone, Debug, Serialize)]
+pub struct AgentFigures {
+    /// Handling time / logged-in time.
+    pub occupancy: Option<Estimate>,
+    /// Hours logged in, per replication.
+    pub logged_in_hours: Option<Estimate>,
+    /// Money for the paid hours, per replication; absent without `cost_per_hour`.
+    pub cost: Option<Estimate>,
+}
+
+/// One interval of the day.
+#[derive(Clone, Debug, Serialize)]
+pub struct Interval {
+    /// Local date and time of its start on the first day; `None` without a calendar.
+    pub start: Option<String>,
+    /// Its start in seconds since midnight.
+    pub seconds: f64,
+    /// Figures of each contact type, by arrival in the interval.
+    pub contacts: IndexMap<String, IntervalContacts>,
+    /// Figures of each agent group.
+    pub agents: IndexMap<String, IntervalAgents>,
+}
+
+/// Figures of the contacts that arrive in an interval.
+#[derive(Clone, Debug, Serialize)]
+pub struct IntervalContacts {
+    /// Contacts per day.
+    pub offered: Option<Estimate>,
+    /// Abandoned / (answered + abandoned).
+    pub p_abandon: Option<Estimate>,
+    /// Share of answered + abandoned with wait > 0.
+    pub p_wait: Option<Estimate>,
+    /// Service level at the target's threshold.
+    pub service_level: Option<Estimate>,
+    /// Mean wait of answered + abandoned, s.
+    pub mean_wait: Option<Estimate>,
+}
+
+/// Figures of an agent group in an interval.
+#[derive(Clone, Debug, Serialize)]
+pub struct IntervalAgents {
+    /// Mean number logged in.
+    pub staff: f64,
+    /// Handling time / logged-in time.
+    pub occupancy: Option<Estimate>,
+}
+
+/// The distribution of waiting of a contact type, for the chart.
+#[derive(Clone, Debug, Default)]
+pub struct WaitCurve {
+    /// (wait in s, share of answered contacts that waited at most so long), ascending; the first point is at 0 s.
+    pub answered_within: Vec<(f64, f64)>,
+}
+
+/// A scenario against the first one, replication by replication.
+#[derive(Clone, Debug, Serialize)]
+pub struct Comparison {
+    /// Name of the scenario compared.
+    pub scenario: String,
+    /// Name of the first scenario.
+    pub against: String,
+    /// Replications that both have.
+    pub replications: u32,
+    /// One row a figure.
+    pub rows: Vec<Difference>,
+}
+
+/// One figure of two scenarios and their paired difference.
+#[derive(Clone, Debug, Serialize)]
+pub struct Difference {
+    /// Contact type or agent group; `None` for the whole centre.
+    pub subject: Option<String>,
+    /// The figure's name in the result document.
+    pub figure: &'static str,
+    /// In the first scenario.
+    pub first: Option<Estimate>,
+    /// In this scenario.
+    pub this: Option<Estimate>,
+    /// This minus first, from paired replications.
+    pub difference: Option<Estimate>,
+    /// Whether the difference is real with 95 % confidence over all rows of all comparisons together (Bonferroni).
+    pub real: bool,
+}

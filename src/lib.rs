@@ -1,0 +1,6 @@
+//! A contact-centre simulator.
+
+pub mod kpi;
+pub mod scenario;
+pub mod stats;
+pub mod units;

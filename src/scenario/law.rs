@@ -1,0 +1,65 @@
+//! The laws of durations that a scenario can name.
+
+/// A probability law of a duration, in seconds. Each is named after its key in the scenario file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Law {
+    /// Always the same.
+    Constant {
+        /// The duration.
+        value: f64,
+    },
+    /// Exponential.
+    Exponential {
+        /// Mean.
+        mean: f64,
+    },
+    /// Lognormal, by the mean and coefficient of variation of the duration itself.
+    Lognormal {
+        /// Mean.
+        mean: f64,
+        /// Standard deviation / mean.
+        cv: f64,
+    },
+    /// Gamma, by mean and coefficient of variation.
+    Gamma {
+        /// Mean.
+        mean: f64,
+        /// Standard deviation / mean.
+        cv: f64,
+    },
+    /// Sum of `k` exponentials.
+    Erlang {
+        /// Mean of the sum.
+        mean: f64,
+        /// Number of phases.
+        k: u32,
+    },
+    /// Weibull with survival `exp(-(x/scale)^shape)`, the scale following from the mean.
+    Weibull {
+        /// Mean.
+        mean: f64,
+        /// Shape; below 1 the hazard falls.
+        shape: f64,
+    },
+    /// Uniform.
+    Uniform {
+        /// Least.
+        min: f64,
+        /// Most.
+        max: f64,
+    },
+    /// A mixture of exponentials.
+    Hyperexponential {
+        /// Chances, adding to 1.
+        weights: Vec<f64>,
+        /// Mean of each.
+        means: Vec<f64>,
+    },
+    /// Values seen, each with its weight; an infinite value is a patience without end.
+    Empirical {
+        /// The values.
+        values: Vec<f64>,
+        /// Their chances, adding to 1.
+        weights: Vec<f64>,
+    },
+}

@@ -1,0 +1,280 @@
+//! What a contact centre is: the validated description that everything else works from.
+//!
+//! The types here are the planner's own words. They can be built by hand (a researcher's script) or read from a
+//! TOML file, which reports every problem at once with its place.
+
+mod law;
+
+use jiff::civil::Date;
+pub use law::Law;
+
+use crate::units::Seconds;
+
+/// One centre over one horizon.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// What tables and charts call it.
+    pub name: String,
+    /// When it starts, how long it runs, in which intervals it is staffed and reported.
+    pub horizon: Horizon,
+    /// How many replications, from which seed.
+    pub run: Run,
+    /// What all contact types share.
+    pub centre: Centre,
+    /// What is reported beyond the usual.
+    pub report: ReportOptions,
+    /// The kinds of contact, in the order of the file.
+    pub contacts: Vec<ContactType>,
+    /// The agent groups, in the order of the file (the order settles ties in routing).
+    pub groups: Vec<AgentGroup>,
+}
+
+/// When the scenario starts and how long it runs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Horizon {
+    /// Local date of the first day; a study may have none.
+    pub start: Option<Date>,
+    /// How long contacts arrive.
+    pub length: Length,
+    /// The step of staffing and of reporting; it divides 24 h.
+    pub interval: Seconds,
+    /// The first part of the horizon, whose contacts are not counted.
+    pub warm_up: Seconds,
+}
+
+/// How long contacts arrive.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Length {
+    /// Whole days from midnight, reported by interval of the day.
+    Days(u32),
+    /// One long run from an empty centre, reported as a whole.
+    Duration(Seconds),
+}
+
+impl Horizon {
+    /// The length in seconds.
+    #[must_use]
+    pub fn seconds(&self) -> f64 {
+        match self.length {
+            Length::Days(days) => f64::from(days) * crate::units::DAY,
+            Length::Duration(duration) => duration.get(),
+        }
+    }
+
+    /// Intervals in a day of 24 hours.
+    #[must_use]
+    pub fn intervals_per_day(&self) -> usize {
+        (crate::units::DAY / self.interval.get()).round() as usize
+    }
+}
+
+/// How many replications, from which seed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Run {
+    /// Independent simulated runs.
+    pub replications: u32,
+    /// Seed of all random numbers; the same seed brings the same customers.
+    pub seed: u64,
+}
+
+/// What all contact types share.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Centre {
+    /// Most voice contacts queued and in handling at once; none: no limit.
+    pub lines: Option<u32>,
+}
+
+/// What is reported beyond the usual.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReportOptions {
+    /// Extra thresholds at which the service level is reported, ascending.
+    pub within: Vec<Seconds>,
+    /// Which contacts the service level counts.
+    pub service_level: ServiceLevel,
+}
+
+/// Which contacts stand in the numerator and denominator of the service level with threshold T.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ServiceLevel {
+    /// Answered within T over answered + abandoned.
+    #[default]
+    Default,
+    /// Answered within T over answered + abandoned + blocked + closed.
+    Offered,
+    /// Answered within T over answered.
+    AnsweredOnly,
+    /// Contacts that abandon within T leave the denominator.
+    IgnoreShortAbandons,
+    /// Contacts that abandon within T count as met.
+    CreditShortAbandons,
+}
+
+/// The way a contact reaches the centre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// A telephone call: it holds a line.
+    Voice,
+    /// A live chat.
+    Chat,
+    /// An e-mail: deferred work.
+    Email,
+    /// A message on a social network: deferred work.
+    Social,
+}
+
+impl Channel {
+    /// Deferred channels keep their backlog over closing time.
+    #[must_use]
+    pub fn is_deferred(self) -> bool {
+        matches!(self, Self::Email | Self::Social)
+    }
+}
+
+/// A kind of contact with its own demand, handling and promise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContactType {
+    /// Its name; it also keys its random streams, so other types never disturb it.
+    pub name: String,
+    /// How it reaches the centre.
+    pub channel: Channel,
+    /// When contacts arrive.
+    pub arrivals: Arrivals,
+    /// Coefficient of variation of the gamma busy factor, one draw a day; none: no factor.
+    pub busy_factor: Option<f64>,
+    /// Opening hours of every day; none: always open.
+    pub open: Option<OpeningHours>,
+    /// What happens to contacts that wait when the type closes.
+    pub at_close: AtClose,
+    /// How long an agent is occupied.
+    pub handle: Handling,
+    /// How long a contact is ready to wait; none: it never abandons.
+    pub patience: Option<Law>,
+    /// Chance that a contact which cannot be handled at once leaves at once, 0..1.
+    pub balk: f64,
+    /// 1 is the most urgent.
+    pub priority: u32,
+    /// More than this many waiting are blocked; none: no limit.
+    pub queue_limit: Option<u32>,
+    /// Groups tried on arrival, in this order (indices into [`Scenario::groups`]); none: by level, then file order.
+    pub route: Option<Vec<usize>>,
+    /// The promise.
+    pub target: Option<Target>,
+}
+
+/// When contacts of a type arrive.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arrivals {
+    /// A Poisson process with this many expected contacts an hour.
+    PerHour(f64),
+    /// Expected contacts of each interval: of one day from midnight, or of the whole horizon; Poisson at a constant
+    /// rate inside each.
+    PerInterval(Vec<f64>),
+    /// A Markov-modulated Poisson process that visits its states in turn, from the first.
+    Modulated(Vec<ModulatedState>),
+}
+
+/// One state of a Markov-modulated Poisson process.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ModulatedState {
+    /// Expected contacts an hour while in the state.
+    pub per_hour: f64,
+    /// Mean of the exponential stay.
+    pub stay: Seconds,
+}
+
+/// Opening hours, as seconds since midnight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpeningHours {
+    /// First moment open.
+    pub from: Seconds,
+    /// First moment closed again (up to 24:00, later than `from`).
+    pub to: Seconds,
+}
+
+/// What happens to contacts that wait when the type closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtClose {
+    /// The last agents serve them out (default of voice and chat).
+    Serve,
+    /// They are turned away and count as closed.
+    Dismiss,
+    /// They wait for the next opening (default of e-mail and social).
+    Keep,
+}
+
+/// How long an agent is occupied by a contact.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Handling {
+    /// One law for talk, hold and after-contact work together.
+    Whole(Law),
+    /// The customer and the line leave after the talk, the agent is free after the wrap.
+    TalkWrap {
+        /// With the customer.
+        talk: Law,
+        /// After-contact work.
+        wrap: Law,
+    },
+}
+
+/// The promise of a contact type. At least one of `answer` and `abandon` is present.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Target {
+    /// Share to be answered within `within`, 0..1.
+    pub answer: Option<f64>,
+    /// The threshold T of the service level; 20 s unless said.
+    pub within: Seconds,
+    /// Highest share that may abandon, 0..1.
+    pub abandon: Option<f64>,
+}
+
+/// Agents with the same skills.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgentGroup {
+    /// Its name.
+    pub name: String,
+    /// What its agents can handle.
+    pub skills: Vec<Skill>,
+    /// How many are there, and when.
+    pub staff: Staffing,
+    /// Handling times of this group's own, by index of the contact type.
+    pub handle: Vec<(usize, Handling)>,
+    /// Money for each paid hour.
+    pub cost_per_hour: Option<f64>,
+    /// Share of paid time away from the work (leave, sickness, training), 0..1: paid = logged in / (1 - shrinkage).
+    pub shrinkage: f64,
+}
+
+/// That a group can handle a contact type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Skill {
+    /// Index into [`Scenario::contacts`].
+    pub contact: usize,
+    /// 1 is taken first.
+    pub level: u32,
+    /// Taken only once the contact has waited this long (overflow); usually 0.
+    pub after: Seconds,
+}
+
+/// How many agents of a group are there, and when.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Staffing {
+    /// The same number always.
+    Constant(u32),
+    /// A number for each interval: of one day from midnight, or of the whole horizon.
+    PerInterval(Vec<u32>),
+    /// People who come and go each day.
+    Shifts(Vec<Shift>),
+}
+
+/// Some people with the same working day, as seconds since the midnight on which the shift starts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shift {
+    /// Start of work.
+    pub from: Seconds,
+    /// End of work; beyond 24 h where the shift crosses midnight.
+    pub to: Seconds,
+    /// How many people.
+    pub agents: u32,
+    /// Breaks inside the shift, ascending and apart: (from, to).
+    pub breaks: Vec<(Seconds, Seconds)>,
+}
