@@ -1,0 +1,206 @@
+//! Agents and their groups: who is idle, who works, who is gone.
+
+use super::ids::{AgentId, GroupId, Set};
+use super::{Contact, Model};
+
+const NONE: u32 = u32::MAX;
+
+/// All agents.
+#[derive(Debug)]
+pub(super) struct Agents {
+    agents: Vec<Agent>,
+    groups: Vec<Group>,
+    /// Groups with an idle agent.
+    pub(super) idle_groups: Set,
+}
+
+/// What an agent is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Gone,
+    Idle,
+    /// With a contact, or in a handling that is one piece.
+    Talk,
+    /// In after-contact work.
+    Wrap,
+}
+
+/// One agent.
+#[derive(Clone, Debug)]
+pub(super) struct Agent {
+    pub(super) state: State,
+    pub(super) group: GroupId,
+    /// Of a busy agent: whether the shift is over.
+    pub(super) late: bool,
+    /// Of a busy agent: since when without a pause.
+    pub(super) busy_since: f64,
+    /// What is in hand, of a busy agent.
+    pub(super) contact: Contact,
+    previous: u32,
+    next: u32,
+}
+
+/// One group.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) idle: u32,
+    /// Idle or busy.
+    pub(super) present: u32,
+    pub(super) scheduled: u32,
+    /// Busy agents beyond those scheduled, or whose shift is over: they go when they finish.
+    pub(super) surplus: u32,
+    /// Since when `scheduled` and `surplus` are as they are.
+    pub(super) since: f64,
+    by_shifts: bool,
+    longest_idle: u32,
+    latest_idle: u32,
+    /// Staffing by number calls in anyone who is gone.
+    gone: Vec<AgentId>,
+}
+
+impl Group {
+    pub(super) fn busy(&self) -> u32 {
+        self.present - self.idle
+    }
+}
+
+impl Agents {
+    /// Everyone gone.
+    pub(super) fn new(model: &Model) -> Self {
+        let nobody = Contact::nobody();
+        let agent = |&group: &GroupId| Agent {
+            state: State::Gone,
+            group,
+            late: false,
+            busy_since: 0.0,
+            contact: nobody,
+            previous: NONE,
+            next: NONE,
+        };
+        let group = |g: &super::model::GroupModel| Group {
+            idle: 0,
+            present: 0,
+            scheduled: 0,
+            surplus: 0,
+            since: 0.0,
+            by_shifts: g.by_shifts,
+            longest_idle: NONE,
+            latest_idle: NONE,
+            gone: (g.first.0..g.first.0 + g.size).rev().map(AgentId).collect(),
+        };
+        Self {
+            agents: model.group_of.iter().map(agent).collect(),
+            groups: model.groups.iter().map(group).collect(),
+            idle_groups: Set::default(),
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn agent(&mut self, id: AgentId) -> &mut Agent {
+        &mut self.agents[id.index()]
+    }
+
+    #[inline(always)]
+    pub(super) fn group(&mut self, id: GroupId) -> &mut Group {
+        &mut self.groups[id.index()]
+    }
+
+    /// The longest idle of a group that has someone idle.
+    #[inline(always)]
+    pub(super) fn longest_idle(&self, group: GroupId) -> AgentId {
+        AgentId(self.groups[group.index()].longest_idle)
+    }
+
+    /// Someone of the group who is gone comes in, idle; false when there is nobody.
+    pub(super) fn call_in(&mut self, group: GroupId) -> bool {
+        let someone = self.groups[group.index()].gone.pop();
+        someone.into_iter().for_each(|id| self.come(id));
+        someone.is_some()
+    }
+
+    /// An agent comes in, idle.
+    pub(super) fn come(&mut self, id: AgentId) {
+        let group = self.agents[id.index()].group;
+        self.groups[group.index()].present += 1;
+        self.become_idle(id);
+    }
+
+    /// To the end of the idle list: the last to be picked.
+    #[inline(always)]
+    pub(super) fn become_idle(&mut self, id: AgentId) {
+        let group_id = self.agents[id.index()].group;
+        let group = &mut self.groups[group_id.index()];
+        let last = group.latest_idle;
+        if last == NONE {
+            group.longest_idle = id.0;
+            self.idle_groups.insert(group_id.index());
+        } else {
+            self.agents[last as usize].next = id.0;
+        }
+        group.latest_idle = id.0;
+        group.idle += 1;
+        let agent = &mut self.agents[id.index()];
+        agent.state = State::Idle;
+        agent.previous = last;
+        agent.next = NONE;
+    }
+
+    /// An idle agent takes work.
+    #[inline(always)]
+    pub(super) fn become_busy(&mut self, id: AgentId, now: f64) {
+        self.stop_idling(id);
+        self.agents[id.index()].busy_since = now;
+    }
+
+    /// An idle agent goes home.
+    pub(super) fn go(&mut self, id: AgentId) {
+        self.stop_idling(id);
+        self.be_gone(id);
+    }
+
+    /// A busy agent who has finished goes home, one less of the surplus.
+    pub(super) fn go_late(&mut self, id: AgentId) {
+        self.groups[self.agents[id.index()].group.index()].surplus -= 1;
+        self.be_gone(id);
+    }
+
+    fn be_gone(&mut self, id: AgentId) {
+        let agent = &mut self.agents[id.index()];
+        agent.state = State::Gone;
+        agent.late = false;
+        let group = &mut self.groups[agent.group.index()];
+        group.present -= 1;
+        if !group.by_shifts {
+            group.gone.push(id);
+        }
+    }
+
+    /// Whether an agent who has just finished goes home rather than on.
+    #[inline(always)]
+    pub(super) fn must_leave(&self, id: AgentId) -> bool {
+        let agent = &self.agents[id.index()];
+        let group = &self.groups[agent.group.index()];
+        group.surplus > 0 && (!group.by_shifts || agent.late)
+    }
+
+    #[inline(always)]
+    fn stop_idling(&mut self, id: AgentId) {
+        let agent = &self.agents[id.index()];
+        let (previous, next, group_id) = (agent.previous, agent.next, agent.group);
+        let group = &mut self.groups[group_id.index()];
+        group.idle -= 1;
+        if previous == NONE {
+            group.longest_idle = next;
+        } else {
+            self.agents[previous as usize].next = next;
+        }
+        if next == NONE {
+            group.latest_idle = previous;
+        } else {
+            self.agents[next as usize].previous = previous;
+        }
+        if group.idle == 0 {
+            self.idle_groups.remove(group_id.index());
+        }
+    }
+}

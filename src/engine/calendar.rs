@@ -1,0 +1,218 @@
+//! The event list: what happens next.
+//!
+//! Events stand apart by what schedules them, so that each can be replaced or cancelled where it stands: one slot a
+//! contact type (its next arrival), one an agent (the end of what is in hand), one a waiting contact (the end of its
+//! patience), and a heap for what is rare.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::ids::{AgentId, Place, TypeId};
+use super::tournament::{Entry, NEVER, Tournament};
+
+/// The ladder that settles ties in time, each rung with its reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Rank {
+    /// The timetable first: whoever's shift ends at 17:00 takes no contact at 17:00, whoever starts is there, and a
+    /// contact that comes at closing time finds the door shut.
+    Timetable = 0,
+    /// Then agents become free, so that a contact arriving or losing patience at that very moment is answered.
+    Handling = 1,
+    /// Then contacts reach the agents who only take those that waited long enough.
+    Overflow = 2,
+    /// Then patience ends.
+    Patience = 3,
+    /// Arrivals last: they find everything that was due already done.
+    Arrival = 4,
+}
+
+/// What happens next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Event {
+    /// The timetable's next entry is due.
+    Timetable,
+    /// An agent has finished what was in hand.
+    Handling(AgentId),
+    /// A contact has waited long enough for an overflow group.
+    Overflow(Overflow),
+    /// A waiting contact runs out of patience.
+    Patience(Place),
+    /// A contact arrives.
+    Arrival(TypeId),
+}
+
+/// A contact's turn at an overflow group, void when the place holds another contact by then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Overflow {
+    pub(super) place: Place,
+    /// Tells this contact from the place's next one.
+    pub(super) visit: u32,
+    /// Which of the type's overflow steps.
+    pub(super) step: u32,
+}
+
+/// Bits of an entry that hold the slot.
+const SLOT_BITS: u32 = 20;
+/// Bits of an entry below the time.
+const RANK_SHIFT: u32 = 60;
+/// Most slots in one part of the calendar.
+pub(super) const MOST_SLOTS: usize = 1 << SLOT_BITS;
+
+/// The event list.
+#[derive(Debug)]
+pub(super) struct Calendar {
+    arrivals: Tournament,
+    handling: Tournament,
+    patience: Tournament,
+    overflow: BinaryHeap<Reverse<(Entry, Overflow)>>,
+    timetable: Entry,
+    /// The sooner of the timetable and the overflow.
+    rare: Entry,
+    scheduled: u64,
+}
+
+impl Calendar {
+    pub(super) fn new(types: usize, agents: usize) -> Self {
+        Self {
+            arrivals: Tournament::new(types),
+            handling: Tournament::new(agents),
+            patience: Tournament::new(16),
+            overflow: BinaryHeap::new(),
+            timetable: NEVER,
+            rare: NEVER,
+            scheduled: 0,
+        }
+    }
+
+    #[inline(always)]
+    fn entry(&mut self, time: f64, rank: Rank, slot: usize) -> Entry {
+        self.scheduled += 1;
+        let low = (rank as u64) << RANK_SHIFT | self.scheduled << SLOT_BITS | slot as u64;
+        Entry {
+            high: time.to_bits(),
+            low,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn schedule_arrival(&mut self, kind: TypeId, time: f64) {
+        let entry = self.entry(time, Rank::Arrival, kind.index());
+        self.arrivals.set(kind.index(), entry);
+    }
+
+    /// After the arrival that has just happened.
+    #[inline(always)]
+    pub(super) fn schedule_next_arrival(&mut self, kind: TypeId, time: f64) {
+        let entry = self.entry(time, Rank::Arrival, kind.index());
+        self.arrivals.replace_least(kind.index(), entry);
+    }
+
+    pub(super) fn no_more_arrivals(&mut self, kind: TypeId) {
+        self.arrivals.set(kind.index(), NEVER);
+    }
+
+    #[inline(always)]
+    pub(super) fn schedule_handling(&mut self, agent: AgentId, time: f64) {
+        let entry = self.entry(time, Rank::Handling, agent.index());
+        self.handling.set(agent.index(), entry);
+    }
+
+    /// After the handling that has just ended.
+    #[inline(always)]
+    pub(super) fn schedule_next_handling(&mut self, agent: AgentId, time: f64) {
+        let entry = self.entry(time, Rank::Handling, agent.index());
+        self.handling.replace_least(agent.index(), entry);
+    }
+
+    /// The handling that has just ended has no successor.
+    #[inline(always)]
+    pub(super) fn clear_handling(&mut self, agent: AgentId) {
+        self.handling.replace_least(agent.index(), NEVER);
+    }
+
+    #[inline(always)]
+    pub(super) fn schedule_patience(&mut self, place: Place, time: f64) {
+        let entry = self.entry(time, Rank::Patience, place.index());
+        self.patience.reserve(place.index() + 1);
+        self.patience.set(place.index(), entry);
+    }
+
+    #[inline(always)]
+    pub(super) fn clear_patience(&mut self, place: Place) {
+        self.patience.set(place.index(), NEVER);
+    }
+
+    pub(super) fn schedule_overflow(&mut self, overflow: Overflow, time: f64) {
+        let entry = self.entry(time, Rank::Overflow, 0);
+        self.overflow.push(Reverse((entry, overflow)));
+        self.note_rare();
+    }
+
+    /// When the timetable is due next; infinite: never again.
+    pub(super) fn schedule_timetable(&mut self, time: f64) {
+        self.timetable = if time.is_finite() {
+            self.entry(time, Rank::Timetable, 0)
+        } else {
+            NEVER
+        };
+        self.note_rare();
+    }
+
+    fn note_rare(&mut self) {
+        let overflow = self
+            .overflow
+            .peek()
+            .map_or(NEVER, |Reverse((entry, _))| *entry);
+        self.rare = self.timetable.min(overflow);
+    }
+
+    /// What happens next, and when. An event of an agent, a place or a type stays until it is replaced or cleared.
+    #[inline(always)]
+    pub(super) fn next(&mut self) -> Option<(f64, Event)> {
+        let (arrival, handling) = (self.arrivals.least(), self.handling.least());
+        let other = self.patience.least().high.min(self.rare.high);
+        // The two usual cases need no look at the ranks: an arrival is last in a tie, and the others are no tie.
+        if arrival.high < handling.high && arrival.high < other {
+            return Some((
+                f64::from_bits(arrival.high),
+                Event::Arrival(TypeId(slot(arrival) as u16)),
+            ));
+        }
+        if handling.high <= arrival.high && handling.high < other {
+            return Some((
+                f64::from_bits(handling.high),
+                Event::Handling(AgentId(slot(handling))),
+            ));
+        }
+        self.next_by_rank()
+    }
+
+    #[inline(never)]
+    fn next_by_rank(&mut self) -> Option<(f64, Event)> {
+        let soonest = self.arrivals.least().min(self.handling.least());
+        let entry = soonest.min(self.patience.least()).min(self.rare);
+        let event = match (entry.low >> RANK_SHIFT) as u8 {
+            HANDLING => Event::Handling(AgentId(slot(entry))),
+            ARRIVAL => Event::Arrival(TypeId(slot(entry) as u16)),
+            PATIENCE => Event::Patience(Place(slot(entry))),
+            TIMETABLE => Event::Timetable,
+            _ => {
+                let Reverse((_, overflow)) = self.overflow.pop()?;
+                self.note_rare();
+                Event::Overflow(overflow)
+            }
+        };
+        Some((f64::from_bits(entry.high), event))
+    }
+}
+
+#[inline(always)]
+fn slot(entry: Entry) -> u32 {
+    (entry.low & (MOST_SLOTS as u64 - 1)) as u32
+}
+
+const TIMETABLE: u8 = Rank::Timetable as u8;
+const HANDLING: u8 = Rank::Handling as u8;
+const PATIENCE: u8 = Rank::Patience as u8;
+const ARRIVAL: u8 = Rank::Arrival as u8;

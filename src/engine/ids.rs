@@ -1,0 +1,115 @@
+//! Small typed indices, and sets of them.
+
+/// Index of a contact type in the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypeId(pub u16);
+
+/// Index of an agent group in the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GroupId(pub u16);
+
+/// Index of an agent; a group's agents stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AgentId(pub u32);
+
+/// Place of a waiting contact in the queues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place(pub u32);
+
+macro_rules! index {
+    ($($id:ident)*) => { $(
+        impl $id {
+            /// As an index into an array.
+            #[inline]
+            #[must_use]
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )* };
+}
+index!(TypeId GroupId AgentId Place);
+
+/// A set of contact types or of agent groups (at most [`Set::MOST`]), as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Set(u128);
+
+impl Set {
+    /// Most members.
+    pub const MOST: usize = 128;
+    /// Every possible member.
+    pub const ALL: Self = Self(u128::MAX);
+
+    /// Adds a member.
+    #[inline]
+    pub fn insert(&mut self, member: usize) {
+        self.0 |= 1 << member;
+    }
+
+    /// Removes a member.
+    #[inline]
+    pub fn remove(&mut self, member: usize) {
+        self.0 &= !(1 << member);
+    }
+
+    /// Adds or removes a member.
+    pub fn put(&mut self, member: usize, present: bool) {
+        if present {
+            self.insert(member)
+        } else {
+            self.remove(member)
+        }
+    }
+
+    /// Whether it is a member.
+    #[inline]
+    #[must_use]
+    pub fn contains(self, member: usize) -> bool {
+        self.0 >> member & 1 == 1
+    }
+
+    /// Members of both.
+    #[inline]
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether it has no member.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The least member.
+    #[inline]
+    #[must_use]
+    pub fn first(self) -> Option<usize> {
+        if self.0 == 0 {
+            None
+        } else {
+            Some(self.0.trailing_zeros() as usize)
+        }
+    }
+}
+
+impl FromIterator<usize> for Set {
+    fn from_iter<I: IntoIterator<Item = usize>>(members: I) -> Self {
+        let mut set = Self::default();
+        members.into_iter().for_each(|m| set.insert(m));
+        set
+    }
+}
+
+/// Members in ascending order.
+impl Iterator for Set {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let first = self.first()?;
+        self.0 &= self.0 - 1;
+        Some(first)
+    }
+}

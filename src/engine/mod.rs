@@ -1,0 +1,24 @@
+//! One replication, in one thread, without input or output.
+//!
+//! Read [`simulation`] first: one loop, one function an event. [`model`] is what it runs on, the calendar what comes
+//! next, [`Observer`] what it tells.
+
+mod agents;
+mod calendar;
+mod compile;
+mod contact;
+mod ids;
+mod model;
+mod observer;
+mod queues;
+mod routing;
+pub mod simulation;
+mod timetable;
+mod tournament;
+
+pub use contact::Contact;
+pub use ids::{AgentId, GroupId, Place, Set, TypeId};
+pub use model::{Class, GroupModel, Model, TypeModel, Work};
+pub use observer::Observer;
+pub use simulation::simulate;
+pub use timetable::{Action, Crew, Timetable};

@@ -1,0 +1,74 @@
+//! What the engine tells: an observer is told everything as it happens and keeps what it wants.
+
+use super::{AgentId, Contact, GroupId};
+
+/// Told what happens in a run. Every method does nothing unless it is written.
+pub trait Observer {
+    /// A contact reaches the centre.
+    fn arrived(&mut self, _contact: &Contact) {}
+    /// An agent starts to handle a contact at `now`; the wait is `now - contact.arrived`.
+    fn answered(&mut self, _contact: &Contact, _agent: AgentId, _group: GroupId, _now: f64) {}
+    /// A contact leaves without having been handled; a balking one leaves when it arrives.
+    fn abandoned(&mut self, _contact: &Contact, _now: f64) {}
+    /// A contact finds all lines busy or the queue full.
+    fn blocked(&mut self, _contact: &Contact) {}
+    /// A contact comes when its type is closed, or is turned away while waiting.
+    fn closed(&mut self, _contact: &Contact, _now: f64) {}
+    /// An agent has handled a contact, after-contact work included.
+    fn handled(&mut self, _contact: &Contact, _agent: AgentId, _now: f64) {}
+    /// An agent of the group has worked without a pause.
+    fn worked(&mut self, _group: GroupId, _from: f64, _to: f64) {}
+    /// So many agents of the group were logged in. Called for parts that add up.
+    fn logged_in(&mut self, _group: GroupId, _agents: u32, _from: f64, _to: f64) {}
+    /// Asked once a simulated day: `false` ends the run, whose outcome is then incomplete.
+    fn goes_on(&self) -> bool {
+        true
+    }
+}
+
+/// Keeps nothing.
+impl Observer for () {}
+
+/// Tells both.
+impl<A: Observer, B: Observer> Observer for (A, B) {
+    #[inline]
+    fn arrived(&mut self, contact: &Contact) {
+        self.0.arrived(contact);
+        self.1.arrived(contact);
+    }
+    #[inline]
+    fn answered(&mut self, contact: &Contact, agent: AgentId, group: GroupId, now: f64) {
+        self.0.answered(contact, agent, group, now);
+        self.1.answered(contact, agent, group, now);
+    }
+    #[inline]
+    fn abandoned(&mut self, contact: &Contact, now: f64) {
+        self.0.abandoned(contact, now);
+        self.1.abandoned(contact, now);
+    }
+    fn blocked(&mut self, contact: &Contact) {
+        self.0.blocked(contact);
+        self.1.blocked(contact);
+    }
+    fn closed(&mut self, contact: &Contact, now: f64) {
+        self.0.closed(contact, now);
+        self.1.closed(contact, now);
+    }
+    #[inline]
+    fn handled(&mut self, contact: &Contact, agent: AgentId, now: f64) {
+        self.0.handled(contact, agent, now);
+        self.1.handled(contact, agent, now);
+    }
+    #[inline]
+    fn worked(&mut self, group: GroupId, from: f64, to: f64) {
+        self.0.worked(group, from, to);
+        self.1.worked(group, from, to);
+    }
+    fn logged_in(&mut self, group: GroupId, agents: u32, from: f64, to: f64) {
+        self.0.logged_in(group, agents, from, to);
+        self.1.logged_in(group, agents, from, to);
+    }
+    fn goes_on(&self) -> bool {
+        self.0.goes_on() && self.1.goes_on()
+    }
+}

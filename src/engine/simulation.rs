@@ -1,0 +1,412 @@
+//! The event loop: a contact arrives, waits or is handled, and leaves.
+
+use super::agents::{Agents, State};
+use super::calendar::{Calendar, Event, Overflow};
+use super::ids::{AgentId, GroupId, Place, Set, TypeId};
+use super::model::{Model, Work};
+use super::observer::Observer;
+use super::queues::Queues;
+use super::timetable::{Action, Crew, Cursor};
+use super::{Contact, routing};
+use crate::sampling::{ArrivalProcess, Fresh, Key, Purpose};
+use crate::scenario::AtClose;
+use crate::units::DAY;
+
+/// Simulates one replication and tells `observer` all that happens. Contacts of the horizon are followed to their end.
+///
+/// The same model, seed and replication tell the same story, whatever else runs beside.
+pub fn simulate<O: Observer>(model: &Model, seed: u64, replication: u32, observer: &mut O) {
+    let mut simulation = Simulation::new(model, Key::new(seed, replication), observer);
+    simulation.open();
+    while let Some((time, event)) = simulation.calendar.next() {
+        simulation.now = time;
+        match event {
+            Event::Arrival(kind) => simulation.arrival(kind),
+            Event::Handling(agent) => simulation.handling_ends(agent),
+            Event::Patience(place) => simulation.patience_ends(place),
+            Event::Overflow(overflow) => simulation.overflow(overflow),
+            Event::Timetable => {
+                if !simulation.timetable() {
+                    return;
+                }
+            }
+        }
+    }
+    simulation.close();
+}
+
+/// The state of a run.
+struct Simulation<'a, O> {
+    model: &'a Model,
+    observer: &'a mut O,
+    now: f64,
+    calendar: Calendar,
+    cursor: Cursor,
+    arrivals: Vec<ArrivalProcess<'a>>,
+    /// The next contact of each type.
+    coming: Vec<Fresh>,
+    queues: Queues,
+    agents: Agents,
+    lines_held: u32,
+    /// Whether each type is open.
+    open: Vec<bool>,
+    /// Types that are closed and whose waiting contacts the last agents serve out.
+    serve_out: Set,
+    interval: u16,
+    day: u16,
+}
+
+impl<'a, O: Observer> Simulation<'a, O> {
+    fn new(model: &'a Model, key: Key, observer: &'a mut O) -> Self {
+        let process =
+            |t: &'a super::TypeModel| ArrivalProcess::new(&t.arrivals, key.named(&t.name));
+        Self {
+            model,
+            observer,
+            now: 0.0,
+            calendar: Calendar::new(model.types.len(), model.agents()),
+            cursor: Cursor::new(),
+            arrivals: model.types.iter().map(process).collect(),
+            coming: vec![Fresh { time: 0.0, key }; model.types.len()],
+            queues: Queues::new(model),
+            agents: Agents::new(model),
+            lines_held: 0,
+            open: model.types.iter().map(|kind| kind.open).collect(),
+            serve_out: Set::default(),
+            interval: 0,
+            day: 0,
+        }
+    }
+
+    /// The first staffing, the first arrivals, the first entry of the timetable.
+    fn open(&mut self) {
+        for &action in &self.model.timetable.initial {
+            self.act(action);
+        }
+        for kind in 0..self.model.types.len() {
+            if let Some(fresh) = self.arrivals[kind].next_contact() {
+                self.coming[kind] = fresh;
+                self.calendar
+                    .schedule_arrival(TypeId(kind as u16), fresh.time);
+            }
+        }
+        self.await_timetable();
+    }
+
+    /// Nothing more can happen: who still waits, waits for agents who never come, and is turned away.
+    fn close(&mut self) {
+        self.now = self.now.max(self.model.horizon);
+        while let Some(kind) = self.queues.waiting.first() {
+            self.turn_away(self.queues.first(kind));
+        }
+        for group in 0..self.model.groups.len() {
+            self.note_logged_in(GroupId(group as u16));
+        }
+    }
+
+    // ------------------------------------------------------------------ contacts
+
+    #[inline(always)]
+    fn await_arrival(&mut self, kind: TypeId) {
+        match self.arrivals[kind.index()].next_contact() {
+            Some(fresh) => {
+                self.coming[kind.index()] = fresh;
+                self.calendar.schedule_next_arrival(kind, fresh.time);
+            }
+            None => self.calendar.no_more_arrivals(kind),
+        }
+    }
+
+    #[inline(always)]
+    fn arrival(&mut self, kind: TypeId) {
+        let contact = Contact {
+            arrived: self.now,
+            key: self.coming[kind.index()].key,
+            kind,
+            interval: self.interval,
+            day: self.day,
+            measured: self.now >= self.model.warm_up,
+        };
+        self.await_arrival(kind);
+        self.receive(contact);
+    }
+
+    /// A contact reaches the centre and meets, in this order: the door, the lines, an idle agent, its own mind, the
+    /// limit of the queue, the queue.
+    #[inline(always)]
+    fn receive(&mut self, contact: Contact) {
+        let kind = &self.model.types[contact.kind.index()];
+        self.observer.arrived(&contact);
+        if !self.open[contact.kind.index()] {
+            return self.observer.closed(&contact, self.now);
+        }
+        if kind.holds_line && self.lines_held >= self.model.lines {
+            return self.observer.blocked(&contact);
+        }
+        if let Some(group) = routing::group_for(&kind.tiers, self.agents.idle_groups) {
+            self.lines_held += u32::from(kind.holds_line);
+            return self.start(self.agents.longest_idle(group), contact);
+        }
+        if kind.balk > 0.0 && contact.key.stream(Purpose::Balk).uniform() < kind.balk {
+            return self.observer.abandoned(&contact, self.now);
+        }
+        if self.queues.length(contact.kind) >= kind.queue_limit {
+            return self.observer.blocked(&contact);
+        }
+        self.lines_held += u32::from(kind.holds_line);
+        self.queue(contact);
+    }
+
+    #[inline(always)]
+    fn queue(&mut self, contact: Contact) {
+        let kind = &self.model.types[contact.kind.index()];
+        let patience = match &kind.patience {
+            Some(law) => law.draw(&mut contact.key.stream(Purpose::Patience)),
+            None => f64::INFINITY,
+        };
+        let (place, visit) = self.queues.join(contact, patience.is_infinite());
+        if patience.is_finite() {
+            self.calendar.schedule_patience(place, self.now + patience);
+        }
+        if let Some((after, _)) = kind.overflow.first() {
+            self.calendar.schedule_overflow(
+                Overflow {
+                    place,
+                    visit,
+                    step: 0,
+                },
+                self.now + after,
+            );
+        }
+    }
+
+    /// Takes a contact out of the queue, for whatever reason.
+    #[inline(always)]
+    fn unqueue(&mut self, place: Place) -> Contact {
+        let (contact, patient) = self.queues.leave(place);
+        if !patient {
+            self.calendar.clear_patience(place);
+        }
+        contact
+    }
+
+    fn patience_ends(&mut self, place: Place) {
+        let contact = self.unqueue(place);
+        self.release_line(contact.kind);
+        self.observer.abandoned(&contact, self.now);
+    }
+
+    fn turn_away(&mut self, place: Place) {
+        let contact = self.unqueue(place);
+        self.release_line(contact.kind);
+        self.observer.closed(&contact, self.now);
+    }
+
+    fn overflow(&mut self, due: Overflow) {
+        if !self.queues.holds(due.place, due.visit) {
+            return;
+        }
+        let kind = self.queues.kind(due.place);
+        let steps = &self.model.types[kind.index()].overflow;
+        for group in steps[due.step as usize].1.and(self.agents.idle_groups) {
+            self.offer_work(GroupId(group as u16));
+        }
+        let next = due.step + 1;
+        if let Some((after, _)) = steps.get(next as usize)
+            && self.queues.holds(due.place, due.visit)
+        {
+            let when = self.queues.arrived(due.place) + after;
+            self.calendar
+                .schedule_overflow(Overflow { step: next, ..due }, when);
+        }
+    }
+
+    #[inline(always)]
+    fn release_line(&mut self, kind: TypeId) {
+        self.lines_held -= u32::from(self.model.types[kind.index()].holds_line);
+    }
+
+    // ------------------------------------------------------------------ agents
+
+    /// An idle agent starts to handle a contact.
+    #[inline(always)]
+    fn start(&mut self, id: AgentId, contact: Contact) {
+        self.agents.become_busy(id, self.now);
+        let duration = self.take_in_hand(id, contact);
+        self.calendar.schedule_handling(id, self.now + duration);
+    }
+
+    /// An agent who has just finished starts on the next contact.
+    #[inline(always)]
+    fn go_on(&mut self, id: AgentId, contact: Contact) {
+        let duration = self.take_in_hand(id, contact);
+        self.calendar
+            .schedule_next_handling(id, self.now + duration);
+    }
+
+    /// Puts a contact into a busy agent's hand and says how long the handling (or the talk) takes.
+    #[inline(always)]
+    fn take_in_hand(&mut self, id: AgentId, contact: Contact) -> f64 {
+        let agent = self.agents.agent(id);
+        agent.state = State::Talk;
+        agent.contact = contact;
+        let group = agent.group;
+        self.observer.answered(&contact, id, group, self.now);
+        let (Work::Whole(law) | Work::TalkWrap(law, _)) = self.model.work(group, contact.kind);
+        law.draw(&mut contact.key.stream(Purpose::Handle))
+    }
+
+    #[inline(always)]
+    fn handling_ends(&mut self, id: AgentId) {
+        let agent = self.agents.agent(id);
+        let (state, group, contact) = (agent.state, agent.group, agent.contact);
+        if state == State::Talk {
+            self.release_line(contact.kind);
+            if let Work::TalkWrap(_, wrap) = self.model.work(group, contact.kind) {
+                self.agents.agent(id).state = State::Wrap;
+                let duration = wrap.draw(&mut contact.key.stream(Purpose::Wrap));
+                return self
+                    .calendar
+                    .schedule_next_handling(id, self.now + duration);
+            }
+        }
+        self.observer.handled(&contact, id, self.now);
+        self.next_task(id, group);
+    }
+
+    /// An agent has nothing in hand: the next contact, a pause, or home.
+    #[inline(always)]
+    fn next_task(&mut self, id: AgentId, group: GroupId) {
+        let leaves = self.agents.must_leave(id);
+        let allowed = if leaves { self.serve_out } else { Set::ALL };
+        let model = &self.model.groups[group.index()];
+        if let Some(place) = routing::contact_for(model, &self.queues, allowed, self.now) {
+            let contact = self.unqueue(place);
+            return self.go_on(id, contact);
+        }
+        self.calendar.clear_handling(id);
+        let since = self.agents.agent(id).busy_since;
+        self.observer.worked(group, since, self.now);
+        if leaves {
+            self.note_logged_in(group);
+            self.agents.go_late(id);
+        } else {
+            self.agents.become_idle(id);
+        }
+    }
+
+    /// Idle agents of the group take what waits and what they may take.
+    fn offer_work(&mut self, group: GroupId) {
+        let model = &self.model.groups[group.index()];
+        while self.agents.group(group).idle > 0 {
+            let Some(place) = routing::contact_for(model, &self.queues, Set::ALL, self.now) else {
+                return;
+            };
+            let id = self.agents.longest_idle(group);
+            let contact = self.unqueue(place);
+            self.start(id, contact);
+        }
+    }
+
+    /// Tells who was logged in since the last change of it.
+    fn note_logged_in(&mut self, id: GroupId) {
+        let group = self.agents.group(id);
+        let (agents, since) = (group.scheduled + group.surplus, group.since);
+        group.since = self.now;
+        if agents > 0 && self.now > since {
+            self.observer.logged_in(id, agents, since, self.now);
+        }
+    }
+
+    // ------------------------------------------------------------------ the clock
+
+    fn await_timetable(&mut self) {
+        let due = self.cursor.due(&self.model.timetable, self.model.horizon);
+        self.calendar
+            .schedule_timetable(due.map_or(f64::INFINITY, |(time, _)| time));
+    }
+
+    /// Does the timetable's next entry; false when the observer wants to end.
+    fn timetable(&mut self) -> bool {
+        if let Some((_, action)) = self.cursor.due(&self.model.timetable, self.model.horizon) {
+            self.cursor.pass();
+            self.act(action);
+            self.await_timetable();
+            return action != Action::Interval(0) || self.observer.goes_on();
+        }
+        true
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Interval(interval) => {
+                self.interval = interval;
+                self.day = (self.now / DAY) as u16;
+            }
+            Action::Staff(group, agents) => self.set_staff(group, agents),
+            Action::Leave(crew) => self.crew_leaves(crew),
+            Action::Join(crew) => self.crew_joins(crew),
+            Action::Close(kind) => self.close_type(kind),
+            Action::Open(kind) => {
+                self.open[kind.index()] = true;
+                self.serve_out.remove(kind.index());
+            }
+        }
+    }
+
+    /// Staffing by number: idle agents leave first, who is busy finishes, and who still finishes counts when the
+    /// number rises again.
+    fn set_staff(&mut self, id: GroupId, agents: u32) {
+        self.note_logged_in(id);
+        while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
+            self.agents.go(self.agents.longest_idle(id));
+        }
+        let group = self.agents.group(id);
+        group.scheduled = agents;
+        group.surplus = group.busy().saturating_sub(agents);
+        while self.agents.group(id).present < agents && self.agents.call_in(id) {}
+        self.offer_work(id);
+    }
+
+    fn crew_leaves(&mut self, crew: Crew) {
+        self.note_logged_in(crew.group);
+        self.agents.group(crew.group).scheduled -= crew.size;
+        for id in crew.agents() {
+            match self.agents.agent(id).state {
+                State::Gone => {}
+                State::Idle => self.agents.go(id),
+                State::Talk | State::Wrap => {
+                    self.agents.agent(id).late = true;
+                    self.agents.group(crew.group).surplus += 1;
+                }
+            }
+        }
+    }
+
+    fn crew_joins(&mut self, crew: Crew) {
+        self.note_logged_in(crew.group);
+        self.agents.group(crew.group).scheduled += crew.size;
+        for id in crew.agents() {
+            if self.agents.agent(id).state == State::Gone {
+                self.agents.come(id);
+            } else {
+                self.agents.agent(id).late = false;
+                self.agents.group(crew.group).surplus -= 1;
+            }
+        }
+        self.offer_work(crew.group);
+    }
+
+    fn close_type(&mut self, kind: TypeId) {
+        self.open[kind.index()] = false;
+        match self.model.types[kind.index()].at_close {
+            AtClose::Serve => self.serve_out.insert(kind.index()),
+            AtClose::Dismiss => {
+                while self.queues.length(kind) > 0 {
+                    self.turn_away(self.queues.first(kind.index()));
+                }
+            }
+            AtClose::Keep => {}
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! What a replication leaves behind: counts and sums, folded as contacts leave.
+
+use crate::engine::{AgentId, Contact, GroupId, Observer};
+use crate::scenario::{Length, Scenario};
+use crate::stats::Histogram;
+use crate::units::DAY;
+
+/// Service level threshold of a type without a target, s.
+pub const DEFAULT_WITHIN: f64 = 20.0;
+
+/// Counts of contacts that arrived in the same cell (type and interval, or type and day).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Counts {
+    /// Answered without a wait.
+    pub at_once: u32,
+    /// Answered after a wait.
+    pub after_wait: u32,
+    /// Left at once (balked, or without any patience).
+    pub left_at_once: u32,
+    /// Left after a wait.
+    pub left_after_wait: u32,
+    /// Answered after a wait within the threshold.
+    pub after_wait_in_time: u32,
+    /// Left after a wait within the threshold.
+    pub left_in_time: u32,
+    /// Found all lines busy or the queue full.
+    pub blocked: u32,
+    /// Turned away by closing.
+    pub closed: u32,
+    /// Sum of waits of the answered, s.
+    pub wait_answered: f64,
+    /// Sum of waits of the abandoned, s.
+    pub wait_abandoned: f64,
+}
+
+impl Counts {
+    /// Handled.
+    #[must_use]
+    pub fn answered(&self) -> u32 {
+        self.at_once + self.after_wait
+    }
+
+    /// Left while waiting, or balked.
+    #[must_use]
+    pub fn abandoned(&self) -> u32 {
+        self.left_at_once + self.left_after_wait
+    }
+
+    /// All that reached the centre: every contact ends in just one of these ways.
+    #[must_use]
+    pub fn offered(&self) -> u32 {
+        self.answered() + self.abandoned() + self.blocked + self.closed
+    }
+
+    /// Answered within the threshold.
+    #[must_use]
+    pub fn answered_in_time(&self) -> u32 {
+        self.at_once + self.after_wait_in_time
+    }
+
+    /// Abandoned within the threshold.
+    #[must_use]
+    pub fn abandoned_in_time(&self) -> u32 {
+        self.left_at_once + self.left_in_time
+    }
+
+    /// Adds another cell's counts.
+    pub fn add(&mut self, other: &Self) {
+        self.at_once += other.at_once;
+        self.after_wait += other.after_wait;
+        self.left_at_once += other.left_at_once;
+        self.left_after_wait += other.left_after_wait;
+        self.after_wait_in_time += other.after_wait_in_time;
+        self.left_in_time += other.left_in_time;
+        self.blocked += other.blocked;
+        self.closed += other.closed;
+        self.wait_answered += other.wait_answered;
+        self.wait_abandoned += other.wait_abandoned;
+    }
+}
+
+/// Agent time of a group in a cell, s.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct AgentTime {
+    /// Handling.
+    pub busy: f64,
+    /// Logged in.
+    pub logged_in: f64,
+}
+
+/// What a tally keeps and how it is laid out.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// Contact types.
+    pub types: usize,
+    /// Agent groups.
+    pub groups: usize,
+    /// Intervals kept apart: those of a day, or one for a study by duration.
+    pub intervals: usize,
+    /// Length of an interval, s.
+    pub interval: f64,
+    /// Days kept apart; 0 for a study by duration.
+    pub days: usize,
+    /// Measured window, s.
+    pub window: (f64, f64),
+    /// The service level's threshold of each type, s.
+    pub within: Vec<f64>,
+    /// Further thresholds, ascending, s.
+    pub thresholds: Vec<f64>,
+}
+
+impl Layout {
+    /// The layout of a scenario.
+    #[must_use]
+    pub fn new(scenario: &Scenario) -> Self {
+        let horizon = scenario.horizon.seconds();
+        let (intervals, interval, days) = match scenario.horizon.length {
+            Length::Days(days) => (
+                scenario.horizon.intervals_per_day(),
+                scenario.horizon.interval.get(),
+                days as usize,
+            ),
+            Length::Duration(_) => (1, horizon, 0),
+        };
+        Self {
+            types: scenario.contacts.len(),
+            groups: scenario.groups.len(),
+            intervals,
+            interval,
+            days,
+            window: (scenario.horizon.warm_up.get(), horizon),
+            within: scenario
+                .contacts
+                .iter()
+                .map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get()))
+                .collect(),
+            thresholds: scenario.report.within.iter().map(|t| t.get()).collect(),
+        }
+    }
+
+    /// Days that need cells of their own; a single day is the sum of its intervals.
+    fn separate_days(&self) -> usize {
+        if self.days > 1 { self.days } else { 0 }
+    }
+}
+
+/// What one replication leaves behind.
+#[derive(Clone, Debug)]
+pub struct Tally<'a> {
+    layout: &'a Layout,
+    /// By type and interval: `[type * intervals + interval]`.
+    pub cells: Vec<Counts>,
+    /// By type and day, empty for a single day: `[type * days + day]`.
+    pub days: Vec<Counts>,
+    /// Answered after a wait, by type and threshold: those within it but not within the one before.
+    pub answered_by: Vec<u32>,
+    /// Left after a wait, likewise.
+    pub abandoned_by: Vec<u32>,
+    /// Time spent waiting inside the window, by type, s.
+    pub queued: Vec<f64>,
+    /// By group and interval: `[group * intervals + interval]`.
+    pub agents: Vec<AgentTime>,
+    /// Waits of those answered after a wait, by type.
+    pub waits: Vec<Histogram>,
+}
+
+impl<'a> Tally<'a> {
+    /// An empty tally.
+    #[must_use]
+    pub fn new(layout: &'a Layout) -> Self {
+        Self {
+            layout,
+            cells: vec![Counts::default(); layout.types * layout.intervals],
+            days: vec![Counts::default(); layout.types * layout.separate_days()],
+            answered_by: vec![0; layout.types * layout.thresholds.len()],
+            abandoned_by: vec![0; layout.types * layout.thresholds.len()],
+            queued: vec![0.0; layout.types],
+            agents: vec![AgentTime::default(); layout.groups * layout.intervals],
+            waits: vec![Histogram::default(); layout.types],
+        }
+    }
+
+    /// Counts in the cells of a measured contact.
+    #[inline(always)]
+    fn count(&mut self, contact: &Contact, note: impl Fn(&mut Counts)) {
+        if contact.measured {
+            let kind = contact.kind.index();
+            note(&mut self.cells[kind * self.layout.intervals + usize::from(contact.interval)]);
+            if !self.days.is_empty() {
+                note(&mut self.days[kind * self.layout.days + usize::from(contact.day)]);
+            }
+        }
+    }
+
+    /// Counts in the band of thresholds that a wait falls into.
+    #[inline(always)]
+    fn count_band(layout: &Layout, bands: &mut [u32], kind: usize, wait: f64) {
+        let thresholds = &layout.thresholds;
+        if let Some(band) = thresholds.iter().position(|t| wait <= *t) {
+            bands[kind * thresholds.len() + band] += 1;
+        }
+    }
+
+    /// The part of a wait that lies in the measured window.
+    #[inline(always)]
+    fn note_queued(&mut self, contact: &Contact, now: f64) {
+        let (from, to) = self.layout.window;
+        let inside = now.min(to) - contact.arrived.max(from);
+        self.queued[contact.kind.index()] += inside.max(0.0);
+    }
+
+    /// Spreads the time of `agents` from `from` to `to` over the intervals of the window.
+    #[inline(always)]
+    fn spread(&mut self, group: GroupId, from: f64, to: f64, note: impl Fn(&mut AgentTime, f64)) {
+        let (mut from, to) = (from.max(self.layout.window.0), to.min(self.layout.window.1));
+        let row = group.index() * self.layout.intervals;
+        if self.layout.intervals == 1 {
+            if to > from {
+                note(&mut self.agents[row], to - from);
+            }
+            return;
+        }
+        while from < to {
+            let place = (from % DAY / self.layout.interval) as usize;
+            let end = ((from / self.layout.interval).floor() + 1.0) * self.layout.interval;
+            note(&mut self.agents[row + place], end.min(to) - from);
+            from = end;
+        }
+    }
+}
+
+impl Observer for Tally<'_> {
+    #[inline(always)]
+    fn answered(&mut self, contact: &Contact, _agent: AgentId, _group: GroupId, now: f64) {
+        let wait = now - contact.arrived;
+        if wait == 0.0 {
+            return self.count(contact, |c| c.at_once += 1);
+        }
+        let kind = contact.kind.index();
+        self.note_queued(contact, now);
+        let in_time = u32::from(wait <= self.layout.within[kind]);
+        self.count(contact, |c| {
+            c.after_wait += 1;
+            c.after_wait_in_time += in_time;
+            c.wait_answered += wait;
+        });
+        if contact.measured {
+            Self::count_band(self.layout, &mut self.answered_by, kind, wait);
+            self.waits[kind].record(wait);
+        }
+    }
+
+    #[inline(always)]
+    fn abandoned(&mut self, contact: &Contact, now: f64) {
+        let wait = now - contact.arrived;
+        if wait == 0.0 {
+            return self.count(contact, |c| c.left_at_once += 1);
+        }
+        let kind = contact.kind.index();
+        self.note_queued(contact, now);
+        let in_time = u32::from(wait <= self.layout.within[kind]);
+        self.count(contact, |c| {
+            c.left_after_wait += 1;
+            c.left_in_time += in_time;
+            c.wait_abandoned += wait;
+        });
+        if contact.measured {
+            Self::count_band(self.layout, &mut self.abandoned_by, kind, wait);
+        }
+    }
+
+    fn blocked(&mut self, contact: &Contact) {
+        self.count(contact, |c| c.blocked += 1);
+    }
+
+    fn closed(&mut self, contact: &Contact, now: f64) {
+        self.count(contact, |c| c.closed += 1);
+        self.note_queued(contact, now);
+    }
+
+    #[inline(always)]
+    fn worked(&mut self, group: GroupId, from: f64, to: f64) {
+        self.spread(group, from, to, |time, seconds| time.busy += seconds);
+    }
+
+    fn logged_in(&mut self, group: GroupId, agents: u32, from: f64, to: f64) {
+        self.spread(group, from, to, |time, seconds| {
+            time.logged_in += seconds * f64::from(agents)
+        });
+    }
+}

@@ -1,0 +1,159 @@
+//! Arrival processes: Poisson with a rate that is constant on pieces, with a busy factor of the day, or modulated.
+
+use super::sampler::{exponential, gamma};
+use super::{Key, Purpose, Stream};
+use crate::units::DAY;
+
+/// What an arrival process follows.
+#[derive(Clone, Debug)]
+pub struct ArrivalPlan {
+    /// The rate over time.
+    pub rates: Rates,
+    /// Coefficient of variation of the gamma busy factor of each day; 0: none.
+    pub busy_cv: f64,
+    /// No contact arrives at or after this moment, s.
+    pub end: f64,
+}
+
+/// The rate over time, in contacts a second.
+#[derive(Clone, Debug)]
+pub enum Rates {
+    /// Pieces of equal length, repeated when they end (a day's profile over several days).
+    Pieces {
+        /// Length of a piece, s; it divides a day.
+        step: f64,
+        /// Rate in each.
+        rates: Vec<f64>,
+    },
+    /// States visited in turn, each for an exponential time: (rate, mean stay in s).
+    Modulated(Vec<(f64, f64)>),
+}
+
+/// A contact that arrives for the first time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fresh {
+    /// When, s.
+    pub time: f64,
+    /// Opens the contact's own random numbers.
+    pub key: Key,
+}
+
+/// One run of an arrival process.
+///
+/// Each day starts its own stream (a Poisson process forgets, so this changes nothing in law): what happens on a day
+/// depends on no other.
+#[derive(Clone, Debug)]
+pub struct ArrivalProcess<'a> {
+    plan: &'a ArrivalPlan,
+    root: Key,
+    gaps: Stream,
+    stays: Stream,
+    contacts: Key,
+    count: u64,
+    day: u64,
+    factor: f64,
+    time: f64,
+    piece: usize,
+    stay_end: f64,
+    rate: f64,
+    mean_gap: f64,
+    piece_end: f64,
+}
+
+impl<'a> ArrivalProcess<'a> {
+    /// Starts at time 0; `root` is the key of the contact type in the replication.
+    #[must_use]
+    pub fn new(plan: &'a ArrivalPlan, root: Key) -> Self {
+        let stays = root.stream(Purpose::Modulation);
+        let gaps = root.stream(Purpose::Arrivals);
+        let mut process = Self {
+            plan,
+            root,
+            gaps,
+            stays,
+            contacts: root,
+            count: 0,
+            day: 0,
+            factor: 1.0,
+            time: 0.0,
+            piece: 0,
+            stay_end: 0.0,
+            rate: 0.0,
+            mean_gap: f64::INFINITY,
+            piece_end: 0.0,
+        };
+        process.open_day(0);
+        process.open_piece();
+        process
+    }
+
+    /// The next contact, or none before the end of the horizon.
+    #[inline(always)]
+    pub fn next_contact(&mut self) -> Option<Fresh> {
+        let mut gap = exponential(&mut self.gaps);
+        loop {
+            let time = self.time + gap * self.mean_gap;
+            if time < self.piece_end {
+                self.time = time;
+                let key = self.contacts.nth(self.count);
+                self.count += 1;
+                return Some(Fresh { time, key });
+            }
+            if self.piece_end >= self.plan.end {
+                return None;
+            }
+            gap = self.pass_piece(gap);
+        }
+    }
+
+    /// Moves to the next piece and says how much of the unit-rate gap is left there.
+    fn pass_piece(&mut self, gap: f64) -> f64 {
+        let mut left = gap - (self.piece_end - self.time) * self.rate;
+        self.time = self.piece_end;
+        let midnight = (self.day + 1) as f64 * DAY;
+        self.piece += usize::from(self.is_piece_over());
+        if self.time >= midnight {
+            self.open_day(self.day + 1);
+            left = exponential(&mut self.gaps);
+        }
+        self.open_piece();
+        left.max(f64::MIN_POSITIVE)
+    }
+
+    /// A modulated state may go on over midnight; every other piece ends where it ends.
+    fn is_piece_over(&self) -> bool {
+        !matches!(self.plan.rates, Rates::Modulated(_)) || self.time >= self.stay_end
+    }
+
+    fn open_day(&mut self, day: u64) {
+        let key = self.root.child(day);
+        self.day = day;
+        self.gaps = key.stream(Purpose::Arrivals);
+        self.contacts = key.child(Purpose::Contacts as u64);
+        self.count = 0;
+        if self.plan.busy_cv > 0.0 {
+            let shape = 1.0 / (self.plan.busy_cv * self.plan.busy_cv);
+            self.factor = gamma(shape, &mut key.stream(Purpose::BusyFactor)) / shape;
+        }
+    }
+
+    fn open_piece(&mut self) {
+        let midnight = (self.day + 1) as f64 * DAY;
+        let (rate, end) = match &self.plan.rates {
+            Rates::Pieces { step, rates } => (
+                rates[self.piece % rates.len()],
+                (self.piece + 1) as f64 * step,
+            ),
+            Rates::Modulated(states) => {
+                let (rate, stay) = states[self.piece % states.len()];
+                if self.time >= self.stay_end {
+                    self.stay_end = self.time + stay * exponential(&mut self.stays);
+                }
+                (rate, self.stay_end)
+            }
+        };
+        self.rate = rate * self.factor;
+        self.mean_gap = 1.0 / self.rate;
+        self.piece_end = end.min(midnight).min(self.plan.end);
+    }
+}
