@@ -20,22 +20,11 @@ fn scenario(w: &str, calls: f64) -> Scenario {
         priority: 1,
         queue_limit: None,
         route: None,
-        target: Some(Target {
-            answer: Some(0.8),
-            within: Seconds(20.0),
-            abandon: None,
-        }),
+        target: Some(Target { answer: Some(0.8), within: Seconds(20.0), abandon: None }),
     };
     let group = |name: &str, skills: Vec<(usize, u32)>, staff| AgentGroup {
         name: name.into(),
-        skills: skills
-            .into_iter()
-            .map(|(contact, level)| Skill {
-                contact,
-                level,
-                after: Seconds(0.0),
-            })
-            .collect(),
+        skills: skills.into_iter().map(|(contact, level)| Skill { contact, level, after: Seconds(0.0) }).collect(),
         staff,
         handle: vec![],
         cost_per_hour: None,
@@ -43,16 +32,8 @@ fn scenario(w: &str, calls: f64) -> Scenario {
     };
     let mut s = Scenario {
         name: w.into(),
-        horizon: Horizon {
-            start: None,
-            length: Length::Days(1),
-            interval: Seconds(1800.0),
-            warm_up: Seconds(0.0),
-        },
-        run: Run {
-            replications: 10,
-            seed: 1,
-        },
+        horizon: Horizon { start: None, length: Length::Days(1), interval: Seconds(1800.0), warm_up: Seconds(0.0) },
+        run: Run { replications: 10, seed: 1 },
         centre: Centre::default(),
         report: ReportOptions::default(),
         contacts: vec![],
@@ -61,39 +42,23 @@ fn scenario(w: &str, calls: f64) -> Scenario {
     let e = |mean| Law::Exponential { mean };
     match w {
         "W1" | "W2" => {
-            let (r, n, p) = if w == "W1" {
-                (1200.0, 100, Some(300.0))
-            } else {
-                (108.0, 10, None)
-            };
+            let (r, n, p) = if w == "W1" { (1200.0, 100, Some(300.0)) } else { (108.0, 10, None) };
             s.horizon.length = Length::Duration(Seconds(calls / r * 3600.0));
-            s.contacts
-                .push(voice("calls", Arrivals::PerHour(r), e(300.0), p));
-            s.groups
-                .push(group("team", vec![(0, 1)], Staffing::Constant(n)));
+            s.contacts.push(voice("calls", Arrivals::PerHour(r), e(300.0), p));
+            s.groups.push(group("team", vec![(0, 1)], Staffing::Constant(n)));
         }
         "W3" => {
             let c: Vec<f64> = (0..48)
-                .map(|i| {
-                    10000.0 / 48.0
-                        * (1.0 - 0.8 * (2.0 * std::f64::consts::PI * (i as f64 + 0.5) / 48.0).cos())
-                })
+                .map(|i| 10000.0 / 48.0 * (1.0 - 0.8 * (2.0 * std::f64::consts::PI * (i as f64 + 0.5) / 48.0).cos()))
                 .collect();
-            let st = c
-                .iter()
-                .map(|c| (c / 6.0 + 0.5 * (c / 6.0).sqrt()).ceil() as u32)
-                .collect();
+            let st = c.iter().map(|c| (c / 6.0 + 0.5 * (c / 6.0).sqrt()).ceil() as u32).collect();
             s.contacts.push(voice(
                 "calls",
                 Arrivals::PerInterval(c),
-                Law::Lognormal {
-                    mean: 300.0,
-                    cv: 1.2,
-                },
+                Law::Lognormal { mean: 300.0, cv: 1.2 },
                 Some(180.0),
             ));
-            s.groups
-                .push(group("team", vec![(0, 1)], Staffing::PerInterval(st)));
+            s.groups.push(group("team", vec![(0, 1)], Staffing::PerInterval(st)));
         }
         _ => {
             let k: usize = if w == "W5" { 10 } else { 1 };
@@ -109,25 +74,15 @@ fn scenario(w: &str, calls: f64) -> Scenario {
                         e([300.0, 240.0, 420.0][i]),
                         Some([120.0, 180.0, 300.0][i]),
                     );
-                    c.route = Some(
-                        [vec![0, 1, 3], vec![1, 2, 3], vec![2, 3]][i]
-                            .iter()
-                            .map(|g| g + 4 * b)
-                            .collect(),
-                    );
+                    c.route = Some([vec![0, 1, 3], vec![1, 2, 3], vec![2, 3]][i].iter().map(|g| g + 4 * b).collect());
                     s.contacts.push(c);
                 }
-                for (g, (n, o)) in [120, 130, 130, 120]
-                    .into_iter()
-                    .zip([vec![0], vec![1, 0], vec![2, 1], vec![2, 1, 0]])
-                    .enumerate()
+                for (g, (n, o)) in
+                    [120, 130, 130, 120].into_iter().zip([vec![0], vec![1, 0], vec![2, 1], vec![2, 1, 0]]).enumerate()
                 {
                     s.groups.push(group(
                         &format!("g{b}_{g}"),
-                        o.into_iter()
-                            .enumerate()
-                            .map(|(l, t)| (t + 3 * b, l as u32 + 1))
-                            .collect(),
+                        o.into_iter().enumerate().map(|(l, t)| (t + 3 * b, l as u32 + 1)).collect(),
                         Staffing::Constant(n * m),
                     ));
                 }

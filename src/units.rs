@@ -53,18 +53,14 @@ impl Seconds {
 
 /// Splits `4min 30s` into the seconds of `4min` and the rest.
 fn leading_part(text: &str) -> Result<(f64, &str), String> {
-    let digits = text
-        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
-        .unwrap_or(text.len());
+    let digits = text.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(text.len());
     let (number, tail) = text.split_at(digits);
     let tail = tail.trim_start();
-    let letters = tail
-        .find(|c: char| !c.is_alphabetic())
-        .unwrap_or(tail.len());
+    let letters = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
     let (unit, tail) = tail.split_at(letters);
-    let number: f64 = number.parse().map_err(|_| {
-        format!("`{text}` does not begin with a number; write a duration such as \"4min 30s\"")
-    })?;
+    let number: f64 = number
+        .parse()
+        .map_err(|_| format!("`{text}` does not begin with a number; write a duration such as \"4min 30s\""))?;
     Ok((number * seconds_in(unit)?, tail))
 }
 
@@ -75,7 +71,9 @@ fn seconds_in(unit: &str) -> Result<f64, String> {
         "min" | "minute" | "minutes" => Ok(60.0),
         "h" | "hour" | "hours" => Ok(HOUR),
         "d" | "day" | "days" => Ok(DAY),
-        "" => Err("a number without a unit stands beside one with a unit; give each its unit, as in \"4min 30s\"".into()),
+        "" => {
+            Err("a number without a unit stands beside one with a unit; give each its unit, as in \"4min 30s\"".into())
+        }
         other => Err(format!("`{other}` is not a unit of time; use ms, s, min, h or d")),
     }
 }
@@ -97,12 +95,7 @@ impl fmt::Display for Seconds {
             write!(f, "{} min {:02} s", (whole / 60.0).floor(), whole % 60.0)
         } else {
             let minutes = (s / 60.0).round();
-            write!(
-                f,
-                "{} h {:02} min",
-                (minutes / 60.0).floor(),
-                minutes % 60.0
-            )
+            write!(f, "{} h {:02} min", (minutes / 60.0).floor(), minutes % 60.0)
         }
     }
 }
@@ -112,11 +105,7 @@ impl fmt::Display for Seconds {
 /// # Errors
 /// A sentence that says what would be right.
 pub fn parse_time_of_day(text: &str) -> Result<Seconds, String> {
-    let wrong = || {
-        format!(
-            "`{text}` is not a time of day; write hours and minutes such as \"08:30\", up to \"24:00\""
-        )
-    };
+    let wrong = || format!("`{text}` is not a time of day; write hours and minutes such as \"08:30\", up to \"24:00\"");
     let parts: Vec<&str> = text.trim().split(':').collect();
     if !(2..=3).contains(&parts.len()) || parts.iter().any(|p| p.is_empty() || p.len() > 2) {
         return Err(wrong());
@@ -129,11 +118,7 @@ pub fn parse_time_of_day(text: &str) -> Result<Seconds, String> {
         }
         seconds += f64::from(number) * [HOUR, 60.0, 1.0][place];
     }
-    if seconds > DAY {
-        Err(wrong())
-    } else {
-        Ok(Seconds(seconds))
-    }
+    if seconds > DAY { Err(wrong()) } else { Ok(Seconds(seconds)) }
 }
 
 /// Shows seconds since midnight as `08:30`.

@@ -89,10 +89,7 @@ impl Calendar {
     fn entry(&mut self, time: f64, rank: Rank, slot: usize) -> Entry {
         self.scheduled += 1;
         let low = (rank as u64) << RANK_SHIFT | self.scheduled << SLOT_BITS | slot as u64;
-        Entry {
-            high: time.to_bits(),
-            low,
-        }
+        Entry { high: time.to_bits(), low }
     }
 
     #[inline(always)]
@@ -151,19 +148,12 @@ impl Calendar {
 
     /// When the timetable is due next; infinite: never again.
     pub(super) fn schedule_timetable(&mut self, time: f64) {
-        self.timetable = if time.is_finite() {
-            self.entry(time, Rank::Timetable, 0)
-        } else {
-            NEVER
-        };
+        self.timetable = if time.is_finite() { self.entry(time, Rank::Timetable, 0) } else { NEVER };
         self.note_rare();
     }
 
     fn note_rare(&mut self) {
-        let overflow = self
-            .overflow
-            .peek()
-            .map_or(NEVER, |Reverse((entry, _))| *entry);
+        let overflow = self.overflow.peek().map_or(NEVER, |Reverse((entry, _))| *entry);
         self.rare = self.timetable.min(overflow);
     }
 
@@ -174,16 +164,10 @@ impl Calendar {
         let other = self.patience.least().high.min(self.rare.high);
         // The two usual cases need no look at the ranks: an arrival is last in a tie, and the others are no tie.
         if arrival.high < handling.high && arrival.high < other {
-            return Some((
-                f64::from_bits(arrival.high),
-                Event::Arrival(TypeId(slot(arrival) as u16)),
-            ));
+            return Some((f64::from_bits(arrival.high), Event::Arrival(TypeId(slot(arrival) as u16))));
         }
         if handling.high <= arrival.high && handling.high < other {
-            return Some((
-                f64::from_bits(handling.high),
-                Event::Handling(AgentId(slot(handling))),
-            ));
+            return Some((f64::from_bits(handling.high), Event::Handling(AgentId(slot(handling)))));
         }
         self.next_by_rank()
     }

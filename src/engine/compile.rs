@@ -4,9 +4,7 @@ use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::model::{Class, GroupModel, Model, TypeModel, Work};
 use super::timetable::{Action, Crew, Timetable};
 use crate::sampling::{ArrivalPlan, Rates, Sampler};
-use crate::scenario::{
-    AgentGroup, Arrivals, Channel, ContactType, Handling, Length, Scenario, Shift, Staffing,
-};
+use crate::scenario::{AgentGroup, Arrivals, Channel, ContactType, Handling, Length, Scenario, Shift, Staffing};
 use crate::units::{DAY, HOUR, Seconds};
 
 impl Model {
@@ -19,9 +17,7 @@ impl Model {
             horizon,
             warm_up: scenario.horizon.warm_up.get(),
             lines: scenario.centre.lines.unwrap_or(u32::MAX),
-            types: (0..scenario.contacts.len())
-                .map(|kind| contact_type(scenario, kind, horizon))
-                .collect(),
+            types: (0..scenario.contacts.len()).map(|kind| contact_type(scenario, kind, horizon)).collect(),
             work: work(scenario),
             timetable: timetable(scenario, &groups),
             groups,
@@ -52,75 +48,46 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
 
 fn rates(contact: &ContactType, interval: f64) -> Rates {
     match &contact.arrivals {
-        Arrivals::PerHour(per_hour) => Rates::Pieces {
-            step: DAY,
-            rates: vec![per_hour / HOUR],
-        },
-        Arrivals::PerInterval(expected) => Rates::Pieces {
-            step: interval,
-            rates: expected.iter().map(|n| n / interval).collect(),
-        },
-        Arrivals::Modulated(states) => Rates::Modulated(
-            states
-                .iter()
-                .map(|s| (s.per_hour / HOUR, s.stay.get()))
-                .collect(),
-        ),
+        Arrivals::PerHour(per_hour) => Rates::Pieces { step: DAY, rates: vec![per_hour / HOUR] },
+        Arrivals::PerInterval(expected) => {
+            Rates::Pieces { step: interval, rates: expected.iter().map(|n| n / interval).collect() }
+        }
+        Arrivals::Modulated(states) => {
+            Rates::Modulated(states.iter().map(|s| (s.per_hour / HOUR, s.stay.get())).collect())
+        }
     }
 }
 
 /// Opening hours that are not the whole day.
 fn hours(contact: &ContactType) -> Option<(f64, f64)> {
-    contact
-        .open
-        .map(|o| (o.from.get(), o.to.get()))
-        .filter(|&(from, to)| from > 0.0 || to < DAY)
+    contact.open.map(|o| (o.from.get(), o.to.get())).filter(|&(from, to)| from > 0.0 || to < DAY)
 }
 
 /// The group's skill level for a type and the wait before it takes one.
 fn skill(group: &AgentGroup, kind: usize) -> Option<(u32, f64)> {
-    group
-        .skills
-        .iter()
-        .find(|s| s.contact == kind)
-        .map(|s| (s.level, s.after.get()))
+    group.skills.iter().find(|s| s.contact == kind).map(|s| (s.level, s.after.get()))
 }
 
 /// Groups tried on arrival, in order, joined into sets as long as the order is that of the file.
 fn tiers(scenario: &Scenario, kind: usize) -> Vec<Set> {
     let at_once = |g: &usize| skill(&scenario.groups[*g], kind).filter(|(_, after)| *after == 0.0);
-    let mut order: Vec<(u32, usize)> = (0..scenario.groups.len())
-        .filter_map(|g| at_once(&g).map(|(level, _)| (level, g)))
-        .collect();
+    let mut order: Vec<(u32, usize)> =
+        (0..scenario.groups.len()).filter_map(|g| at_once(&g).map(|(level, _)| (level, g))).collect();
     order.sort_unstable();
     if let Some(route) = &scenario.contacts[kind].route {
-        order = route
-            .iter()
-            .filter(|g| at_once(g).is_some())
-            .map(|&g| (0, g))
-            .collect();
+        order = route.iter().filter(|g| at_once(g).is_some()).map(|&g| (0, g)).collect();
     }
     let ascending = |a: &(u32, usize), b: &(u32, usize)| a.0 == b.0 && a.1 < b.1;
-    order
-        .chunk_by(ascending)
-        .map(|run| run.iter().map(|&(_, g)| g).collect())
-        .collect()
+    order.chunk_by(ascending).map(|run| run.iter().map(|&(_, g)| g).collect()).collect()
 }
 
 /// Groups that take a type only after a wait, by that wait.
 fn overflow(scenario: &Scenario, kind: usize) -> Vec<(f64, Set)> {
     let mut waits: Vec<(f64, usize)> = (0..scenario.groups.len())
-        .filter_map(|g| {
-            skill(&scenario.groups[g], kind)
-                .filter(|(_, after)| *after > 0.0)
-                .map(|(_, after)| (after, g))
-        })
+        .filter_map(|g| skill(&scenario.groups[g], kind).filter(|(_, after)| *after > 0.0).map(|(_, after)| (after, g)))
         .collect();
     waits.sort_by(|a, b| a.0.total_cmp(&b.0));
-    waits
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|run| (run[0].0, run.iter().map(|&(_, g)| g).collect()))
-        .collect()
+    waits.chunk_by(|a, b| a.0 == b.0).map(|run| (run[0].0, run.iter().map(|&(_, g)| g).collect())).collect()
 }
 
 fn groups(scenario: &Scenario) -> (Vec<GroupModel>, Vec<GroupId>) {
@@ -141,10 +108,7 @@ fn groups(scenario: &Scenario) -> (Vec<GroupModel>, Vec<GroupId>) {
 
 fn group_model(scenario: &Scenario, group: &AgentGroup, first: AgentId, size: u32) -> GroupModel {
     let mut after = vec![0.0; scenario.contacts.len()];
-    group
-        .skills
-        .iter()
-        .for_each(|s| after[s.contact] = s.after.get());
+    group.skills.iter().for_each(|s| after[s.contact] = s.after.get());
     GroupModel {
         first,
         size,
@@ -165,17 +129,8 @@ fn size(staff: &Staffing) -> u32 {
 
 /// A group's types by contact priority, then by skill level.
 fn classes(scenario: &Scenario, group: &AgentGroup) -> Vec<Class> {
-    let mut skills: Vec<_> = group
-        .skills
-        .iter()
-        .map(|s| {
-            (
-                (scenario.contacts[s.contact].priority, s.level),
-                s.contact,
-                s.after,
-            )
-        })
-        .collect();
+    let mut skills: Vec<_> =
+        group.skills.iter().map(|s| ((scenario.contacts[s.contact].priority, s.level), s.contact, s.after)).collect();
     skills.sort_by_key(|&(urgency, kind, _)| (urgency, kind));
     let class = |run: &[(_, usize, Seconds)]| Class {
         types: run.iter().map(|&(_, kind, _)| kind).collect(),
@@ -189,30 +144,17 @@ fn classes(scenario: &Scenario, group: &AgentGroup) -> Vec<Class> {
 
 fn work(scenario: &Scenario) -> Vec<Work> {
     let of = |group: &AgentGroup, kind: usize| {
-        let own = group
-            .handle
-            .iter()
-            .find(|(k, _)| *k == kind)
-            .map(|(_, handling)| handling);
+        let own = group.handle.iter().find(|(k, _)| *k == kind).map(|(_, handling)| handling);
         match own.unwrap_or(&scenario.contacts[kind].handle) {
             Handling::Whole(law) => Work::Whole(Sampler::new(law)),
-            Handling::TalkWrap { talk, wrap } => {
-                Work::TalkWrap(Sampler::new(talk), Sampler::new(wrap))
-            }
+            Handling::TalkWrap { talk, wrap } => Work::TalkWrap(Sampler::new(talk), Sampler::new(wrap)),
         }
     };
-    scenario
-        .groups
-        .iter()
-        .flat_map(|group| (0..scenario.contacts.len()).map(move |kind| of(group, kind)))
-        .collect()
+    scenario.groups.iter().flat_map(|group| (0..scenario.contacts.len()).map(move |kind| of(group, kind))).collect()
 }
 
 fn timetable(scenario: &Scenario, groups: &[GroupModel]) -> Timetable {
-    let mut table = Timetable {
-        cycle: cycle(scenario),
-        ..Timetable::default()
-    };
+    let mut table = Timetable { cycle: cycle(scenario), ..Timetable::default() };
     let days = (table.cycle / DAY).round() as usize;
     for day in 0..days {
         let midnight = day as f64 * DAY;
@@ -222,23 +164,12 @@ fn timetable(scenario: &Scenario, groups: &[GroupModel]) -> Timetable {
         }
         for (g, group) in scenario.groups.iter().enumerate() {
             if let Staffing::Shifts(shifts) = &group.staff {
-                add_shifts(
-                    &mut table,
-                    GroupId(g as u16),
-                    groups[g].first,
-                    shifts,
-                    midnight,
-                );
+                add_shifts(&mut table, GroupId(g as u16), groups[g].first, shifts, midnight);
             }
         }
     }
     for (g, group) in scenario.groups.iter().enumerate() {
-        add_staff(
-            &mut table,
-            GroupId(g as u16),
-            &group.staff,
-            scenario.horizon.interval.get(),
-        );
+        add_staff(&mut table, GroupId(g as u16), &group.staff, scenario.horizon.interval.get());
     }
     table.sort();
     table
@@ -251,24 +182,17 @@ fn cycle(scenario: &Scenario) -> f64 {
         _ => 0,
     };
     let intervals = scenario.groups.iter().map(longest).max().unwrap_or(0);
-    let days = intervals
-        .div_ceil(scenario.horizon.intervals_per_day())
-        .max(1);
+    let days = intervals.div_ceil(scenario.horizon.intervals_per_day()).max(1);
     days as f64 * DAY
 }
 
 /// A study by duration is reported as a whole: its only interval is the day.
 fn add_intervals(table: &mut Timetable, scenario: &Scenario, midnight: f64) {
     let (count, step) = match scenario.horizon.length {
-        Length::Days(_) => (
-            scenario.horizon.intervals_per_day(),
-            scenario.horizon.interval.get(),
-        ),
+        Length::Days(_) => (scenario.horizon.intervals_per_day(), scenario.horizon.interval.get()),
         Length::Duration(_) => (1, DAY),
     };
-    table
-        .entries
-        .extend((0..count).map(|i| (midnight + i as f64 * step, Action::Interval(i as u16))));
+    table.entries.extend((0..count).map(|i| (midnight + i as f64 * step, Action::Interval(i as u16))));
 }
 
 fn add_hours(table: &mut Timetable, kind: TypeId, contact: &ContactType, midnight: f64) {
@@ -286,14 +210,9 @@ fn add_staff(table: &mut Timetable, group: GroupId, staff: &Staffing, interval: 
             let per_day = (DAY / interval).round() as usize;
             table.initial.push(Action::Staff(group, agents[0]));
             for i in 0..days * per_day {
-                let (now, before) = (
-                    agents[i % agents.len()],
-                    agents[(i + agents.len() - 1) % agents.len()],
-                );
+                let (now, before) = (agents[i % agents.len()], agents[(i + agents.len() - 1) % agents.len()]);
                 if now != before {
-                    table
-                        .entries
-                        .push((i as f64 * interval, Action::Staff(group, now)));
+                    table.entries.push((i as f64 * interval, Action::Staff(group, now)));
                 }
             }
         }
@@ -302,27 +221,13 @@ fn add_staff(table: &mut Timetable, group: GroupId, staff: &Staffing, interval: 
 }
 
 /// Every stretch between breaks is a coming and a going; one that lies over midnight is also there at the start.
-fn add_shifts(
-    table: &mut Timetable,
-    group: GroupId,
-    first: AgentId,
-    shifts: &[Shift],
-    midnight: f64,
-) {
+fn add_shifts(table: &mut Timetable, group: GroupId, first: AgentId, shifts: &[Shift], midnight: f64) {
     let mut next = first.0;
     for shift in shifts {
-        let crew = Crew {
-            group,
-            first: AgentId(next),
-            size: shift.agents,
-        };
+        let crew = Crew { group, first: AgentId(next), size: shift.agents };
         next += shift.agents;
         for (from, to) in stretches(shift) {
-            let (join, leave) = if from >= DAY {
-                (from - DAY, to - DAY)
-            } else {
-                (from, to)
-            };
+            let (join, leave) = if from >= DAY { (from - DAY, to - DAY) } else { (from, to) };
             if leave > DAY && midnight == 0.0 {
                 table.initial.push(Action::Join(crew));
             }

@@ -54,11 +54,7 @@ impl Set {
 
     /// Adds or removes a member.
     pub fn put(&mut self, member: usize, present: bool) {
-        if present {
-            self.insert(member)
-        } else {
-            self.remove(member)
-        }
+        if present { self.insert(member) } else { self.remove(member) }
     }
 
     /// Whether it is a member.
@@ -86,11 +82,7 @@ impl Set {
     #[inline]
     #[must_use]
     pub fn first(self) -> Option<usize> {
-        if self.0 == 0 {
-            None
-        } else {
-            Some(self.0.trailing_zeros() as usize)
-        }
+        if self.0 == 0 { None } else { Some(self.0.trailing_zeros() as usize) }
     }
 }
 

@@ -35,17 +35,8 @@ struct Line {
 
 impl Queues {
     pub(super) fn new(model: &Model) -> Self {
-        let empty = Line {
-            first: NONE,
-            last: NONE,
-            length: 0,
-        };
-        Self {
-            slab: Vec::new(),
-            vacant: NONE,
-            lines: vec![empty; model.types.len()],
-            waiting: Set::default(),
-        }
+        let empty = Line { first: NONE, last: NONE, length: 0 };
+        Self { slab: Vec::new(), vacant: NONE, lines: vec![empty; model.types.len()], waiting: Set::default() }
     }
 
     /// How many of a type wait.
@@ -87,14 +78,7 @@ impl Queues {
     pub(super) fn join(&mut self, contact: Contact, patient: bool) -> (Place, u32) {
         let kind = contact.kind.index();
         let last = self.lines[kind].last;
-        let place = self.settle(Waiting {
-            contact,
-            previous: last,
-            next: NONE,
-            visit: 0,
-            patient,
-            present: true,
-        });
+        let place = self.settle(Waiting { contact, previous: last, next: NONE, visit: 0, patient, present: true });
         let line = &mut self.lines[kind];
         if last == NONE {
             line.first = place.0;
@@ -124,12 +108,7 @@ impl Queues {
     #[inline(always)]
     pub(super) fn leave(&mut self, place: Place) -> (Contact, bool) {
         let waiting = &mut self.slab[place.index()];
-        let (previous, next, contact, patient) = (
-            waiting.previous,
-            waiting.next,
-            waiting.contact,
-            waiting.patient,
-        );
+        let (previous, next, contact, patient) = (waiting.previous, waiting.next, waiting.contact, waiting.patient);
         waiting.present = false;
         waiting.next = self.vacant;
         self.vacant = place.0;

@@ -18,12 +18,7 @@ pub(super) fn group_for(tiers: &[Set], idle_groups: Set) -> Option<GroupId> {
 /// The waiting contact that a free agent of the group takes, among the types allowed: of the most urgent class, the
 /// longest waiting.
 #[inline(always)]
-pub(super) fn contact_for(
-    group: &GroupModel,
-    queues: &Queues,
-    allowed: Set,
-    now: f64,
-) -> Option<Place> {
+pub(super) fn contact_for(group: &GroupModel, queues: &Queues, allowed: Set, now: f64) -> Option<Place> {
     let waiting = queues.waiting.and(allowed);
     for class in &group.classes {
         if let Some(kind) = class.only {

@@ -58,8 +58,7 @@ struct Simulation<'a, O> {
 
 impl<'a, O: Observer> Simulation<'a, O> {
     fn new(model: &'a Model, key: Key, observer: &'a mut O) -> Self {
-        let process =
-            |t: &'a super::TypeModel| ArrivalProcess::new(&t.arrivals, key.named(&t.name));
+        let process = |t: &'a super::TypeModel| ArrivalProcess::new(&t.arrivals, key.named(&t.name));
         Self {
             model,
             observer,
@@ -86,8 +85,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
         for kind in 0..self.model.types.len() {
             if let Some(fresh) = self.arrivals[kind].next_contact() {
                 self.coming[kind] = fresh;
-                self.calendar
-                    .schedule_arrival(TypeId(kind as u16), fresh.time);
+                self.calendar.schedule_arrival(TypeId(kind as u16), fresh.time);
             }
         }
         self.await_timetable();
@@ -169,14 +167,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
             self.calendar.schedule_patience(place, self.now + patience);
         }
         if let Some((after, _)) = kind.overflow.first() {
-            self.calendar.schedule_overflow(
-                Overflow {
-                    place,
-                    visit,
-                    step: 0,
-                },
-                self.now + after,
-            );
+            self.calendar.schedule_overflow(Overflow { place, visit, step: 0 }, self.now + after);
         }
     }
 
@@ -216,8 +207,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
             && self.queues.holds(due.place, due.visit)
         {
             let when = self.queues.arrived(due.place) + after;
-            self.calendar
-                .schedule_overflow(Overflow { step: next, ..due }, when);
+            self.calendar.schedule_overflow(Overflow { step: next, ..due }, when);
         }
     }
 
@@ -240,8 +230,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     #[inline(always)]
     fn go_on(&mut self, id: AgentId, contact: Contact) {
         let duration = self.take_in_hand(id, contact);
-        self.calendar
-            .schedule_next_handling(id, self.now + duration);
+        self.calendar.schedule_next_handling(id, self.now + duration);
     }
 
     /// Puts a contact into a busy agent's hand and says how long the handling (or the talk) takes.
@@ -265,9 +254,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
             if let Work::TalkWrap(_, wrap) = self.model.work(group, contact.kind) {
                 self.agents.agent(id).state = State::Wrap;
                 let duration = wrap.draw(&mut contact.key.stream(Purpose::Wrap));
-                return self
-                    .calendar
-                    .schedule_next_handling(id, self.now + duration);
+                return self.calendar.schedule_next_handling(id, self.now + duration);
             }
         }
         self.observer.handled(&contact, id, self.now);
@@ -322,8 +309,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
 
     fn await_timetable(&mut self) {
         let due = self.cursor.due(&self.model.timetable, self.model.horizon);
-        self.calendar
-            .schedule_timetable(due.map_or(f64::INFINITY, |(time, _)| time));
+        self.calendar.schedule_timetable(due.map_or(f64::INFINITY, |(time, _)| time));
     }
 
     /// Does the timetable's next entry; false when the observer wants to end.

@@ -63,8 +63,7 @@ impl Action {
 impl Timetable {
     /// Puts the entries in order.
     pub(super) fn sort(&mut self) {
-        self.entries
-            .sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.order().cmp(&b.1.order())));
+        self.entries.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.order().cmp(&b.1.order())));
     }
 }
 
@@ -77,10 +76,7 @@ pub(super) struct Cursor {
 
 impl Cursor {
     pub(super) fn new() -> Self {
-        Self {
-            next: 0,
-            cycle_start: 0.0,
-        }
+        Self { next: 0, cycle_start: 0.0 }
     }
 
     /// The entry that is due next and when; none once the horizon is reached. The last staffing stays beyond it, so

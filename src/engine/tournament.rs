@@ -16,10 +16,7 @@ pub(super) struct Entry {
 }
 
 /// Later than everything: the bits of an infinite time.
-pub(super) const NEVER: Entry = Entry {
-    high: 0x7FF0_0000_0000_0000,
-    low: u64::MAX,
-};
+pub(super) const NEVER: Entry = Entry { high: 0x7FF0_0000_0000_0000, low: u64::MAX };
 
 /// Keeps the least entry of its slots.
 #[derive(Clone, Debug)]
@@ -31,9 +28,7 @@ pub(super) struct Tournament {
 impl Tournament {
     /// A tournament of at least so many slots, all empty.
     pub(super) fn new(slots: usize) -> Self {
-        Self {
-            nodes: vec![NEVER; 2 * slots.max(1).next_power_of_two()],
-        }
+        Self { nodes: vec![NEVER; 2 * slots.max(1).next_power_of_two()] }
     }
 
     /// The least entry.
@@ -100,10 +95,7 @@ fn lesser(a: Entry, b: Entry) -> Entry {
     let (_, borrow) = a.low.overflowing_sub(b.low);
     // Entries are at most NEVER, so adding the borrow cannot overflow.
     let (_, less) = a.high.overflowing_sub(b.high + u64::from(borrow));
-    Entry {
-        high: select_unpredictable(less, a.high, b.high),
-        low: select_unpredictable(less, a.low, b.low),
-    }
+    Entry { high: select_unpredictable(less, a.high, b.high), low: select_unpredictable(less, a.low, b.low) }
 }
 
 #[cfg(test)]
@@ -116,19 +108,10 @@ mod tests {
         let mut plain = vec![NEVER; 300];
         let mut state = 1_u64;
         for step in 0..20_000 {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             let slot = (state >> 40) as usize % if step < 1000 { 3 } else { 300 };
             tournament.reserve(slot + 1);
-            let entry = if state >> 33 & 3 == 0 {
-                NEVER
-            } else {
-                Entry {
-                    high: (state >> 32) % 50,
-                    low: step,
-                }
-            };
+            let entry = if state >> 33 & 3 == 0 { NEVER } else { Entry { high: (state >> 32) % 50, low: step } };
             if Some(&plain[slot]) == plain.iter().min() {
                 tournament.replace_least(slot, entry);
             } else {

@@ -115,11 +115,9 @@ impl Layout {
     pub fn new(scenario: &Scenario) -> Self {
         let horizon = scenario.horizon.seconds();
         let (intervals, interval, days) = match scenario.horizon.length {
-            Length::Days(days) => (
-                scenario.horizon.intervals_per_day(),
-                scenario.horizon.interval.get(),
-                days as usize,
-            ),
+            Length::Days(days) => {
+                (scenario.horizon.intervals_per_day(), scenario.horizon.interval.get(), days as usize)
+            }
             Length::Duration(_) => (1, horizon, 0),
         };
         Self {
@@ -129,11 +127,7 @@ impl Layout {
             interval,
             days,
             window: (scenario.horizon.warm_up.get(), horizon),
-            within: scenario
-                .contacts
-                .iter()
-                .map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get()))
-                .collect(),
+            within: scenario.contacts.iter().map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get())).collect(),
             thresholds: scenario.report.within.iter().map(|t| t.get()).collect(),
         }
     }
@@ -178,6 +172,12 @@ impl<'a> Tally<'a> {
             agents: vec![AgentTime::default(); layout.groups * layout.intervals],
             waits: vec![Histogram::default(); layout.types],
         }
+    }
+
+    /// How it is laid out.
+    #[must_use]
+    pub fn layout(&self) -> &'a Layout {
+        self.layout
     }
 
     /// Counts in the cells of a measured contact.
@@ -284,8 +284,6 @@ impl Observer for Tally<'_> {
     }
 
     fn logged_in(&mut self, group: GroupId, agents: u32, from: f64, to: f64) {
-        self.spread(group, from, to, |time, seconds| {
-            time.logged_in += seconds * f64::from(agents)
-        });
+        self.spread(group, from, to, |time, seconds| time.logged_in += seconds * f64::from(agents));
     }
 }

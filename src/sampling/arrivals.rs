@@ -140,10 +140,7 @@ impl<'a> ArrivalProcess<'a> {
     fn open_piece(&mut self) {
         let midnight = (self.day + 1) as f64 * DAY;
         let (rate, end) = match &self.plan.rates {
-            Rates::Pieces { step, rates } => (
-                rates[self.piece % rates.len()],
-                (self.piece + 1) as f64 * step,
-            ),
+            Rates::Pieces { step, rates } => (rates[self.piece % rates.len()], (self.piece + 1) as f64 * step),
             Rates::Modulated(states) => {
                 let (rate, stay) = states[self.piece % states.len()];
                 if self.time >= self.stay_end {

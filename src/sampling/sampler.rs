@@ -65,33 +65,16 @@ impl Sampler {
             Law::Exponential { mean } => Self::Exponential(*mean),
             Law::Lognormal { mean, cv } => {
                 let variance = libm::log1p(cv * cv);
-                Self::Lognormal {
-                    mu: libm::log(*mean) - variance / 2.0,
-                    sigma: variance.sqrt(),
-                }
+                Self::Lognormal { mu: libm::log(*mean) - variance / 2.0, sigma: variance.sqrt() }
             }
-            Law::Gamma { mean, cv } => Self::Gamma {
-                shape: 1.0 / (cv * cv),
-                scale: mean * cv * cv,
-            },
-            Law::Erlang { mean, k } => Self::Erlang {
-                k: *k,
-                scale: mean / f64::from(*k),
-            },
-            Law::Weibull { mean, shape } => Self::Weibull {
-                scale: mean / libm::tgamma(1.0 + 1.0 / shape),
-                power: 1.0 / shape,
-            },
-            Law::Uniform { min, max } => Self::Uniform {
-                min: *min,
-                width: max - min,
-            },
-            Law::Hyperexponential { weights, means } => {
-                Self::Hyperexponential(Box::new(Discrete::new(means, weights)))
+            Law::Gamma { mean, cv } => Self::Gamma { shape: 1.0 / (cv * cv), scale: mean * cv * cv },
+            Law::Erlang { mean, k } => Self::Erlang { k: *k, scale: mean / f64::from(*k) },
+            Law::Weibull { mean, shape } => {
+                Self::Weibull { scale: mean / libm::tgamma(1.0 + 1.0 / shape), power: 1.0 / shape }
             }
-            Law::Empirical { values, weights } => {
-                Self::Empirical(Box::new(Discrete::new(values, weights)))
-            }
+            Law::Uniform { min, max } => Self::Uniform { min: *min, width: max - min },
+            Law::Hyperexponential { weights, means } => Self::Hyperexponential(Box::new(Discrete::new(means, weights))),
+            Law::Empirical { values, weights } => Self::Empirical(Box::new(Discrete::new(values, weights))),
         }
     }
 
@@ -174,20 +157,12 @@ impl Discrete {
         }
         // What rounding left over is full up to rounding.
         small.into_iter().chain(large).for_each(|i| keep[i] = 1.0);
-        Self {
-            values: values.to_vec(),
-            keep,
-            alias,
-        }
+        Self { values: values.to_vec(), keep, alias }
     }
 
     fn pick(&self, stream: &mut Stream) -> f64 {
         let place = stream.uniform() * self.values.len() as f64;
         let i = (place as usize).min(self.values.len() - 1);
-        if place - i as f64 <= self.keep[i] {
-            self.values[i]
-        } else {
-            self.values[self.alias[i]]
-        }
+        if place - i as f64 <= self.keep[i] { self.values[i] } else { self.values[self.alias[i]] }
     }
 }

@@ -1,6 +1,7 @@
 //! A figure with its uncertainty.
 
 use serde::Serialize;
+use statrs::distribution::{ContinuousCDF, StudentsT};
 
 /// A figure, its standard error and its 95 % confidence interval. The last two are absent when one replication
 /// cannot tell them.
@@ -15,9 +16,27 @@ pub struct Estimate {
 }
 
 impl Estimate {
+    /// A figure from `n` replications with the variance of its mean; Student's t with n - 1 degrees of freedom.
+    #[must_use]
+    pub fn from_variance(value: f64, variance: f64, n: u32) -> Self {
+        if n < 2 {
+            return Self { value, std_error: None, ci95: None };
+        }
+        let error = variance.max(0.0).sqrt();
+        let half = error * student_quantile(0.975, n - 1);
+        Self { value, std_error: Some(error), ci95: Some([value - half, value + half]) }
+    }
+
     /// Half the width of the 95 % interval, the number behind the `±`.
     #[must_use]
     pub fn half_width(&self) -> Option<f64> {
         self.ci95.map(|[low, high]| (high - low) / 2.0)
     }
+}
+
+/// The quantile of Student's t at `p` with so many degrees of freedom (at least one).
+#[must_use]
+pub fn student_quantile(p: f64, degrees: u32) -> f64 {
+    // Parameters (0, 1, positive) are always accepted.
+    StudentsT::new(0.0, 1.0, f64::from(degrees.max(1))).map_or(f64::NAN, |t| t.inverse_cdf(p))
 }

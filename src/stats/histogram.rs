@@ -16,10 +16,7 @@ pub struct Histogram {
 
 impl Default for Histogram {
     fn default() -> Self {
-        Self {
-            zeros: 0,
-            bins: vec![0; DOUBLINGS << BITS],
-        }
+        Self { zeros: 0, bins: vec![0; DOUBLINGS << BITS] }
     }
 }
 
@@ -32,19 +29,20 @@ impl Histogram {
             return;
         }
         // The exponent and the leading bits of the mantissa are the bin's number.
-        let place =
-            (seconds.to_bits() >> (52 - BITS)).saturating_sub(LEAST_EXPONENT << BITS) as usize;
+        let place = (seconds.to_bits() >> (52 - BITS)).saturating_sub(LEAST_EXPONENT << BITS) as usize;
         let last = self.bins.len() - 1;
         self.bins[place.min(last)] += 1;
+    }
+
+    /// Counts so many durations of zero.
+    pub fn record_zeros(&mut self, n: u64) {
+        self.zeros += n;
     }
 
     /// Adds another's counts.
     pub fn merge(&mut self, other: &Self) {
         self.zeros += other.zeros;
-        self.bins
-            .iter_mut()
-            .zip(&other.bins)
-            .for_each(|(mine, theirs)| *mine += theirs);
+        self.bins.iter_mut().zip(&other.bins).for_each(|(mine, theirs)| *mine += theirs);
     }
 
     /// How many durations were counted.
@@ -99,18 +97,13 @@ mod tests {
     #[test]
     fn quantiles_are_within_half_a_percent_of_the_order_statistics() {
         let mut histogram = Histogram::default();
-        let waits: Vec<f64> = (1..=100_000)
-            .map(|i| -40.0 * (1.0 - f64::from(i) / 100_001.0).ln())
-            .collect();
+        let waits: Vec<f64> = (1..=100_000).map(|i| -40.0 * (1.0 - f64::from(i) / 100_001.0).ln()).collect();
         waits.iter().for_each(|w| histogram.record(*w));
         (0..50_000).for_each(|_| histogram.record(0.0));
         for p in [0.34, 0.5, 0.9, 0.95, 0.99] {
             let exact = waits[(p * 150_000.0) as usize - 50_000 - 1];
             let got = histogram.quantile(p).unwrap_or(f64::NAN);
-            assert!(
-                (got - exact).abs() < 0.005 * exact,
-                "{p}: {got} against {exact}"
-            );
+            assert!((got - exact).abs() < 0.005 * exact, "{p}: {got} against {exact}");
         }
         assert_eq!(histogram.quantile(0.2), Some(0.0));
     }

@@ -2,6 +2,12 @@
 
 mod estimate;
 mod histogram;
+mod paired;
+mod proportion;
+mod ratio;
 
-pub use estimate::Estimate;
+pub use estimate::{Estimate, student_quantile};
 pub use histogram::Histogram;
+pub use paired::paired_difference;
+pub use proportion::wilson;
+pub use ratio::RatioMoments;

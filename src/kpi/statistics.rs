@@ -1,0 +1,389 @@
+//! What all replications of a scenario say together: folded one by one, in order, so that the sums do not depend on
+//! who computed them.
+
+use indexmap::IndexMap;
+
+use super::figures::{self, CONTACT_FIGURES, ContactSample};
+use super::results::{
+    AgentFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop, TargetLine,
+    WaitCurve, Within,
+};
+use super::tally::{AgentTime, Counts, Layout, Tally};
+use crate::scenario::{Scenario, Target};
+use crate::stats::{Estimate, Histogram, RatioMoments, wilson};
+use crate::units::{DAY, HOUR, time_of_day};
+
+/// Who a figure is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A contact type, by index.
+    Contact(usize),
+    /// An agent group, by index.
+    Group(usize),
+    /// The whole centre.
+    Centre,
+}
+
+/// One figure's numerator and denominator in each replication, for paired comparison.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// Who it is about.
+    pub subject: Subject,
+    /// Its name in the result document.
+    pub figure: &'static str,
+    /// One pair a replication.
+    pub pairs: Vec<(f64, f64)>,
+}
+
+/// The statistics of a scenario over its replications so far.
+#[derive(Clone, Debug)]
+pub struct Statistics<'a> {
+    scenario: &'a Scenario,
+    layout: &'a Layout,
+    replications: u32,
+    contacts: Vec<ContactStatistics>,
+    groups: Vec<GroupStatistics>,
+    parts: Vec<Parts>,
+}
+
+#[derive(Clone, Debug)]
+struct ContactStatistics {
+    figures: Vec<RatioMoments>,
+    within: Vec<RatioMoments>,
+    intervals: Vec<[RatioMoments; 5]>,
+    days_met: (u64, u64),
+    waits: Histogram,
+}
+
+#[derive(Clone, Debug)]
+struct GroupStatistics {
+    occupancy: RatioMoments,
+    hours: RatioMoments,
+    /// (staff, occupancy)
+    intervals: Vec<[RatioMoments; 2]>,
+}
+
+impl<'a> Statistics<'a> {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new(scenario: &'a Scenario, layout: &'a Layout) -> Self {
+        let contact = ContactStatistics {
+            figures: vec![RatioMoments::default(); CONTACT_FIGURES.len()],
+            within: vec![RatioMoments::default(); layout.thresholds.len()],
+            intervals: vec![[RatioMoments::default(); 5]; if layout.days > 0 { layout.intervals } else { 0 }],
+            days_met: (0, 0),
+            waits: Histogram::default(),
+        };
+        let group = GroupStatistics {
+            occupancy: RatioMoments::default(),
+            hours: RatioMoments::default(),
+            intervals: vec![[RatioMoments::default(); 2]; contact.intervals.len()],
+        };
+        Self {
+            scenario,
+            layout,
+            replications: 0,
+            contacts: vec![contact; layout.types],
+            groups: vec![group; layout.groups],
+            parts: parts(scenario),
+        }
+    }
+
+    /// Replications folded so far.
+    #[must_use]
+    pub fn replications(&self) -> u32 {
+        self.replications
+    }
+
+    /// Every figure that can be compared, with its parts in each replication.
+    #[must_use]
+    pub fn parts(&self) -> &[Parts] {
+        &self.parts
+    }
+
+    /// Half the width of the widest 95 % interval of a contact type's service level or abandonment.
+    #[must_use]
+    pub fn widest(&self) -> Option<f64> {
+        let watched =
+            CONTACT_FIGURES.iter().enumerate().filter(|(_, f)| ["service_level", "p_abandon"].contains(&f.name));
+        let columns: Vec<usize> = watched.map(|(column, _)| column).collect();
+        let widths = self.contacts.iter().flat_map(|c| columns.iter().filter_map(|&k| c.figures[k].ratio()));
+        widths.map(|e| e.half_width()).reduce(|a, b| Some(a?.max(b?)))?
+    }
+
+    /// Takes a replication in. Its waits are taken by [`Statistics::merge_waits`].
+    pub fn push(&mut self, sample: &Sample) {
+        self.replications += 1;
+        for kind in 0..self.contacts.len() {
+            self.push_contact(sample, kind);
+        }
+        for group in 0..self.groups.len() {
+            self.push_group(sample, group);
+        }
+        for part in &mut self.parts {
+            let pair = pair(self.scenario, self.layout, sample, part);
+            part.pairs.push(pair);
+        }
+    }
+
+    /// Takes the waits of some replications in, by type.
+    pub fn merge_waits(&mut self, waits: &[Histogram]) {
+        self.contacts.iter_mut().zip(waits).for_each(|(contact, waits)| contact.waits.merge(waits));
+    }
+
+    fn push_contact(&mut self, sample: &Sample, kind: usize) {
+        let rule = self.scenario.report.service_level;
+        let statistics = &mut self.contacts[kind];
+        let total = contact_sample(self.scenario, self.layout, sample, kind);
+        for (moments, figure) in statistics.figures.iter_mut().zip(CONTACT_FIGURES) {
+            moments.push((figure.parts)(&total));
+        }
+        let bands = self.layout.thresholds.len();
+        let (mut answered, mut abandoned) = (total.counts.at_once, total.counts.left_at_once);
+        for (band, moments) in statistics.within.iter_mut().enumerate() {
+            answered += sample.answered_by[kind * bands + band];
+            abandoned += sample.abandoned_by[kind * bands + band];
+            moments.push(figures::service_level_of(rule, &total.counts, answered, abandoned));
+        }
+        for (i, moments) in statistics.intervals.iter_mut().enumerate() {
+            let counts = &sample.cells[kind * self.layout.intervals + i];
+            let days = self.layout.measured_days(i);
+            moments[0].push((f64::from(counts.offered()), days));
+            moments[1].push(figures::abandoned(counts));
+            moments[2].push(figures::waited(counts));
+            moments[3].push(figures::service_level(rule, counts));
+            moments[4].push(figures::wait(counts));
+        }
+        statistics.waits.record_zeros(u64::from(total.counts.at_once));
+        if let Some(target) = &self.scenario.contacts[kind].target {
+            let single = [total.counts];
+            let days = if sample.days.is_empty() { &single } else { sample.days_of(self.layout, kind) };
+            let days = if self.layout.days == 0 { &[] } else { days };
+            for met in days.iter().filter_map(|day| meets(rule, target, day)) {
+                statistics.days_met.0 += u64::from(met);
+                statistics.days_met.1 += 1;
+            }
+        }
+    }
+
+    fn push_group(&mut self, sample: &Sample, group: usize) {
+        let statistics = &mut self.groups[group];
+        let total = agent_total(self.layout, sample, group);
+        statistics.occupancy.push(figures::occupancy(&total));
+        statistics.hours.push((total.logged_in / HOUR, 1.0));
+        for (i, moments) in statistics.intervals.iter_mut().enumerate() {
+            let time = &sample.agents[group * self.layout.intervals + i];
+            moments[0].push((time.logged_in, self.layout.measured_days(i) * self.layout.interval));
+            moments[1].push(figures::occupancy(time));
+        }
+    }
+
+    /// The figures as they stand.
+    #[must_use]
+    pub fn result(&self, file: &str, seed: u64, stop: Stop) -> ScenarioResult {
+        let names = self.scenario.contacts.iter().map(|c| c.name.clone());
+        ScenarioResult {
+            name: self.scenario.name.clone(),
+            file: file.to_owned(),
+            seed,
+            replications: self.replications,
+            stop,
+            contacts: names.clone().zip((0..self.contacts.len()).map(|kind| self.contact_figures(kind))).collect(),
+            agents: self.group_names().zip((0..self.groups.len()).map(|group| self.agent_figures(group))).collect(),
+            intervals: (self.layout.days > 0).then(|| (0..self.layout.intervals).map(|i| self.interval(i)).collect()),
+            waits: names.zip(self.contacts.iter().map(|c| WaitCurve { answered_within: c.waits.curve() })).collect(),
+        }
+    }
+
+    fn group_names(&self) -> impl Iterator<Item = String> {
+        self.scenario.groups.iter().map(|g| g.name.clone())
+    }
+
+    fn contact_figures(&self, kind: usize) -> ContactFigures {
+        let statistics = &self.contacts[kind];
+        let target = self.scenario.contacts[kind].target;
+        let figure = |name| {
+            let column = CONTACT_FIGURES.iter().position(|f| f.name == name);
+            column.and_then(|column| statistics.figures[column].ratio())
+        };
+        let percentile = |p: &u32| (p.to_string(), statistics.waits.quantile(f64::from(*p) / 100.0));
+        let within =
+            |(seconds, moments): (&f64, &RatioMoments)| Within { seconds: *seconds, service_level: moments.ratio() };
+        ContactFigures {
+            offered: figure("offered"),
+            answered: figure("answered"),
+            abandoned: figure("abandoned"),
+            blocked: figure("blocked"),
+            closed: figure("closed"),
+            called_back: Some(Estimate::from_variance(0.0, 0.0, self.replications)),
+            mean_wait_called_back: None,
+            p_wait: figure("p_wait"),
+            p_abandon: figure("p_abandon"),
+            p_blocked: figure("p_blocked"),
+            service_level: figure("service_level"),
+            within: self.layout.thresholds.iter().zip(&statistics.within).map(within).collect(),
+            mean_wait: figure("mean_wait"),
+            mean_wait_answered: figure("mean_wait_answered"),
+            mean_wait_abandoned: figure("mean_wait_abandoned"),
+            mean_queue: figure("mean_queue"),
+            wait_percentiles: [50, 90, 95, 99].iter().map(percentile).collect(),
+            days_met: wilson(statistics.days_met.0, statistics.days_met.1),
+            target: target.map(|t| TargetLine { answer: t.answer, within: t.within.get(), abandon: t.abandon }),
+        }
+    }
+
+    fn agent_figures(&self, group: usize) -> AgentFigures {
+        let statistics = &self.groups[group];
+        let hours = statistics.hours.ratio();
+        let rate = price(self.scenario, group);
+        AgentFigures {
+            occupancy: statistics.occupancy.ratio(),
+            logged_in_hours: hours,
+            cost: hours.zip(rate).map(|(hours, rate)| scaled(&hours, rate)),
+        }
+    }
+
+    fn interval(&self, i: usize) -> Interval {
+        let seconds = i as f64 * self.layout.interval;
+        let contact = |statistics: &ContactStatistics| {
+            let [offered, p_abandon, p_wait, service_level, mean_wait] =
+                statistics.intervals[i].map(|moments| moments.ratio());
+            IntervalContacts { offered, p_abandon, p_wait, service_level, mean_wait }
+        };
+        let agents = |statistics: &GroupStatistics| {
+            let [staff, occupancy] = statistics.intervals[i].map(|moments| moments.ratio());
+            IntervalAgents { staff: staff.map_or(0.0, |e| e.value), occupancy }
+        };
+        let names = self.scenario.contacts.iter().map(|c| c.name.clone());
+        Interval {
+            start: self.scenario.horizon.start.map(|date| format!("{date}T{}:00", time_of_day(seconds))),
+            seconds,
+            contacts: names.zip(self.contacts.iter().map(contact)).collect(),
+            agents: self.group_names().zip(self.groups.iter().map(agents)).collect::<IndexMap<_, _>>(),
+        }
+    }
+}
+
+/// What one replication leaves behind, apart from the waits.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    cells: Vec<Counts>,
+    days: Vec<Counts>,
+    answered_by: Vec<u32>,
+    abandoned_by: Vec<u32>,
+    queued: Vec<f64>,
+    agents: Vec<AgentTime>,
+}
+
+impl Sample {
+    fn days_of(&self, layout: &Layout, kind: usize) -> &[Counts] {
+        &self.days[kind * layout.days..(kind + 1) * layout.days]
+    }
+}
+
+impl Tally<'_> {
+    /// Hands over what the replication left behind and is ready for the next one; the waits stay and add up.
+    pub fn take(&mut self) -> Sample {
+        let fresh = Tally::new(self.layout());
+        Sample {
+            cells: std::mem::replace(&mut self.cells, fresh.cells),
+            days: std::mem::replace(&mut self.days, fresh.days),
+            answered_by: std::mem::replace(&mut self.answered_by, fresh.answered_by),
+            abandoned_by: std::mem::replace(&mut self.abandoned_by, fresh.abandoned_by),
+            queued: std::mem::replace(&mut self.queued, fresh.queued),
+            agents: std::mem::replace(&mut self.agents, fresh.agents),
+        }
+    }
+}
+
+/// Whether a day meets the target; none for a day without contacts.
+fn meets(rule: crate::scenario::ServiceLevel, target: &Target, day: &Counts) -> Option<bool> {
+    let (met, of) = figures::service_level(rule, day);
+    let (left, seen) = figures::abandoned(day);
+    let answer = target.answer.is_none_or(|share| met >= share * of);
+    let abandon = target.abandon.is_none_or(|share| left <= share * seen);
+    (of > 0.0).then_some(answer && abandon)
+}
+
+fn contact_sample(scenario: &Scenario, layout: &Layout, sample: &Sample, kind: usize) -> ContactSample {
+    let mut counts = Counts::default();
+    sample.cells[kind * layout.intervals..(kind + 1) * layout.intervals].iter().for_each(|cell| counts.add(cell));
+    ContactSample {
+        counts,
+        queued: sample.queued[kind],
+        window: layout.window.1 - layout.window.0,
+        rule: scenario.report.service_level,
+    }
+}
+
+fn agent_total(layout: &Layout, sample: &Sample, group: usize) -> AgentTime {
+    let cells = &sample.agents[group * layout.intervals..(group + 1) * layout.intervals];
+    cells.iter().fold(AgentTime::default(), |sum, cell| AgentTime {
+        busy: sum.busy + cell.busy,
+        logged_in: sum.logged_in + cell.logged_in,
+    })
+}
+
+/// Money for each logged-in hour: paid hours are logged-in hours divided by (1 - shrinkage).
+fn price(scenario: &Scenario, group: usize) -> Option<f64> {
+    let group = &scenario.groups[group];
+    group.cost_per_hour.map(|rate| rate / (1.0 - group.shrinkage))
+}
+
+fn scaled(estimate: &Estimate, factor: f64) -> Estimate {
+    Estimate {
+        value: estimate.value * factor,
+        std_error: estimate.std_error.map(|e| e * factor),
+        ci95: estimate.ci95.map(|[low, high]| [low * factor, high * factor]),
+    }
+}
+
+/// The comparable figures of a scenario, without a replication yet.
+fn parts(scenario: &Scenario) -> Vec<Parts> {
+    const COMPARED: [&str; 6] =
+        ["offered", "service_level", "p_abandon", "mean_wait", "mean_wait_answered", "p_blocked"];
+    let new = |subject, figure| Parts { subject, figure, pairs: Vec::new() };
+    let mut parts = Vec::new();
+    for kind in 0..scenario.contacts.len() {
+        parts.extend(COMPARED.map(|figure| new(Subject::Contact(kind), figure)));
+    }
+    for group in 0..scenario.groups.len() {
+        parts.push(new(Subject::Group(group), "occupancy"));
+        parts.push(new(Subject::Group(group), "logged_in_hours"));
+    }
+    if scenario.groups.iter().any(|g| g.cost_per_hour.is_some()) {
+        parts.push(new(Subject::Centre, "cost"));
+    }
+    parts
+}
+
+/// A comparable figure in one replication.
+fn pair(scenario: &Scenario, layout: &Layout, sample: &Sample, part: &Parts) -> (f64, f64) {
+    match part.subject {
+        Subject::Contact(kind) => {
+            let total = contact_sample(scenario, layout, sample, kind);
+            let figure = CONTACT_FIGURES.iter().find(|f| f.name == part.figure);
+            figure.map_or((0.0, 0.0), |f| (f.parts)(&total))
+        }
+        Subject::Group(group) => {
+            let total = agent_total(layout, sample, group);
+            if part.figure == "occupancy" { figures::occupancy(&total) } else { (total.logged_in / HOUR, 1.0) }
+        }
+        Subject::Centre => {
+            let cost = |g| price(scenario, g).unwrap_or(0.0) * agent_total(layout, sample, g).logged_in / HOUR;
+            ((0..layout.groups).map(cost).sum(), 1.0)
+        }
+    }
+}
+
+impl Layout {
+    /// How many of the days measure an interval of the day.
+    fn measured_days(&self, interval: usize) -> f64 {
+        let covered = |day: usize| {
+            let start = day as f64 * DAY + interval as f64 * self.interval;
+            let end = (start + self.interval).min(self.window.1);
+            ((end - start.max(self.window.0)) / self.interval).max(0.0)
+        };
+        (0..self.days).map(covered).sum()
+    }
+}

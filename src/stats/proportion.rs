@@ -1,0 +1,38 @@
+//! Shares of trials that succeed.
+
+use super::Estimate;
+
+/// The 97.5 % quantile of the standard normal law.
+const Z: f64 = 1.959_963_984_540_054;
+
+/// The share of successes with Wilson's 95 % interval (JASA 1927), which stays inside 0..1 and holds for few trials.
+/// The standard error is the binomial one. None without trials.
+#[must_use]
+pub fn wilson(successes: u64, trials: u64) -> Option<Estimate> {
+    if trials == 0 {
+        return None;
+    }
+    let n = trials as f64;
+    let p = successes as f64 / n;
+    let centre = (p + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
+    let half = Z / (1.0 + Z * Z / n) * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
+    let error = (p * (1.0 - p) / n).sqrt();
+    let ci95 = Some([(centre - half).max(0.0), (centre + half).min(1.0)]);
+    Some(Estimate { value: p, std_error: Some(error), ci95 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interval_is_wilsons() {
+        // Newcombe (Statistics in Medicine 1998), table I: 81 of 263 gives 0.2553 to 0.3662, 0 of 20 gives 0 to 0.1611.
+        let of = |s, n| wilson(s, n).and_then(|e| e.ci95).unwrap_or([f64::NAN; 2]);
+        let [low, high] = of(81, 263);
+        assert!((low - 0.2553).abs() < 5e-5 && (high - 0.3662).abs() < 5e-5, "{low} {high}");
+        let [low, high] = of(0, 20);
+        assert!(low == 0.0 && (high - 0.1611).abs() < 5e-5, "{high}");
+        assert_eq!(wilson(0, 0), None);
+    }
+}
