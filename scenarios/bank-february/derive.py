@@ -10,9 +10,11 @@ ser_start ser_exit ser_time server. Only averages and quantiles leave it. Standa
 import bisect, collections, csv, datetime, math, os, statistics, sys
 
 OPEN, CLOSE, STEP, DAY = 7 * 3600, 24 * 3600, 1800, 86400
+NOT_ORDINARY = {"990214": "a surge of 370 banking calls from 21:00 to 23:00", "990221": "nothing logged 17:30-19:00 and 20:30-23:00"}
+CAMPAIGN = (6, 1, 3)                                          # Sunday, Tuesday, Thursday: prospects call from 16:00 to 18:00
 TYPES = ("banking", "prospects", "stock")                     # PS PE TT IN | NW | NE
-GROUPS = {"everything": {"banking", "prospects", "stock"}, "no-stock": {"banking", "prospects"}, "no-prospects": {"banking", "stock"},
-          "banking-only": {"banking"}, "stock-only": {"stock"}}
+GROUPS = {"stock-only": {"stock"}, "banking-only": {"banking"}, "no-prospects": {"banking", "stock"}, "no-stock": {"banking", "prospects"},
+          "everything": {"banking", "prospects", "stock"}}
 BREAK = 300          # a longer gap between two calls is not after-contact work but absence, if somebody waited meanwhile ...
 WAITED = 30          # ... for more than so many seconds in all
 
@@ -22,11 +24,15 @@ def seconds(clock):
     return int(h) * 3600 + int(m) * 60 + int(s)
 
 
+def weekday(date):
+    return datetime.datetime.strptime(date, "%y%m%d").weekday()
+
+
 def read(path):
     """The calls of ordinary weekdays (Sunday to Thursday) that asked for an agent."""
     calls = []
     for r in csv.DictReader(open(path, newline=""), delimiter="\t"):
-        if datetime.datetime.strptime(r["date"], "%y%m%d").weekday() in (4, 5):          # Friday, Saturday
+        if weekday(r["date"]) in (4, 5) or r["date"] in NOT_ORDINARY:                    # Friday, Saturday
             continue
         queued = seconds(r["q_start"]) > 0
         if r["outcome"] == "PHANTOM" or (r["outcome"] == "HANG" and not queued):         # no call, or left inside the voice menu
@@ -135,15 +141,15 @@ def agents(calls):
 
 
 def rounded(table):
-    """Whole numbers for a table of means: the total of every half hour is rounded and what a group is owed is carried on to the next,
-    so that each group's hours of the day are kept to within an agent."""
+    """Whole numbers for a table of means, each the next below or above its mean. The total of every half hour is rounded, and what a
+    group is owed is carried on to the next half hour, so that the agent hours of the day are kept."""
     owed, out = [0.0] * len(table[0]), []
     for row in table:
         owed = [o + x for o, x in zip(owed, row)]
-        give = [max(0, math.floor(o)) for o in owed]
-        more = max(0, round(sum(owed)) - sum(give))
-        for g in sorted(range(len(row)), key=lambda g: give[g] - owed[g])[:more]:
-            give[g] += 1
+        give = [math.floor(x) for x in row]
+        for g in sorted(range(len(row)), key=lambda g: give[g] - owed[g]):
+            if sum(give) < round(sum(owed)) and give[g] < row[g]:
+                give[g] += 1
         owed = [o - g for o, g in zip(owed, give)]
         out.append(give)
     return out
@@ -167,11 +173,16 @@ def main():
 
     # Arrivals: the mean number that joined in each half hour, and how much the days differ beyond Poisson.
     count = collections.Counter((c["type"], c["join"] // STEP) for c in opened)
-    write("arrivals.csv", ("start",) + TYPES, [(clock(t),) + tuple(round(count[k, t // STEP] / len(days), 2) for k in TYPES) for t in grid])
-    for k in TYPES + (None,):
-        n = [sum(c["day"] == d and k in (c["type"], None) for c in opened) for d in days]
+    some = [d for d in days if weekday(d) in CAMPAIGN]
+    campaign = collections.Counter(c["join"] // STEP for c in opened if c["type"] == "prospects" and c["day"] in some)
+    write("arrivals.csv", ("start",) + TYPES + ("prospects-campaign", "prospects-quiet"),
+          [(clock(t),) + tuple(round(count[k, t // STEP] / len(days), 2) for k in TYPES) + (round(campaign[t // STEP] / len(some), 2),
+           round((count["prospects", t // STEP] - campaign[t // STEP]) / (len(days) - len(some)), 2)) for t in range(0, DAY, STEP)])
+    print(len(days), "days,", len(some), "of the campaign")
+    for k, which, label in [(k, days, k) for k in TYPES] + [("prospects", some, "prospects on campaign days"), (None, days, "all")]:
+        n = [sum(c["day"] == d and k in (c["type"], None) for c in opened) for d in which]
         m, v = statistics.mean(n), statistics.variance(n)
-        print(f"{k or 'all'}: {m:.1f} a day, variance/mean of the day totals {v / m:.1f}, cv {math.sqrt(v) / m:.3f}, beyond Poisson {math.sqrt(max(0, v - m)) / m:.3f}")
+        print(f"{label}: {m:.1f} a day, variance/mean of the day totals {v / m:.1f}, cv {math.sqrt(v) / m:.3f}, beyond Poisson {math.sqrt(max(0, v - m)) / m:.3f}")
 
     # Handling, patience.
     for k in TYPES:
@@ -200,20 +211,40 @@ def main():
             total[g, t] += max(0, min(b, t + STEP) - max(a, t)) / STEP / len(days)
     names = list(GROUPS)
     staff = rounded([[total[g, t] for g in names] for t in grid])
-    write("staff.csv", ["start"] + names, [[clock(t)] + s for t, s in zip(grid, staff)])
+    closed = [[0] * len(names)] * (OPEN // STEP)
+    write("staff.csv", ["start"] + names, [[clock(t)] + s for t, s in zip(range(0, DAY, STEP), closed + staff)])
     print("agent hours a day:", {g: f"{sum(total[g, t] for t in grid) / 2:.1f} -> {sum(s[i] for s in staff) / 2:.1f}" for i, g in enumerate(names)})
     print("mean on duty:", [round(sum(total[g, t] for g in names), 1) for t in grid])
 
+    # Do the two fit? While a banking call has waited over ten seconds every agent on duty who takes banking should be talking or at
+    # after-contact work, so that the share of them that talks is talk / (talk + wrap). (BREAK is where the two agree.)
+    group, pulse, talking, there = skills(calls), range(OPEN, CLOSE, 5), 0, 0
+    for d in days:
+        busy, on = collections.Counter(), collections.Counter()
+        for c in calls:
+            if c["day"] == d and c["answered"] and "banking" in GROUPS.get(group.get((d, c["agent"])), ()):
+                busy.update(t for t in range(-(-c["start"] // 5) * 5, c["start"] + c["handle"], 5))
+        for day, g, a, b in duty:
+            if day == d and "banking" in GROUPS[g]:
+                on.update(t for t in range(-(-a // 5) * 5, b, 5))
+        wait = {t for c in calls if c["day"] == d and c["type"] == "banking" for t in range(-(-(c["join"] + 10) // 5) * 5, c["end"], 5)}
+        talking += sum(busy[t] for t in pulse if t in wait)
+        there += sum(on[t] for t in pulse if t in wait)
+    talk, after = statistics.mean(c["handle"] for c in calls if c["answered"]), sum(v * w for v, w in mass) / inside
+    print(f"talking while a banking call waits: {talking / there:.3f} of those on duty; talk / (talk + wrap) = {talk / (talk + after):.3f}")
+
     # What really happened, to compare with.
-    def figures(cs):
+    def figures(cs, days=days):
         q, n = [c for c in cs if c["wait"] > 0], len(cs)
         left, met = [c for c in cs if not c["answered"]], [c for c in cs if c["answered"] and c["wait"] <= 20]
         mean = lambda x: sum(c["wait"] for c in x) / len(x) if x else 0
-        return [round(n / len(days), 2), round(len(left) / n, 3), round(len(q) / n, 3), round(mean(cs), 1), round(mean([c for c in cs if c["answered"]]), 1), round(mean(left), 1), round(len(met) / n, 3)]
+        share = lambda x: round(len(x) / n, 3)
+        return [round(n / len(days), 2), share(left), share(q), round(mean(cs), 1), round(mean([c for c in cs if c["answered"]]), 1), round(mean(left), 1), share(met)]
     head = ("offered", "p_abandon", "p_wait", "mean_wait", "mean_wait_answered", "mean_wait_abandoned", "service_level_20s")
     rows = [(clock(t), k) + tuple(figures([c for c in opened if c["join"] // STEP * STEP == t and c["type"] == k])) for k in TYPES for t in grid]
     rows += [("day", k) + tuple(figures([c for c in opened if c["type"] == k])) for k in TYPES] + [("day", "all") + tuple(figures(opened))]
     write("actual.csv", ("start", "contact_type") + head, rows)
+    print("prospects on campaign days, 16:00-18:00:", figures([c for c in opened if c["type"] == "prospects" and c["day"] in some and 16 <= c["join"] / 3600 < 18], some))
     for r in rows[-4:]:
         print(dict(zip(("start", "type") + head, r)))
 
