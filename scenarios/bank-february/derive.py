@@ -63,7 +63,8 @@ def kaplan_meier(observations):
 
 
 def law(observations, enough=30):
-    """Rows (value, weight): the Kaplan-Meier steps while `enough` are at risk; the rest exponential with the hazard of the last third of the events."""
+    """Rows (value, weight): the Kaplan-Meier steps while `enough` are at risk; the rest exponential, with the hazard of the last third
+    of the events."""
     steps = [s for s in kaplan_meier(observations) if s[2] >= enough]
     rows, before = [], 1.0
     for value, survival, _ in steps:
@@ -182,7 +183,8 @@ def main():
     for k, which, label in [(k, days, k) for k in TYPES] + [("prospects", some, "prospects on campaign days"), (None, days, "all")]:
         n = [sum(c["day"] == d and k in (c["type"], None) for c in opened) for d in which]
         m, v = statistics.mean(n), statistics.variance(n)
-        print(f"{label}: {m:.1f} a day, variance/mean of the day totals {v / m:.1f}, cv {math.sqrt(v) / m:.3f}, beyond Poisson {math.sqrt(max(0, v - m)) / m:.3f}")
+        print(f"{label}: {m:.1f} a day, variance/mean of the day totals {v / m:.1f}, cv {math.sqrt(v) / m:.3f}, "
+              f"beyond Poisson {math.sqrt(max(0, v - m)) / m:.3f}")
 
     # Handling, patience.
     for k in TYPES:
@@ -190,7 +192,8 @@ def main():
         write(f"talk-{k}.csv", ("value", "weight"), [(f"{v:.1f}", w) for v, w in slices(h, 250)])
         rows, hazard, last, rest = law([(c["wait"], int(not c["answered"])) for c in opened if c["type"] == k and c["queued"]])
         write(f"patience-{k}.csv", ("value", "weight"), [(v, f"{w:.5f}") for v, w in rows])
-        print(f"{k}: talk mean {statistics.mean(h):.1f} s, cv {statistics.pstdev(h) / statistics.mean(h):.2f}, median {statistics.median(h)}, under 10 s {sum(x < 10 for x in h) / len(h):.3f}; "
+        print(f"{k}: talk mean {statistics.mean(h):.1f} s, cv {statistics.pstdev(h) / statistics.mean(h):.2f}, "
+              f"median {statistics.median(h)}, under 10 s {sum(x < 10 for x in h) / len(h):.3f}; "
               f"patience mean {sum(v * w for v, w in rows):.0f} s, observed to {last} s, then {rest:.3f} left at {3600 * hazard:.1f} an hour")
 
     # After-contact work: up to BREAK; what is longer is absence and shortens the time on duty instead.
@@ -213,7 +216,8 @@ def main():
     staff = rounded([[total[g, t] for g in names] for t in grid])
     closed = [[0] * len(names)] * (OPEN // STEP)
     write("staff.csv", ["start"] + names, [[clock(t)] + s for t, s in zip(range(0, DAY, STEP), closed + staff)])
-    print("agent hours a day:", {g: f"{sum(total[g, t] for t in grid) / 2:.1f} -> {sum(s[i] for s in staff) / 2:.1f}" for i, g in enumerate(names)})
+    hours = {g: (sum(total[g, t] for t in grid) * STEP / 3600, sum(s[i] for s in staff) * STEP / 3600) for i, g in enumerate(names)}
+    print("agent hours a day, measured -> in whole numbers:", ", ".join(f"{g} {a:.1f} -> {b:.1f}" for g, (a, b) in hours.items()))
     print("mean on duty:", [round(sum(total[g, t] for g in names), 1) for t in grid])
 
     # Do the two fit? While a banking call has waited over ten seconds every agent on duty who takes banking should be talking or at
@@ -239,14 +243,17 @@ def main():
         left, met = [c for c in cs if not c["answered"]], [c for c in cs if c["answered"] and c["wait"] <= 20]
         mean = lambda x: sum(c["wait"] for c in x) / len(x) if x else 0
         share = lambda x: round(len(x) / n, 3)
-        return [round(n / len(days), 2), share(left), share(q), round(mean(cs), 1), round(mean([c for c in cs if c["answered"]]), 1), round(mean(left), 1), share(met)]
+        served = [c for c in cs if c["answered"]]
+        return [round(n / len(days), 2), share(left), share(q), round(mean(cs), 1), round(mean(served), 1), round(mean(left), 1), share(met)]
     head = ("offered", "p_abandon", "p_wait", "mean_wait", "mean_wait_answered", "mean_wait_abandoned", "service_level_20s")
-    rows = [(clock(t), k) + tuple(figures([c for c in opened if c["join"] // STEP * STEP == t and c["type"] == k])) for k in TYPES for t in grid]
+    rows = [(clock(t), k) + tuple(figures([c for c in opened if c["join"] // STEP == t // STEP and c["type"] == k])) for k in TYPES for t in grid]
     rows += [("day", k) + tuple(figures([c for c in opened if c["type"] == k])) for k in TYPES] + [("day", "all") + tuple(figures(opened))]
     write("actual.csv", ("start", "contact_type") + head, rows)
-    print("prospects on campaign days, 16:00-18:00:", figures([c for c in opened if c["type"] == "prospects" and c["day"] in some and 16 <= c["join"] / 3600 < 18], some))
+    wave = [c for c in opened if c["type"] == "prospects" and c["day"] in some and 16 * 3600 <= c["join"] < 18 * 3600]
+    print("prospects on campaign days, 16:00-18:00:", figures(wave, some))
     for r in rows[-4:]:
         print(dict(zip(("start", "type") + head, r)))
 
 
-main()
+if __name__ == "__main__":
+    main()
