@@ -87,7 +87,7 @@ pub fn label(figure: &str) -> String {
         "p_blocked" => "blocked share",
         "service_level" => "service level",
         "mean_wait" => "mean wait",
-        "mean_wait_answered" => "mean wait to answer",
+        "mean_wait_answered" => "time to answer",
         "mean_wait_abandoned" => "mean wait of the abandoned",
         "mean_queue" => "mean queue",
         "days_met" => "days met",

@@ -43,7 +43,10 @@ pub fn warnings(scenario: &ScenarioResult) -> Vec<Warning> {
 fn stopped(scenario: &ScenarioResult) -> Option<Warning> {
     match scenario.stop {
         Stop::Interrupted => Some(Warning {
-            seen: format!("Interrupted after {} replications", wording::number(f64::from(scenario.replications), 0)),
+            seen: match scenario.replications {
+                1 => "Interrupted after one replication".into(),
+                n => format!("Interrupted after {} replications", wording::number(f64::from(n), 0)),
+            },
             matters: "The figures are right but less precise than planned.",
             remedy: "Run again to the end for the intervals you asked for.",
         }),

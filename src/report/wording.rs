@@ -44,7 +44,7 @@ impl Kind {
     pub fn value(self, figure: Option<&Estimate>) -> String {
         let Some(figure) = figure.filter(|f| f.value.is_finite()) else { return UNDEFINED.into() };
         let scale = self.scale(figure.value);
-        let digits = figure.half_width().map_or(scale.plain, |half| decimals(half * scale.factor, scale.most));
+        let digits = figure.half_width().map_or(scale.plain, |half| decimals(half * scale.factor, &scale));
         with_unit(&number(figure.value * scale.factor, digits), scale.unit)
     }
 
@@ -63,9 +63,11 @@ impl Kind {
 
     fn write(self, figure: Option<&Estimate>, signed: bool) -> String {
         let Some(figure) = figure.filter(|f| f.value.is_finite()) else { return UNDEFINED.into() };
-        let scale = self.scale(figure.value);
+        // A difference near zero is measured by its uncertainty: 0 s ± 200 s is minutes.
+        let size = if signed { figure.half_width().map_or(0.0, f64::abs).max(figure.value.abs()) } else { figure.value };
+        let scale = self.scale(size);
         let half = figure.half_width().filter(|h| h.is_finite()).map(|h| h * scale.factor);
-        let digits = half.map_or(scale.plain, |half| decimals(half, scale.most));
+        let digits = half.map_or(scale.plain, |half| decimals(half, &scale));
         let mut text = number(figure.value * scale.factor, digits);
         if signed && !text.starts_with('-') && text.contains(|c: char| ('1'..='9').contains(&c)) {
             text.insert(0, '+');
@@ -79,9 +81,9 @@ impl Kind {
         let size = value.abs();
         match self {
             Self::Share => scale(100.0, "%", 2, 1),
-            Self::Count => scale(1.0, "", 2, usize::from(size < 100.0 && value.fract() != 0.0)),
-            Self::Money => scale(1.0, "", 2, 2 * usize::from(size < 100.0)),
-            Self::Hours => scale(1.0, "h", 2, 1),
+            Self::Count => scale(1.0, "", 1, usize::from(size < 100.0 && value.fract() != 0.0)),
+            Self::Money => scale(1.0, "", 2 * usize::from(size < 100.0), 2 * usize::from(size < 100.0)),
+            Self::Hours => scale(1.0, "h", 1, 1),
             Self::Duration if size < 120.0 => scale(1.0, "s", 2, 1),
             Self::Duration if size < 2.0 * HOUR => scale(1.0 / 60.0, "min", 2, 1),
             Self::Duration => scale(1.0 / HOUR, "h", 2, 1),
@@ -105,6 +107,9 @@ pub fn share_between(figure: Option<&Estimate>) -> String {
 pub fn duration(seconds: f64) -> String {
     if seconds < 9.95 && seconds.fract() == 0.0 {
         return format!("{seconds} s");
+    }
+    if seconds == 60.0 {
+        return "1 min".into();
     }
     let text = Seconds(seconds).to_string();
     text.strip_suffix(" 00 s").or_else(|| text.strip_suffix(" 00 min")).map_or(text.clone(), str::to_owned)
@@ -156,15 +161,15 @@ pub fn list(names: &[&str]) -> String {
     }
 }
 
-/// Decimals that show a half-width with the digits it deserves, up to `most`.
-fn decimals(half: f64, most: usize) -> usize {
+/// Decimals that show a half-width with the digits it deserves, as far as sensible.
+fn decimals(half: f64, scale: &Scale) -> usize {
     if !(half.is_finite() && half > 0.0) {
-        return usize::from(most > 0);
+        return scale.plain;
     }
     let magnitude = half.log10().floor();
     let leading = half / 10f64.powf(magnitude);
     let wanted = if leading < 1.95 { 1.0 - magnitude } else { -magnitude };
-    wanted.clamp(0.0, most as f64) as usize
+    wanted.clamp(0.0, scale.most as f64) as usize
 }
 
 /// The number behind `±`. A half-width too small for its digits is shown as one unit of the last: never as certainty.

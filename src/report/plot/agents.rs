@@ -1,6 +1,6 @@
 //! Agents scheduled and agents busy through the day, one panel a group.
 
-use super::day::{MOST, certainty, columns, line_with_band, open_hours, step, time_axis};
+use super::day::{MOST, certainty, columns, line_with_band, name_last, open_hours, step, time_axis, vertical_ticks};
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
 use crate::kpi::{Interval, IntervalAgents, ScenarioResult};
 use crate::report::wording::Kind;
@@ -24,7 +24,8 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
     }
     let columns = columns(groups.len());
     let x = time_axis(hours, step, columns)?;
-    let panels = groups.iter().map(|(name, moments)| panel(scenario, name, moments, step, &x)).collect();
+    let panels = groups.iter().map(|(name, moments)| panel(scenario, name, moments, step, &x));
+    let panels: Vec<Panel> = panels.map(|panel| with_ticks(panel, vertical_ticks(groups.len()))).collect();
     let full = groups.iter().any(|(_, m)| m.iter().any(is_full));
     let some = if scenario.agents.len() > MOST { format!(" (the first {MOST} groups)") } else { String::new() };
     Some(Chart {
@@ -34,7 +35,7 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
         height: 720,
         keys: keys(scenario.replications > 1, full),
         columns,
-        panels,
+        panels: name_last(panels, columns),
     })
 }
 
@@ -69,11 +70,17 @@ fn panel(scenario: &ScenarioResult, name: &str, moments: &[Moment], step: f64, x
         heading: name.to_owned(),
         note: format!("agents; occupancy {}", Kind::Share.show(occupancy.as_ref())),
         x: Axis { name: "time of day".into(), ..x.clone() },
-        y: axis::quantity(Kind::Count, "agents", 0.0, most, 5),
+        y: Axis { to: most, ..Axis::default() },
         marks,
         labels: Vec::new(),
         weight: 1.0,
     }
+}
+
+/// From zero to a round number above the most agents, in few or many ticks.
+fn with_ticks(mut panel: Panel, ticks: usize) -> Panel {
+    panel.y = axis::quantity(Kind::Count, "agents", 0.0, panel.y.to, ticks);
+    panel
 }
 
 /// Occupancy times staff is the number busy.

@@ -6,6 +6,8 @@ use crate::report::figures::{self, Named};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
 
+use super::axis::Waits;
+
 /// The figures drawn, with the lines of panels they stand in.
 const OF_CONTACTS: [&str; 3] = ["service_level", "p_abandon", "mean_wait_answered"];
 const OF_AGENTS: [&str; 2] = ["occupancy", "cost"];
@@ -72,7 +74,7 @@ fn panel(document: &ResultDocument, subjects: &[&str], figure: &str, figures: Fi
         for (index, scenario) in document.scenarios.iter().enumerate() {
             let Some(estimate) = pick(figures(scenario, subject), figure) else { continue };
             let y = -(row as f64) - (index as f64 + 1.0) / (count + 1.0);
-            let [low, high] = estimate.ci95.unwrap_or([estimate.value; 2]);
+            let [low, high] = bar(&estimate, figures::kind(figure));
             let (from, to) = range.unwrap_or((low, high));
             range = Some((from.min(low), to.max(high)));
             let colour = Colour::Series(index);
@@ -81,11 +83,11 @@ fn panel(document: &ResultDocument, subjects: &[&str], figure: &str, figures: Fi
             marks.push(Mark::Dots(vec![(estimate.value, y)], colour, palette::shape(index), filled));
         }
     }
-    let (from, to) = range?;
+    let (x, marks) = value_axis(figures::kind(figure), range?, marks);
     Some(Panel {
         heading: figures::label(figure),
         note: if figures::kind(figure) == Kind::Money { "a replication".into() } else { String::new() },
-        x: value_axis(figures::kind(figure), from, to),
+        x,
         y: axis::categories(subjects.iter().map(|name| wording::shorten(name, 22))),
         marks,
         labels: Vec::new(),
@@ -97,8 +99,29 @@ fn pick(figures: Option<Vec<Named>>, name: &str) -> Option<Estimate> {
     figures?.into_iter().find(|(n, _)| n == name)?.1.filter(|f| f.value.is_finite())
 }
 
-/// Dots need no zero: the axis spans what is there, with a little air.
-fn value_axis(kind: Kind, from: f64, to: f64) -> Axis {
+/// The ends of an error bar; none of these figures can be negative, and shares end at 1.
+fn bar(estimate: &Estimate, kind: Kind) -> [f64; 2] {
+    let most = if kind == Kind::Share { 1.0 } else { f64::INFINITY };
+    estimate.ci95.unwrap_or([estimate.value; 2]).map(|end| end.clamp(0.0, most))
+}
+
+/// Dots need no zero: the axis spans what is there, with a little air. Waits of seconds and of hours in one panel (calls
+/// and e-mails) are spread as in the chart of waits.
+fn value_axis(kind: Kind, (from, to): (f64, f64), marks: Vec<Mark>) -> (Axis, Vec<Mark>) {
+    if kind == Kind::Duration && to > 20.0 * from.max(1.0) {
+        let waits = Waits::around(4.0 * from.max(1.0));
+        let place = |(x, y): (f64, f64)| (waits.place(x), y);
+        let moved = marks.into_iter().map(|mark| match mark {
+            Mark::Whisker(ends, colour) => Mark::Whisker(ends.map(place), colour),
+            Mark::Dots(at, colour, shape, filled) => Mark::Dots(at.into_iter().map(place).collect(), colour, shape, filled),
+            other => other,
+        });
+        return (Axis { name: String::new(), ..waits.axis(to * 1.3, 5) }, moved.collect());
+    }
+    (linear_axis(kind, from, to), marks)
+}
+
+fn linear_axis(kind: Kind, from: f64, to: f64) -> Axis {
     let air = ((to - from) * 0.08).max(if kind == Kind::Share { 0.005 } else { to.abs() * 0.01 });
     let low = if from >= 0.0 { (from - air).max(0.0) } else { from - air };
     match kind {
@@ -156,11 +179,11 @@ fn title(document: &ResultDocument) -> String {
     let kind = figures::kind(row.figure);
     let rises = row.difference.is_some_and(|d| d.value > 0.0);
     format!(
-        "{} {} {} of {} from {} to {}",
+        "With “{}”, {} of {} {} from {} to {}",
         comparison.scenario,
-        if rises { "raises" } else { "lowers" },
         figures::label(row.figure),
         row.subject.as_deref().unwrap_or("the centre"),
+        if rises { "rises" } else { "falls" },
         kind.value(row.first.as_ref()),
         kind.value(row.this.as_ref())
     )

@@ -51,7 +51,7 @@ pub(super) fn step(scenario: &ScenarioResult) -> f64 {
 
 /// The time axis over the open hours, for panels in so many columns.
 pub(super) fn time_axis(hours: &[Interval], step: f64, columns: usize) -> Option<Axis> {
-    Some(axis::time(hours.first()?.seconds, hours.last()?.seconds + step, 14 / columns.max(1)))
+    Some(axis::time(hours.first()?.seconds, hours.last()?.seconds + step, 16 / columns.max(1)))
 }
 
 /// Columns for so many panels.
@@ -61,6 +61,22 @@ pub(super) fn columns(panels: usize) -> usize {
         4 => 2,
         5..=9 => 3,
         _ => 4,
+    }
+}
+
+/// Leaves the name of the horizontal axis to the last panel of each column: the ones above it share it.
+pub(super) fn name_last(mut panels: Vec<Panel>, columns: usize) -> Vec<Panel> {
+    let above = panels.len().saturating_sub(columns);
+    panels[..above].iter_mut().for_each(|panel| panel.x.name.clear());
+    panels
+}
+
+/// Ticks of a vertical axis for so many panels: low ones have room for few.
+pub(super) fn vertical_ticks(panels: usize) -> usize {
+    match panels.div_ceil(columns(panels)) {
+        0 | 1 => 5,
+        2 => 4,
+        _ => 2,
     }
 }
 
@@ -124,7 +140,7 @@ impl View {
         let columns = columns(shown.len());
         let x = time_axis(hours, step, columns)?;
         let y = self.share_axis(&shown);
-        let panels = shown.iter().map(|c| self.panel(scenario, c, hours, &x, &y)).collect();
+        let panels = shown.iter().map(|c| self.panel(scenario, c, hours, &x, &y)).collect::<Vec<_>>();
         Some(Chart {
             name: self.name,
             title: finding::title(&shown, self.promise),
@@ -132,7 +148,7 @@ impl View {
             height: 720,
             keys: self.keys(&shown, scenario.replications > 1),
             columns,
-            panels,
+            panels: name_last(panels, columns),
         })
     }
 
@@ -161,16 +177,17 @@ impl View {
     /// One axis for all panels, so that they can be compared.
     fn share_axis(&self, courses: &[Course]) -> Axis {
         let ends = |f: &Estimate| f.ci95.unwrap_or([f.value; 2]);
+        let ticks = vertical_ticks(courses.len());
         let values = || courses.iter().flat_map(|c| c.moments.iter().map(|(_, f)| ends(f)));
         let targets = || courses.iter().filter_map(|c| c.target);
         match self.promise {
             Promise::AtLeast => {
                 let least = values().map(|[low, _]| low).chain(targets()).fold(0.82, f64::min);
-                axis::share("", (least - 0.02).max(0.0), 1.0, 5)
+                axis::share("", (least - 0.02).max(0.0), 1.0, ticks)
             }
             Promise::AtMost => {
                 let most = values().map(|[_, high]| high).chain(targets().map(|t| t * 1.2)).fold(0.01, f64::max);
-                axis::share("", 0.0, most.min(1.0), 5)
+                axis::share("", 0.0, most.min(1.0), ticks)
             }
         }
     }

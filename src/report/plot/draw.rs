@@ -5,9 +5,9 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{PathElement, Rectangle, Text};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontStyle, IntoFont, ShapeStyle, TextStyle, WHITE};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle, WHITE};
 
-use super::canvas::{FONT, SCALE, WIDTH};
+use super::canvas::{FONT, Paper, SCALE, WIDTH};
 use super::panel::{self, Place};
 use super::{Chart, Colour, Key, Sign, marks};
 
@@ -25,11 +25,11 @@ const MARGIN: f64 = 36.0;
 const TITLE: f64 = 33.0;
 const SUBTITLE: f64 = 20.0;
 const KEY: f64 = 19.0;
-const GAP: f64 = 30.0;
+const GAP: f64 = 26.0;
 const LEADING: f64 = 1.25;
 
 /// Draws the whole picture.
-pub(super) fn chart<DB: DrawingBackend>(area: &Area<DB>, chart: &Chart) -> Drawn<DB> {
+pub(super) fn chart<DB: Paper>(area: &Area<DB>, chart: &Chart) -> Drawn<DB> {
     area.fill(&WHITE)?;
     let mut top = paragraph(area, &chart.title, 24.0, TITLE, Colour::Ink, FontStyle::Bold)?;
     top = paragraph(area, &chart.subtitle, top + 4.0, SUBTITLE, Colour::Quiet, FontStyle::Normal)?;
@@ -41,23 +41,24 @@ pub(super) fn chart<DB: DrawingBackend>(area: &Area<DB>, chart: &Chart) -> Drawn
 
 /// A text style of the house font.
 pub(super) fn style(size: f64, colour: Colour, weight: FontStyle, anchor: Pos) -> TextStyle<'static> {
-    let font = (FONT, size * f64::from(SCALE)).into_font().style(weight);
+    let font = FontDesc::new(FontFamily::Name(FONT), size * f64::from(SCALE), weight);
     TextStyle { color: colour.rgb().to_backend_color(), ..TextStyle::from(font) }.pos(anchor)
 }
 
 /// A text at a pixel.
-pub(super) fn text<DB: DrawingBackend>(area: &Area<DB>, at: (i32, i32), text: &str, style: TextStyle) -> Drawn<DB> {
-    area.draw(&Text::new(text.to_owned(), at, style))
+pub(super) fn text<DB: Paper>(area: &Area<DB>, at: (i32, i32), text: &str, style: TextStyle) -> Drawn<DB> {
+    let lower = (style.font.get_size() * DB::LOWER).round() as i32;
+    area.draw(&Text::new(text.to_owned(), (at.0, at.1 + lower), style))
 }
 
 /// Width of a text in units of the SVG.
-pub(super) fn width<DB: DrawingBackend>(area: &Area<DB>, text: &str, size: f64, weight: FontStyle) -> f64 {
+pub(super) fn width<DB: Paper>(area: &Area<DB>, text: &str, size: f64, weight: FontStyle) -> f64 {
     let style = style(size, Colour::Ink, weight, Pos::new(HPos::Left, VPos::Top));
     area.estimate_text_size(text, &style).map_or(0.0, |(width, _)| f64::from(width) / f64::from(SCALE))
 }
 
 /// Cuts a text so that it is no wider than `most`.
-pub(super) fn fit<DB: DrawingBackend>(area: &Area<DB>, text: &str, size: f64, weight: FontStyle, most: f64) -> String {
+pub(super) fn fit<DB: Paper>(area: &Area<DB>, text: &str, size: f64, weight: FontStyle, most: f64) -> String {
     let mut kept = text.to_owned();
     while width(area, &kept, size, weight) > most && kept.chars().count() > 2 {
         kept = crate::report::wording::shorten(&kept, kept.chars().count() - 1);
@@ -66,7 +67,7 @@ pub(super) fn fit<DB: DrawingBackend>(area: &Area<DB>, text: &str, size: f64, we
 }
 
 /// A text over as many lines as it needs; the answer is where the next may begin.
-fn paragraph<DB: DrawingBackend>(
+fn paragraph<DB: Paper>(
     area: &Area<DB>,
     words: &str,
     top: f64,
@@ -83,7 +84,7 @@ fn paragraph<DB: DrawingBackend>(
     Ok(bottom)
 }
 
-fn lines<DB: DrawingBackend>(area: &Area<DB>, words: &str, size: f64, weight: FontStyle) -> Vec<String> {
+fn lines<DB: Paper>(area: &Area<DB>, words: &str, size: f64, weight: FontStyle) -> Vec<String> {
     let room = f64::from(WIDTH) - 2.0 * MARGIN;
     let mut lines = vec![String::new()];
     for word in words.split(' ') {
@@ -99,7 +100,7 @@ fn lines<DB: DrawingBackend>(area: &Area<DB>, words: &str, size: f64, weight: Fo
 }
 
 /// The key, in lines from left to right; the answer is where it ends.
-fn keys<DB: DrawingBackend>(
+fn keys<DB: Paper>(
     area: &Area<DB>,
     keys: &[Key],
     top: f64,
@@ -118,7 +119,7 @@ fn keys<DB: DrawingBackend>(
     Ok(middle + KEY / 2.0)
 }
 
-fn sign<DB: DrawingBackend>(area: &Area<DB>, key: &Key, left: f64, middle: f64) -> Drawn<DB> {
+fn sign<DB: Paper>(area: &Area<DB>, key: &Key, left: f64, middle: f64) -> Drawn<DB> {
     let (from, to) = ((px(left), px(middle)), (px(left + 36.0), px(middle)));
     match key.sign {
         Sign::Line(dash) => marks::stroke(area, vec![from, to], key.colour, dash),
@@ -132,15 +133,19 @@ fn sign<DB: DrawingBackend>(area: &Area<DB>, key: &Key, left: f64, middle: f64) 
 }
 
 /// Places panels so that the plots of a column are aligned and equally wide.
-fn grid<DB: DrawingBackend>(area: &Area<DB>, chart: &Chart, top: f64) -> Drawn<DB> {
+fn grid<DB: Paper>(area: &Area<DB>, chart: &Chart, top: f64) -> Drawn<DB> {
     let rows: Vec<&[super::Panel]> = chart.panels.chunks(chart.columns.max(1)).collect();
     let lefts: Vec<f64> = (0..chart.columns).map(|c| widest(&rows, c, |p| panel::left_room(area, p))).collect();
     let rights: Vec<f64> = (0..chart.columns).map(|c| widest(&rows, c, |p| panel::right_room(area, p))).collect();
     let gaps = GAP * (chart.columns.saturating_sub(1)) as f64;
     let taken = 2.0 * MARGIN + gaps + lefts.iter().chain(&rights).sum::<f64>();
     let plot_width = (f64::from(WIDTH) - taken) / chart.columns.max(1) as f64;
-    let fixed = rows.len() as f64 * (panel::HEAD + panel::FOOT) + MARGIN / 2.0;
-    let plots = (f64::from(chart.height) - top - fixed).max(1.0);
+    let stacked = rows.iter().any(|row| {
+        row.iter().zip(&lefts).any(|(panel, left)| panel::overfull(area, panel, plot_width + left))
+    });
+    let head = panel::head(stacked);
+    let feet: f64 = rows.iter().map(|row| foot(row)).sum();
+    let plots = (f64::from(chart.height) - top - head * rows.len() as f64 - feet - MARGIN / 3.0).max(1.0);
     let weights: f64 = rows.iter().map(|row| weight(row)).sum();
     let mut y = top;
     for row in rows {
@@ -148,13 +153,17 @@ fn grid<DB: DrawingBackend>(area: &Area<DB>, chart: &Chart, top: f64) -> Drawn<D
         let mut x = MARGIN;
         for (column, panel) in row.iter().enumerate() {
             x += lefts[column];
-            let place = Place { left: x, top: y + panel::HEAD, width: plot_width, height, left_room: lefts[column] };
+            let place = Place { left: x, top: y + head, width: plot_width, height, left_room: lefts[column], stacked };
             panel::draw(area, panel, &place)?;
             x += plot_width + rights[column] + GAP;
         }
-        y += panel::HEAD + height + panel::FOOT;
+        y += head + height + foot(row);
     }
     Ok(())
+}
+
+fn foot(row: &[super::Panel]) -> f64 {
+    row.iter().map(panel::foot).fold(0.0, f64::max)
 }
 
 fn weight(row: &[super::Panel]) -> f64 {
@@ -166,7 +175,7 @@ fn widest(rows: &[&[super::Panel]], column: usize, room: impl Fn(&super::Panel) 
 }
 
 /// A straight line between two pixels.
-pub(super) fn line<DB: DrawingBackend>(area: &Area<DB>, from: (i32, i32), to: (i32, i32), colour: Colour) -> Drawn<DB> {
+pub(super) fn line<DB: Paper>(area: &Area<DB>, from: (i32, i32), to: (i32, i32), colour: Colour) -> Drawn<DB> {
     let style: ShapeStyle = colour.rgb().stroke_width(SCALE);
     area.draw(&PathElement::new(vec![from, to], style))
 }

@@ -1,11 +1,10 @@
 //! How each mark is drawn, in pixels.
 
 use plotters::element::{Circle, PathElement, Polygon};
-use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, ShapeStyle, WHITE};
 
-use super::canvas::SCALE;
+use super::canvas::{Paper, SCALE};
 use super::draw::{Area, Drawn, px, style, text};
 use super::{Colour, Dash, Mark, Shape, Side};
 
@@ -13,7 +12,7 @@ use super::{Colour, Dash, Mark, Shape, Side};
 pub(super) const SMALL: f64 = 17.0;
 
 /// Draws a mark; `pixel` places the values of its panel.
-pub(super) fn draw<DB: DrawingBackend>(
+pub(super) fn draw<DB: Paper>(
     area: &Area<DB>,
     mark: &Mark,
     pixel: &dyn Fn((f64, f64)) -> (i32, i32),
@@ -36,7 +35,7 @@ pub(super) fn draw<DB: DrawingBackend>(
 }
 
 /// A line through pixels.
-pub(super) fn stroke<DB: DrawingBackend>(
+pub(super) fn stroke<DB: Paper>(
     area: &Area<DB>,
     points: Vec<(i32, i32)>,
     colour: Colour,
@@ -48,12 +47,28 @@ pub(super) fn stroke<DB: DrawingBackend>(
         Dash::Long => (12.0, 6.0, 2.5),
         Dash::Short => (5.0, 5.0, 2.0),
     };
+    let points = thinned(points);
     let style: ShapeStyle = colour.rgb().stroke_width((width * f64::from(SCALE)) as u32);
     if on == 0.0 {
         return area.draw(&PathElement::new(points, style));
     }
     let pieces = dashes(&points, f64::from(px(on)), f64::from(px(off)));
     pieces.into_iter().try_for_each(|piece| area.draw(&PathElement::new(piece, style)))
+}
+
+/// Drops points that lie on the one before: in a bitmap they leave knots in the line.
+fn thinned(points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
+    let last = points.last().copied();
+    let mut kept: Vec<(i32, i32)> = Vec::with_capacity(points.len());
+    for (x, y) in points {
+        if kept.last().is_none_or(|(before_x, before_y)| (x - before_x).abs() + (y - before_y).abs() >= px(2.0)) {
+            kept.push((x, y));
+        }
+    }
+    if kept.last().copied() != last {
+        kept.extend(last);
+    }
+    kept
 }
 
 /// Cuts a path into its dashes. The library's own dashes lose their corners at this size.
@@ -92,7 +107,7 @@ pub(super) fn band_style(colour: Colour) -> ShapeStyle {
     colour.rgb().mix(0.22).filled()
 }
 
-fn band<DB: DrawingBackend>(
+fn band<DB: Paper>(
     area: &Area<DB>,
     points: &[(f64, f64, f64)],
     colour: Colour,
@@ -104,7 +119,7 @@ fn band<DB: DrawingBackend>(
 }
 
 /// A marker; hollow ones are white inside, so that a line behind them does not fill them.
-pub(super) fn dot<DB: DrawingBackend>(
+pub(super) fn dot<DB: Paper>(
     area: &Area<DB>,
     (x, y): (i32, i32),
     colour: Colour,
@@ -112,7 +127,7 @@ pub(super) fn dot<DB: DrawingBackend>(
     filled: bool,
 ) -> Drawn<DB> {
     let fill = if filled { colour.rgb().filled() } else { WHITE.filled() };
-    let edge: ShapeStyle = colour.rgb().stroke_width(2 * SCALE);
+    let edge: ShapeStyle = colour.rgb().stroke_width(3 * SCALE / 2);
     if shape == Shape::Circle {
         area.draw(&Circle::new((x, y), px(5.0), colour.rgb().filled()))?;
         return if filled { Ok(()) } else { area.draw(&Circle::new((x, y), px(3.0), WHITE.filled())) };
@@ -129,7 +144,7 @@ fn outline(shape: Shape) -> &'static [(f64, f64)] {
     match shape {
         Shape::Circle => &[],
         Shape::Square => &[(-4.0, -4.0), (4.0, -4.0), (4.0, 4.0), (-4.0, 4.0)],
-        Shape::Triangle => &[(0.0, -5.5), (5.0, 3.5), (-5.0, 3.5)],
+        Shape::Triangle => &[(0.0, -6.0), (5.5, 4.0), (-5.5, 4.0)],
         Shape::Diamond => &[(0.0, -5.5), (5.5, 0.0), (0.0, 5.5), (-5.5, 0.0)],
     }
 }

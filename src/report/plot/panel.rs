@@ -2,21 +2,33 @@
 
 use plotters::coord::types::RangedCoordf64;
 use plotters::coord::{CoordTranslate, cartesian::Cartesian2d};
-use plotters::prelude::DrawingBackend;
 use plotters::style::FontStyle;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use super::canvas::Paper;
 use super::draw::{Area, Drawn, fit, line, px, style, text, width};
 use super::marks::{self, SMALL};
 use super::{Colour, Panel};
 
-/// Room above a plot for its heading and the name of its vertical axis.
-pub(super) const HEAD: f64 = 44.0;
-/// Room below a plot for its ticks and the name of its horizontal axis.
-pub(super) const FOOT: f64 = 62.0;
 const HEADING: f64 = 20.0;
 const LABEL_STEP: f64 = 23.0;
 const LABEL_GAP: f64 = 30.0;
+
+/// Room above a plot for its heading; `stacked` when the note stands below the name.
+pub(super) fn head(stacked: bool) -> f64 {
+    if stacked { 62.0 } else { 40.0 }
+}
+
+/// Room below a plot for its ticks and, where it has one, the name of its horizontal axis.
+pub(super) fn foot(panel: &Panel) -> f64 {
+    if panel.x.name.is_empty() { 34.0 } else { 60.0 }
+}
+
+/// Whether name and note are too long for one line of so many units.
+pub(super) fn overfull<DB: Paper>(area: &Area<DB>, panel: &Panel, room: f64) -> bool {
+    let note = width(area, &panel.note, SMALL, FontStyle::Normal);
+    note > 0.0 && width(area, &panel.heading, HEADING, FontStyle::Bold) + note + 12.0 > room
+}
 
 /// Where a plot lies, in units of the SVG.
 pub(super) struct Place {
@@ -26,22 +38,25 @@ pub(super) struct Place {
     pub(super) height: f64,
     /// Room at its left, into which the heading reaches.
     pub(super) left_room: f64,
+    /// Whether the note stands below the name.
+    pub(super) stacked: bool,
 }
 
 /// Room for the ticks of the vertical axis.
-pub(super) fn left_room<DB: DrawingBackend>(area: &Area<DB>, panel: &Panel) -> f64 {
+pub(super) fn left_room<DB: Paper>(area: &Area<DB>, panel: &Panel) -> f64 {
     let ticks = panel.y.ticks.iter().map(|(_, words)| width(area, words, SMALL, FontStyle::Normal));
     ticks.fold(0.0, f64::max) + 10.0
 }
 
 /// Room for the labels, or for half of the last tick of the horizontal axis.
-pub(super) fn right_room<DB: DrawingBackend>(area: &Area<DB>, panel: &Panel) -> f64 {
+pub(super) fn right_room<DB: Paper>(area: &Area<DB>, panel: &Panel) -> f64 {
     let labels = panel.labels.iter().map(|(_, _, words)| LABEL_GAP + width(area, words, SMALL, FontStyle::Bold));
-    labels.fold(8.0, f64::max)
+    let last = panel.x.ticks.last().map_or(0.0, |(_, words)| width(area, words, SMALL, FontStyle::Normal) / 2.0);
+    labels.fold(last, f64::max)
 }
 
 /// Draws one panel.
-pub(super) fn draw<DB: DrawingBackend>(area: &Area<DB>, panel: &Panel, place: &Place) -> Drawn<DB> {
+pub(super) fn draw<DB: Paper>(area: &Area<DB>, panel: &Panel, place: &Place) -> Drawn<DB> {
     let x = px(place.left)..px(place.left + place.width);
     // Pixels grow downwards, so that the axis runs from the bottom.
     let y = px(place.top + place.height)..px(place.top);
@@ -58,18 +73,28 @@ pub(super) fn draw<DB: DrawingBackend>(area: &Area<DB>, panel: &Panel, place: &P
     labels(area, panel, place, &pixel)
 }
 
-fn heading<DB: DrawingBackend>(area: &Area<DB>, panel: &Panel, place: &Place) -> Drawn<DB> {
+fn heading<DB: Paper>(area: &Area<DB>, panel: &Panel, place: &Place) -> Drawn<DB> {
     let (left, room) = (place.left - place.left_room, place.width + place.left_room);
     let note = width(area, &panel.note, SMALL, FontStyle::Normal);
-    let name = fit(area, &panel.heading, HEADING, FontStyle::Bold, room - note - 12.0);
+    let taken = if place.stacked { 0.0 } else { note + 12.0 };
+    let (mut size, mut name) = (HEADING, panel.heading.clone());
+    if width(area, &name, size, FontStyle::Bold) > room - taken {
+        size = SMALL;
+        name = fit(area, &name, size, FontStyle::Bold, room - taken);
+    }
     let bottom = Pos::new(HPos::Left, VPos::Bottom);
-    let baseline = px(place.top - 14.0);
-    text(area, (px(left), baseline), &name, style(HEADING, Colour::Ink, FontStyle::Bold, bottom))?;
-    let after = left + width(area, &name, HEADING, FontStyle::Bold) + 12.0;
-    text(area, (px(after), baseline), &panel.note, style(SMALL, Colour::Quiet, FontStyle::Normal, bottom))
+    let low = place.top - 10.0;
+    let (name_at, note_at) = if place.stacked {
+        ((left, low - 22.0), (left, low))
+    } else {
+        ((left, low), (left + width(area, &name, size, FontStyle::Bold) + 12.0, low))
+    };
+    let at = |(x, y)| (px(x), px(y));
+    text(area, at(name_at), &name, style(size, Colour::Ink, FontStyle::Bold, bottom))?;
+    text(area, at(note_at), &panel.note, style(SMALL, Colour::Quiet, FontStyle::Normal, bottom))
 }
 
-fn horizontal_ticks<DB: DrawingBackend>(
+fn horizontal_ticks<DB: Paper>(
     area: &Area<DB>,
     panel: &Panel,
     place: &Place,
@@ -85,7 +110,7 @@ fn horizontal_ticks<DB: DrawingBackend>(
     text(area, (x, bottom + px(30.0)), &panel.x.name, style(SMALL, Colour::Quiet, FontStyle::Normal, below))
 }
 
-fn vertical_ticks<DB: DrawingBackend>(
+fn vertical_ticks<DB: Paper>(
     area: &Area<DB>,
     panel: &Panel,
     pixel: &dyn Fn((f64, f64)) -> (i32, i32),
@@ -102,7 +127,7 @@ fn vertical_ticks<DB: DrawingBackend>(
 }
 
 /// Labels at the right, each led to its height by a thin line where it had to move.
-fn labels<DB: DrawingBackend>(
+fn labels<DB: Paper>(
     area: &Area<DB>,
     panel: &Panel,
     place: &Place,

@@ -1,7 +1,7 @@
 //! How long contacts wait: the share answered within each time, against the promise.
 
 use super::axis::{self, Waits};
-use super::day::columns;
+use super::day::{columns, name_last, vertical_ticks};
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Side, Sign, palette};
 use crate::kpi::{ContactFigures, ScenarioResult, TargetLine};
 use crate::report::Verdict;
@@ -41,7 +41,7 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
         height: 720,
         keys: keys(&lines, together),
         columns,
-        panels,
+        panels: name_last(panels, columns),
     })
 }
 
@@ -69,8 +69,8 @@ fn line<'a>(name: &'a str, figures: &'a ContactFigures, curve: &[(f64, f64)], wa
     Line { name, figures, points, target }
 }
 
-fn share_axis() -> Axis {
-    axis::share("answered", 0.0, 1.0, 5)
+fn share_axis(ticks: usize) -> Axis {
+    axis::share("answered", 0.0, 1.0, ticks)
 }
 
 /// All lines in one panel, named at their ends.
@@ -84,17 +84,18 @@ fn overlay(lines: &[Line<'_>], x: &Axis) -> Panel {
         labels.push((end, colour, label(line)));
     }
     for (index, line) in lines.iter().enumerate() {
-        marks.extend(target_marks(line, Colour::Series(index), palette::shape(index)));
+        marks.extend(target_marks(line, Colour::Series(index), palette::shape(index), Dash::Hair));
     }
-    Panel { x: x.clone(), y: share_axis(), marks, labels, weight: 1.0, ..Panel::default() }
+    Panel { x: x.clone(), y: share_axis(5), marks, labels, weight: 1.0, ..Panel::default() }
 }
 
-/// `sales 81 % in 20 s`: the service level beside the name.
+/// `sales: 81 % in 20 s (target 80 %)`: the service level beside the name.
 fn label(line: &Line<'_>) -> String {
     let name = wording::shorten(line.name, 18);
     match (line.figures.service_level, line.target) {
         (Some(level), Some((target, _))) => {
-            format!("{name}: {} in {}", Kind::Share.value(Some(&level)), wording::duration(target.within))
+            let promised = target.answer.map_or(String::new(), |a| format!(" (target {})", wording::percent(a)));
+            format!("{name}: {} in {}{promised}", Kind::Share.value(Some(&level)), wording::duration(target.within))
         }
         _ => name,
     }
@@ -103,27 +104,33 @@ fn label(line: &Line<'_>) -> String {
 /// A panel a type, with the others in grey behind it.
 fn multiples(lines: &[Line<'_>], x: &Axis) -> Vec<Panel> {
     let shown = &lines[..lines.len().min(super::day::MOST)];
+    let y = share_axis(vertical_ticks(shown.len()));
     let panel = |line: &Line<'_>| {
         let others = shown.iter().filter(|other| other.name != line.name);
         let mut marks: Vec<Mark> = others.map(|o| Mark::Line(o.points.clone(), Colour::Faint, Dash::Hair)).collect();
         marks.push(Mark::Line(line.points.clone(), Colour::Main, Dash::Solid));
-        marks.extend(target_marks(line, Colour::Ink, Shape::Diamond));
+        marks.extend(target_marks(line, Colour::Ink, Shape::Diamond, Dash::Short));
+        marks.extend(target_words(line));
         let level = line.figures.service_level;
         let note = level.map_or(String::new(), |level| Kind::Share.show(Some(&level)));
-        Panel { heading: line.name.into(), note, x: x.clone(), y: share_axis(), marks, labels: vec![], weight: 1.0 }
+        Panel { heading: line.name.into(), note, x: x.clone(), y: y.clone(), marks, labels: vec![], weight: 1.0 }
     };
     shown.iter().map(panel).collect()
 }
 
 /// The promise as a point: so many within so long.
-fn target_marks(line: &Line<'_>, colour: Colour, shape: Shape) -> Vec<Mark> {
-    let Some((target, x, answer)) = line.target.and_then(|(t, x)| Some((t, x, t.answer?))) else { return Vec::new() };
-    let words = format!("{} in {}", wording::percent(answer), wording::duration(target.within));
+fn target_marks(line: &Line<'_>, colour: Colour, shape: Shape, dash: Dash) -> Vec<Mark> {
+    let Some((x, answer)) = line.target.and_then(|(t, x)| Some((x, t.answer?))) else { return Vec::new() };
     vec![
-        Mark::Line(vec![(x, 0.0), (x, answer), (0.0, answer)], colour, Dash::Short),
+        Mark::Line(vec![(x, 0.0), (x, answer), (0.0, answer)], colour, dash),
         Mark::Dots(vec![(x, answer)], colour, shape, false),
-        Mark::Text((x, answer), colour, Side::Left, words + " "),
     ]
+}
+
+/// The promise in words, under its point, where no line runs that keeps it.
+fn target_words(line: &Line<'_>) -> Option<Mark> {
+    let (x, _) = line.target.map(|(t, x)| (x, t))?;
+    Some(Mark::Text((x, 0.04), Colour::Ink, Side::Right, format!(" {}", promise(line))))
 }
 
 fn keys(lines: &[Line<'_>], together: bool) -> Vec<Key> {
@@ -134,7 +141,7 @@ fn keys(lines: &[Line<'_>], together: bool) -> Vec<Key> {
     }
     if lines.iter().any(|l| l.target.is_some_and(|(t, _)| t.answer.is_some())) {
         let (colour, shape) = if together { (Colour::Quiet, Shape::Circle) } else { (Colour::Ink, Shape::Diamond) };
-        keys.push(Key { sign: Sign::Dot(shape, false), colour, text: "target: the line should pass on or above".into() });
+        keys.push(Key { sign: Sign::Dot(shape, false), colour, text: "target: the line should pass through it or above".into() });
     }
     keys
 }
@@ -166,10 +173,10 @@ fn title(lines: &[Line<'_>]) -> String {
         [] => slowest(lines),
         [(only, _, _)] if lines.len() == 1 => {
             let level = Kind::Share.value(only.figures.service_level.as_ref());
-            format!("{} keeps its promise of {}: {level}", only.name, promise(only))
+            format!("{} keeps its promise of {} on average: {level}", only.name, promise(only))
         }
-        all if all.len() == lines.len() => "All types keep their promise over the whole time".into(),
-        _ => "All types with a promise keep it over the whole time".into(),
+        all if all.len() == lines.len() => "All types keep their promise on average".into(),
+        _ => "All types with a promise keep it on average".into(),
     }
 }
 

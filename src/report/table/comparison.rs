@@ -34,7 +34,7 @@ fn grid(comparison: &Comparison, wide: bool) -> Grid {
         column("first", &|row| show(row, row.first.as_ref())),
         column("this", &|row| show(row, row.this.as_ref())),
         column("difference", &|row| figures::kind(row.figure).difference(row.difference.as_ref())),
-        column("", &|row| judgement(row).to_owned()),
+        column("", &|row| judgement(row)),
     ])
 }
 
@@ -43,10 +43,12 @@ fn name(row: &Difference) -> String {
     row.subject.as_ref().map_or(label.clone(), |subject| format!("{subject}: {label}"))
 }
 
-fn judgement(row: &Difference) -> &'static str {
-    match row.difference {
+/// Padded to one length, since figures stand to the right.
+fn judgement(row: &Difference) -> String {
+    let words = match row.difference {
         Some(_) if row.real => "real",
         Some(_) => "not distinguishable",
         None => "",
-    }
+    };
+    format!("{words:19}")
 }

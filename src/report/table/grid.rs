@@ -68,12 +68,12 @@ impl Grid {
         pieces
     }
 
-    /// Shortens the names in the first column until the grid fits, but not below 8 characters.
+    /// Breaks the names in the first column over two lines until the grid fits, but not below 8 characters.
     pub(super) fn squeezed(mut self, width: usize) -> Self {
         let over = self.width().saturating_sub(width);
         if let Some(names) = self.columns.first_mut() {
             let most = column_width(names).saturating_sub(over).max(8);
-            names.iter_mut().for_each(|entry| entry.text = shorten(&entry.text, most));
+            names.iter_mut().for_each(|entry| entry.text = broken(&entry.text, most));
         }
         self
     }
@@ -105,7 +105,20 @@ const GAP: usize = 2;
 const INDENT: usize = 1;
 
 fn column_width(column: &[Entry]) -> usize {
-    column.iter().map(|entry| entry.text.chars().count()).max().unwrap_or(0)
+    let lines = column.iter().flat_map(|entry| entry.text.lines());
+    lines.map(|line| line.chars().count()).max().unwrap_or(0)
+}
+
+/// A text over at most two lines of `most` characters, parted between words where that is possible.
+fn broken(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let fits = |end: &usize| text[..*end].chars().count() <= most;
+    match text.match_indices(' ').map(|(at, _)| at).filter(fits).last() {
+        Some(at) => format!("{}\n  {}", &text[..at], shorten(text[at..].trim_start(), most.saturating_sub(2))),
+        None => shorten(text, most),
+    }
 }
 
 fn cell(entry: &Entry, place: usize, row: usize) -> Cell {

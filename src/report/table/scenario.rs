@@ -9,7 +9,7 @@ use crate::stats::Estimate;
 /// Up to so many types, figures may be rows and types columns; beyond, a row a type is easier to compare.
 const FEW: usize = 4;
 /// Longest name shown in full as a row and as a column.
-const NAME: usize = 32;
+const NAME: usize = 48;
 
 /// The heading and the tables.
 pub(super) fn section(scenario: &ScenarioResult, page: &Page) -> String {
@@ -61,7 +61,7 @@ const CONTACTS: &[Column<ContactFigures>] = &[
 ];
 
 /// Left out, in this order, while a row a type does not fit.
-const LESS: [&str; 8] = ["answered", "called back", "closed", "abandoned", "90 % within", "days met", "blocked", "ASA"];
+const LESS: [&str; 9] = ["answered", "called back", "closed", "abandoned", "90 % within", "days met", "blocked", "ASA", ""];
 
 const AGENTS: &[Column<AgentFigures>] = &[
     ("occupancy", |a| Kind::Share.show(a.occupancy.as_ref()).into()),
@@ -157,8 +157,9 @@ fn note(subjects: &[(&String, &ContactFigures)], left_out: &[&str]) -> String {
     if open {
         text += " ? open: these replications cannot tell the figure from its target\n";
     }
-    if !left_out.is_empty() {
-        let names = left_out.join(", ");
+    let named: Vec<&str> = left_out.iter().copied().filter(|name| !name.is_empty()).collect();
+    if !named.is_empty() {
+        let names = named.join(", ");
         text += &format!(" not shown at this width: {names}\n");
     }
     text
