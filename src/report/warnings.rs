@@ -98,7 +98,9 @@ const CHECKS: [Check; 5] = [
         seen: "The service level is known only roughly",
         matters: "More than 2 points either way hides a good agent's worth of difference.",
         remedy: "Run more replications; four times as many halve the interval.",
-        holds: |c| c.service_level?.half_width().filter(|h| *h > WIDE).map(|_| Kind::Share.show(c.service_level.as_ref())),
+        holds: |c| {
+            c.service_level?.half_width().filter(|h| *h > WIDE).map(|_| Kind::Share.show(c.service_level.as_ref()))
+        },
     },
     Check {
         seen: "The mean meets the target but many days do not",
@@ -106,7 +108,9 @@ const CHECKS: [Check; 5] = [
         remedy: "Staff for the busier days, or promise less.",
         holds: |c| {
             let (level, target) = (c.service_level?.value, c.target?.answer?);
-            c.days_met.filter(|d| level >= target && d.value < 1.0 - BAD_DAYS).map(|d| format!("{} of days", wording::share_between(Some(&d))))
+            c.days_met
+                .filter(|d| level >= target && d.value < 1.0 - BAD_DAYS)
+                .map(|d| format!("{} of days", wording::share_between(Some(&d))))
         },
     },
     Check {

@@ -64,7 +64,8 @@ impl Kind {
     fn write(self, figure: Option<&Estimate>, signed: bool) -> String {
         let Some(figure) = figure.filter(|f| f.value.is_finite()) else { return UNDEFINED.into() };
         // A difference near zero is measured by its uncertainty: 0 s ± 200 s is minutes.
-        let size = if signed { figure.half_width().map_or(0.0, f64::abs).max(figure.value.abs()) } else { figure.value };
+        let size =
+            if signed { figure.half_width().map_or(0.0, f64::abs).max(figure.value.abs()) } else { figure.value };
         let scale = self.scale(size);
         let half = figure.half_width().filter(|h| h.is_finite()).map(|h| h * scale.factor);
         let digits = half.map_or(scale.plain, |half| decimals(half, &scale));

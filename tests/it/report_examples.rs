@@ -222,12 +222,30 @@ pub(crate) fn twelve() -> ResultDocument {
     let types: Vec<Type> = (0..12)
         .map(|i| {
             let x = f64::from(i);
-            let name = format!("{} customers – {} enquiries", ["Private", "Business", "Institutional"][i as usize % 3],
-                ["billing", "technical", "cancellation", "delivery and returns"][i as usize / 3]);
-            kind(&name, 500.0 + 310.0 * x, 0.99 - 0.01 * x, 0.05 + 0.025 * x, 0.005 + 0.002 * x, 20.0 + 10.0 * (x % 3.0), 0.8)
+            let name = format!(
+                "{} customers – {} enquiries",
+                ["Private", "Business", "Institutional"][i as usize % 3],
+                ["billing", "technical", "cancellation", "delivery and returns"][i as usize / 3]
+            );
+            kind(
+                &name,
+                500.0 + 310.0 * x,
+                0.99 - 0.01 * x,
+                0.05 + 0.025 * x,
+                0.005 + 0.002 * x,
+                20.0 + 10.0 * (x % 3.0),
+                0.8,
+            )
         })
         .collect();
-    let groups: Vec<(String, f64)> = (0..5).map(|i| (format!("team {}", ["north", "south", "east", "west", "far away overflow partner"][i]), 30.0 + 10.0 * i as f64)).collect();
+    let groups: Vec<(String, f64)> = (0..5)
+        .map(|i| {
+            (
+                format!("team {}", ["north", "south", "east", "west", "far away overflow partner"][i]),
+                30.0 + 10.0 * i as f64,
+            )
+        })
+        .collect();
     let groups: Vec<(&str, f64)> = groups.iter().map(|(n, p)| (n.as_str(), *p)).collect();
     document(vec![scenario("Twelve lines of business", &types, &groups, 100)])
 }
@@ -267,8 +285,15 @@ pub(crate) fn forget_intervals(scenario: &mut ScenarioResult) {
         *e = e.map(|e| Estimate { value: e.value, std_error: None, ci95: None });
     };
     for c in scenario.contacts.values_mut() {
-        for e in [&mut c.offered, &mut c.answered, &mut c.abandoned, &mut c.service_level, &mut c.p_abandon,
-            &mut c.mean_wait_answered, &mut c.mean_wait] {
+        for e in [
+            &mut c.offered,
+            &mut c.answered,
+            &mut c.abandoned,
+            &mut c.service_level,
+            &mut c.p_abandon,
+            &mut c.mean_wait_answered,
+            &mut c.mean_wait,
+        ] {
             bare(e);
         }
     }

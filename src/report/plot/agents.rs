@@ -1,6 +1,8 @@
 //! Agents scheduled and agents busy through the day, one panel a group.
 
-use super::day::{MOST, certainty, columns, line_with_band, name_last, open_hours, step, time_axis, vertical_ticks};
+use super::day::{
+    MOST, certainty, columns, height, line_with_band, name_last, open_hours, step, time_axis, vertical_ticks,
+};
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
 use crate::kpi::{Interval, IntervalAgents, ScenarioResult};
 use crate::report::wording::Kind;
@@ -31,8 +33,12 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
     Some(Chart {
         name: "agents",
         title: title(&groups),
-        subtitle: format!("{}: number of agents logged in and number of them busy{some}; {}", scenario.name, certainty(scenario)),
-        height: 720,
+        subtitle: format!(
+            "{}: number of agents logged in and number of them busy{some}; {}",
+            scenario.name,
+            certainty(scenario)
+        ),
+        height: height(groups.len()),
         keys: keys(scenario.replications > 1, full),
         columns,
         panels: name_last(panels, columns),
@@ -40,7 +46,8 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
 }
 
 fn moments(name: &str, hours: &[Interval]) -> Vec<Moment> {
-    let moment = |i: &Interval| i.agents.get(name).map(|IntervalAgents { staff, occupancy }| (i.seconds, *staff, *occupancy));
+    let moment =
+        |i: &Interval| i.agents.get(name).map(|IntervalAgents { staff, occupancy }| (i.seconds, *staff, *occupancy));
     hours.iter().filter_map(moment).collect()
 }
 
@@ -119,6 +126,8 @@ fn title(groups: &[(&str, Vec<Moment>)]) -> String {
         (0, _) | (_, 0) => format!("{name} is busiest at {when}: its agents are busy {value} of the time"),
         (1, 1) => format!("{name} has no slack at {when}: its agents are busy {value} of the time"),
         (1, n) => format!("{name} has no slack in {n} intervals: busy up to {value} of the time, at {when}"),
-        (groups, _) => format!("{groups} groups have no slack at their peak; {name} most: busy {value} of the time at {when}"),
+        (groups, _) => {
+            format!("{groups} groups have no slack at their peak; {name} most: busy {value} of the time at {when}")
+        }
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use plotters::backend::{BitMapBackend, SVGBackend};
-use plotters::prelude::DrawingBackend;
 use plotters::drawing::IntoDrawingArea;
+use plotters::prelude::DrawingBackend;
 use plotters::style::{FontStyle, register_font};
 
 use super::Chart;

@@ -22,7 +22,8 @@ pub(super) fn chart(document: &ResultDocument) -> Option<Chart> {
     let groups = subjects(scenarios, |s| s.agents.keys());
     let of_contacts = |s: &ScenarioResult, name: &str| s.contacts.get(name).map(figures::of_contacts);
     let of_agents = |s: &ScenarioResult, name: &str| s.agents.get(name).map(figures::of_agents);
-    let rows = [panels(document, &contacts, &OF_CONTACTS, &of_contacts), panels(document, &groups, &OF_AGENTS, &of_agents)];
+    let rows =
+        [panels(document, &contacts, &OF_CONTACTS, &of_contacts), panels(document, &groups, &OF_AGENTS, &of_agents)];
     let columns = rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
     let dots = (contacts.len() + groups.len()) as f64 * (scenarios.len() as f64 + 1.0);
     // A short row is filled with empty panels, so that the next begins a line of its own.
@@ -113,7 +114,9 @@ fn value_axis(kind: Kind, (from, to): (f64, f64), marks: Vec<Mark>) -> (Axis, Ve
         let place = |(x, y): (f64, f64)| (waits.place(x), y);
         let moved = marks.into_iter().map(|mark| match mark {
             Mark::Whisker(ends, colour) => Mark::Whisker(ends.map(place), colour),
-            Mark::Dots(at, colour, shape, filled) => Mark::Dots(at.into_iter().map(place).collect(), colour, shape, filled),
+            Mark::Dots(at, colour, shape, filled) => {
+                Mark::Dots(at.into_iter().map(place).collect(), colour, shape, filled)
+            }
             other => other,
         });
         return (Axis { name: String::new(), ..waits.axis(to * 1.3, 5) }, moved.collect());

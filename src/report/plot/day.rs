@@ -9,6 +9,9 @@ use crate::stats::Estimate;
 /// More panels than this are too small to read.
 pub(super) const MOST: usize = 12;
 
+/// With more panels than this, the target is named above each instead of inside.
+const CROWDED: usize = 6;
+
 /// Service level through the day.
 pub(super) fn service_level(scenario: &ScenarioResult) -> Option<Chart> {
     let view = View {
@@ -16,7 +19,11 @@ pub(super) fn service_level(scenario: &ScenarioResult) -> Option<Chart> {
         promise: Promise::AtLeast,
         figure: |i| i.service_level,
         whole: |c| c.service_level,
-        target: |c| c.target.and_then(|t| t.answer.map(|a| (a, format!("{} in {}", wording::percent(a), wording::duration(t.within))))),
+        target: |c| {
+            c.target.and_then(|t| {
+                t.answer.map(|a| (a, format!("{} in {}", wording::percent(a), wording::duration(t.within))))
+            })
+        },
     };
     view.chart(scenario)
 }
@@ -71,12 +78,18 @@ pub(super) fn name_last(mut panels: Vec<Panel>, columns: usize) -> Vec<Panel> {
     panels
 }
 
+/// Height of a picture with so many panels.
+pub(super) fn height(panels: usize) -> u32 {
+    let rows = panels.div_ceil(columns(panels));
+    720.max(200 + 240 * rows as u32)
+}
+
 /// Ticks of a vertical axis for so many panels: low ones have room for few.
 pub(super) fn vertical_ticks(panels: usize) -> usize {
     match panels.div_ceil(columns(panels)) {
         0 | 1 => 5,
         2 => 4,
-        _ => 2,
+        _ => 3,
     }
 }
 
@@ -140,12 +153,12 @@ impl View {
         let columns = columns(shown.len());
         let x = time_axis(hours, step, columns)?;
         let y = self.share_axis(&shown);
-        let panels = shown.iter().map(|c| self.panel(scenario, c, hours, &x, &y)).collect::<Vec<_>>();
+        let panels = shown.iter().map(|c| self.panel(scenario, c, hours, (&x, &y), shown.len())).collect::<Vec<_>>();
         Some(Chart {
             name: self.name,
             title: finding::title(&shown, self.promise),
             subtitle: self.subtitle(scenario, shown.len()),
-            height: 720,
+            height: height(shown.len()),
             keys: self.keys(&shown, scenario.replications > 1),
             columns,
             panels: name_last(panels, columns),
@@ -166,7 +179,7 @@ impl View {
 
     fn subtitle(&self, scenario: &ScenarioResult, shown: usize) -> String {
         let what = match self.promise {
-            Promise::AtLeast => "service level: share of contacts answered in time",
+            Promise::AtLeast => "share of contacts answered in time",
             Promise::AtMost => "share of contacts that abandon",
         };
         let of = scenario.contacts.len();
@@ -192,20 +205,35 @@ impl View {
         }
     }
 
-    fn panel(&self, scenario: &ScenarioResult, course: &Course, hours: &[Interval], x: &Axis, y: &Axis) -> Panel {
+    fn panel(
+        &self,
+        scenario: &ScenarioResult,
+        course: &Course,
+        hours: &[Interval],
+        axes: (&Axis, &Axis),
+        panels: usize,
+    ) -> Panel {
+        let (x, y) = axes;
         let middle = |start: f64| start + course.step / 2.0;
         let at = |i: &Interval| course.moments.iter().find(|m| m.0 == i.seconds).map(|(s, f)| (middle(*s), clip(f, y)));
         let points: Vec<Option<(f64, Estimate)>> = hours.iter().map(at).collect();
         let mut marks = line_with_band(&points);
-        marks.extend(course.target.into_iter().flat_map(|t| target_marks(t, &points, x)));
+        let crowded = panels > CROWDED;
+        marks.extend(course.target.into_iter().flat_map(|t| target_marks(t, &points, x)).take(if crowded {
+            1
+        } else {
+            2
+        }));
         let missed: Vec<_> = course.missed(self.promise).iter().map(|(s, f)| (middle(*s), f.value)).collect();
         if !missed.is_empty() {
             marks.push(Mark::Dots(missed, Colour::Alarm, Shape::Diamond, true));
         }
+        let promised =
+            course.target.filter(|_| crowded).map_or(String::new(), |t| format!(", target {}", wording::percent(t)));
         let whole = scenario.contacts.get(course.name).and_then(self.whole);
         Panel {
             heading: course.name.to_owned(),
-            note: Kind::Share.show(whole.as_ref()),
+            note: Kind::Share.show(whole.as_ref()) + &promised,
             x: x.clone(),
             y: y.clone(),
             marks,

@@ -22,8 +22,8 @@ pub(super) fn px(units: f64) -> i32 {
 }
 
 const MARGIN: f64 = 36.0;
-const TITLE: f64 = 33.0;
-const SUBTITLE: f64 = 20.0;
+const TITLE: f64 = 30.0;
+const SUBTITLE: f64 = 18.5;
 const KEY: f64 = 19.0;
 const GAP: f64 = 26.0;
 const LEADING: f64 = 1.25;
@@ -87,24 +87,35 @@ fn paragraph<DB: Paper>(
 fn lines<DB: Paper>(area: &Area<DB>, words: &str, size: f64, weight: FontStyle) -> Vec<String> {
     let room = f64::from(WIDTH) - 2.0 * MARGIN;
     let mut lines = vec![String::new()];
-    for word in words.split(' ') {
+    for word in unbroken(words) {
         let Some(line) = lines.last_mut() else { break };
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };
         if line.is_empty() || width(area, &longer, size, weight) <= room {
             *line = longer;
         } else {
-            lines.push(word.to_owned());
+            lines.push(word);
         }
     }
     lines
 }
 
+/// Words, each number with its unit and its uncertainty.
+fn unbroken(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let bare = word.trim_end_matches([',', ':', ';', ')']);
+        let joins = ["%", "s", "min", "h", "±", "replications"].contains(&bare)
+            || words.last().is_some_and(|before| before.ends_with('±'));
+        match words.last_mut() {
+            Some(before) if joins => *before = format!("{before} {word}"),
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
 /// The key, in lines from left to right; the answer is where it ends.
-fn keys<DB: Paper>(
-    area: &Area<DB>,
-    keys: &[Key],
-    top: f64,
-) -> Result<f64, DrawingAreaErrorKind<DB::ErrorType>> {
+fn keys<DB: Paper>(area: &Area<DB>, keys: &[Key], top: f64) -> Result<f64, DrawingAreaErrorKind<DB::ErrorType>> {
     let (mut left, mut middle) = (MARGIN, top + KEY / 2.0);
     for key in keys {
         let room = 44.0 + width(area, &key.text, KEY, FontStyle::Normal);
@@ -140,9 +151,9 @@ fn grid<DB: Paper>(area: &Area<DB>, chart: &Chart, top: f64) -> Drawn<DB> {
     let gaps = GAP * (chart.columns.saturating_sub(1)) as f64;
     let taken = 2.0 * MARGIN + gaps + lefts.iter().chain(&rights).sum::<f64>();
     let plot_width = (f64::from(WIDTH) - taken) / chart.columns.max(1) as f64;
-    let stacked = rows.iter().any(|row| {
-        row.iter().zip(&lefts).any(|(panel, left)| panel::overfull(area, panel, plot_width + left))
-    });
+    let stacked = rows
+        .iter()
+        .any(|row| row.iter().zip(&lefts).any(|(panel, left)| panel::overfull(area, panel, plot_width + left)));
     let head = panel::head(stacked);
     let feet: f64 = rows.iter().map(|row| foot(row)).sum();
     let plots = (f64::from(chart.height) - top - head * rows.len() as f64 - feet - MARGIN / 3.0).max(1.0);

@@ -93,7 +93,7 @@ pub(super) fn title(courses: &[Course<'_>], promise: Promise) -> String {
 fn miss(course: &Course<'_>, promise: Promise) -> String {
     let missed = course.missed(promise);
     let Some((at, figure)) = worst_of(&missed, promise) else { return String::new() };
-    let (name, value) = (course.name, Kind::Share.value(Some(&figure)));
+    let (name, value) = (brief(course.name), Kind::Share.value(Some(&figure)));
     let breaks = match promise {
         Promise::AtLeast => format!("{name} misses {}", course.promise),
         Promise::AtMost => format!("{name} loses more than {}", course.promise),
@@ -117,20 +117,28 @@ fn span(course: &Course<'_>, missed: &[(f64, Estimate)]) -> String {
     }
 }
 
+/// A name short enough for a sentence.
+fn brief(name: &str) -> String {
+    wording::shorten(name, 32)
+}
+
 fn also(others: &[&Course<'_>]) -> String {
     let names: Vec<&str> = others.iter().map(|c| c.name).collect();
-    match names.len() {
-        0 => String::new(),
-        1 => format!("; {} does so too, by less", names[0]),
-        _ => format!("; {} do so too, by less", wording::list(&names)),
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("; {} does too", brief(one)),
+        many => format!("; {} other types do too", many.len()),
     }
 }
 
 fn doubt(course: &Course<'_>, promise: Promise) -> String {
     let Some((at, figure)) = course.worst(promise) else { return String::new() };
-    let (name, when, value) = (course.name, time_of_day(at), Kind::Share.show(Some(&figure)));
+    let (name, when, value) = (brief(course.name), time_of_day(at), Kind::Share.show(Some(&figure)));
     match figure.ci95 {
-        None => format!("One replication cannot tell a miss from chance: {name} is {} at {when}, {value}", promise.extreme()),
+        None => format!(
+            "One replication cannot tell a miss from chance: {name} is {} at {when}, {value}",
+            promise.extreme()
+        ),
         Some(_) => format!("No miss is certain; closest is {name} at {when}: {value} against {}", course.promise),
     }
 }
@@ -148,12 +156,14 @@ fn unpromised(courses: &[Course<'_>], promise: Promise) -> String {
     let worst = courses.iter().filter_map(|c| Some((c, c.worst(promise)?)));
     let worst = worst.max_by(|a, b| promise.badness(a.1.1.value).total_cmp(&promise.badness(b.1.1.value)));
     match worst {
-        Some((_, (_, figure))) if promise == Promise::AtMost && figure.value == 0.0 => "No contact abandons at any time of the day".into(),
+        Some((_, (_, figure))) if promise == Promise::AtMost && figure.value == 0.0 => {
+            "No contact abandons at any time of the day".into()
+        }
         Some((course, (at, figure))) => format!(
             "{} is {} for {} at {}: {}",
             promise.figure(),
             promise.extreme(),
-            course.name,
+            brief(course.name),
             time_of_day(at),
             Kind::Share.show(Some(&figure))
         ),

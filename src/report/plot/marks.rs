@@ -12,15 +12,9 @@ use super::{Colour, Dash, Mark, Shape, Side};
 pub(super) const SMALL: f64 = 17.0;
 
 /// Draws a mark; `pixel` places the values of its panel.
-pub(super) fn draw<DB: Paper>(
-    area: &Area<DB>,
-    mark: &Mark,
-    pixel: &dyn Fn((f64, f64)) -> (i32, i32),
-) -> Drawn<DB> {
+pub(super) fn draw<DB: Paper>(area: &Area<DB>, mark: &Mark, pixel: &dyn Fn((f64, f64)) -> (i32, i32)) -> Drawn<DB> {
     match mark {
-        Mark::Line(points, colour, dash) => {
-            stroke(area, points.iter().map(|p| pixel(*p)).collect(), *colour, *dash)
-        }
+        Mark::Line(points, colour, dash) => stroke(area, points.iter().map(|p| pixel(*p)).collect(), *colour, *dash),
         Mark::Band(points, colour) => band(area, points, *colour, pixel),
         Mark::Dots(points, colour, shape, filled) => {
             points.iter().try_for_each(|p| dot(area, pixel(*p), *colour, *shape, *filled))
@@ -35,12 +29,7 @@ pub(super) fn draw<DB: Paper>(
 }
 
 /// A line through pixels.
-pub(super) fn stroke<DB: Paper>(
-    area: &Area<DB>,
-    points: Vec<(i32, i32)>,
-    colour: Colour,
-    dash: Dash,
-) -> Drawn<DB> {
+pub(super) fn stroke<DB: Paper>(area: &Area<DB>, points: Vec<(i32, i32)>, colour: Colour, dash: Dash) -> Drawn<DB> {
     let (on, off, width) = match dash {
         Dash::Solid => (0.0, 0.0, 2.5),
         Dash::Hair => (0.0, 0.0, 1.0),
@@ -132,8 +121,7 @@ pub(super) fn dot<DB: Paper>(
         area.draw(&Circle::new((x, y), px(5.0), colour.rgb().filled()))?;
         return if filled { Ok(()) } else { area.draw(&Circle::new((x, y), px(3.0), WHITE.filled())) };
     }
-    let mut corners: Vec<(i32, i32)> =
-        outline(shape).iter().map(|&(dx, dy)| (x + px(dx), y + px(dy))).collect();
+    let mut corners: Vec<(i32, i32)> = outline(shape).iter().map(|&(dx, dy)| (x + px(dx), y + px(dy))).collect();
     area.draw(&Polygon::new(corners.clone(), fill))?;
     corners.extend(corners.first().copied());
     area.draw(&PathElement::new(corners, edge))

@@ -60,11 +60,8 @@ pub(super) fn draw<DB: Paper>(area: &Area<DB>, panel: &Panel, place: &Place) -> 
     let x = px(place.left)..px(place.left + place.width);
     // Pixels grow downwards, so that the axis runs from the bottom.
     let y = px(place.top + place.height)..px(place.top);
-    let plane = Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(
-        panel.x.from..panel.x.to,
-        panel.y.from..panel.y.to,
-        (x, y),
-    );
+    let plane =
+        Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(panel.x.from..panel.x.to, panel.y.from..panel.y.to, (x, y));
     let pixel = |point: (f64, f64)| plane.translate(&point);
     heading(area, panel, place)?;
     horizontal_ticks(area, panel, place, &pixel)?;
@@ -110,11 +107,7 @@ fn horizontal_ticks<DB: Paper>(
     text(area, (x, bottom + px(30.0)), &panel.x.name, style(SMALL, Colour::Quiet, FontStyle::Normal, below))
 }
 
-fn vertical_ticks<DB: Paper>(
-    area: &Area<DB>,
-    panel: &Panel,
-    pixel: &dyn Fn((f64, f64)) -> (i32, i32),
-) -> Drawn<DB> {
+fn vertical_ticks<DB: Paper>(area: &Area<DB>, panel: &Panel, pixel: &dyn Fn((f64, f64)) -> (i32, i32)) -> Drawn<DB> {
     let before = Pos::new(HPos::Right, VPos::Center);
     for (value, words) in &panel.y.ticks {
         let (from, to) = (pixel((panel.x.from, *value)), pixel((panel.x.to, *value)));
@@ -133,7 +126,8 @@ fn labels<DB: Paper>(
     place: &Place,
     pixel: &dyn Fn((f64, f64)) -> (i32, i32),
 ) -> Drawn<DB> {
-    let mut order: Vec<_> = panel.labels.iter().map(|(y, colour, words)| (pixel((panel.x.to, *y)), colour, words)).collect();
+    let mut order: Vec<_> =
+        panel.labels.iter().map(|(y, colour, words)| (pixel((panel.x.to, *y)), colour, words)).collect();
     order.sort_by_key(|((_, y), _, _)| *y);
     let heights: Vec<i32> = order.iter().map(|((_, y), _, _)| *y).collect();
     let places = spread(&heights, px(LABEL_STEP), px(place.top), px(place.top + place.height));

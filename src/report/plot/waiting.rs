@@ -1,8 +1,8 @@
 //! How long contacts wait: the share answered within each time, against the promise.
 
 use super::axis::{self, Waits};
-use super::day::{columns, name_last, vertical_ticks};
-use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Side, Sign, palette};
+use super::day::{columns, height, name_last, vertical_ticks};
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, palette};
 use crate::kpi::{ContactFigures, ScenarioResult, TargetLine};
 use crate::report::Verdict;
 use crate::report::wording::{self, Kind};
@@ -28,7 +28,8 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
     let shortest = thresholds.clone().reduce(f64::min)?;
     let waits = Waits::around(shortest);
     let longest = curves.iter().map(|(_, _, c)| last_change(c)).chain(thresholds.map(|t| t * 3.0)).fold(60.0, f64::max);
-    let lines: Vec<Line> = curves.iter().map(|(name, figures, curve)| line(name, figures, curve, &waits, longest)).collect();
+    let lines: Vec<Line> =
+        curves.iter().map(|(name, figures, curve)| line(name, figures, curve, &waits, longest)).collect();
     let together = lines.len() <= TOGETHER;
     let shown = lines.len().min(super::day::MOST);
     let columns = if together { 1 } else { columns(shown) };
@@ -38,7 +39,7 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
         name: "waiting",
         title: title(&lines),
         subtitle: subtitle(scenario, lines.len()),
-        height: 720,
+        height: if together { 720 } else { height(shown) },
         keys: keys(&lines, together),
         columns,
         panels: name_last(panels, columns),
@@ -110,9 +111,10 @@ fn multiples(lines: &[Line<'_>], x: &Axis) -> Vec<Panel> {
         let mut marks: Vec<Mark> = others.map(|o| Mark::Line(o.points.clone(), Colour::Faint, Dash::Hair)).collect();
         marks.push(Mark::Line(line.points.clone(), Colour::Main, Dash::Solid));
         marks.extend(target_marks(line, Colour::Ink, Shape::Diamond, Dash::Short));
-        marks.extend(target_words(line));
+
         let level = line.figures.service_level;
-        let note = level.map_or(String::new(), |level| Kind::Share.show(Some(&level)));
+        let note = level
+            .map_or(String::new(), |level| format!("{}, target {}", Kind::Share.show(Some(&level)), promise(line)));
         Panel { heading: line.name.into(), note, x: x.clone(), y: y.clone(), marks, labels: vec![], weight: 1.0 }
     };
     shown.iter().map(panel).collect()
@@ -127,12 +129,6 @@ fn target_marks(line: &Line<'_>, colour: Colour, shape: Shape, dash: Dash) -> Ve
     ]
 }
 
-/// The promise in words, under its point, where no line runs that keeps it.
-fn target_words(line: &Line<'_>) -> Option<Mark> {
-    let (x, _) = line.target.map(|(t, x)| (x, t))?;
-    Some(Mark::Text((x, 0.04), Colour::Ink, Side::Right, format!(" {}", promise(line))))
-}
-
 fn keys(lines: &[Line<'_>], together: bool) -> Vec<Key> {
     let mut keys = Vec::new();
     if !together {
@@ -141,7 +137,11 @@ fn keys(lines: &[Line<'_>], together: bool) -> Vec<Key> {
     }
     if lines.iter().any(|l| l.target.is_some_and(|(t, _)| t.answer.is_some())) {
         let (colour, shape) = if together { (Colour::Quiet, Shape::Circle) } else { (Colour::Ink, Shape::Diamond) };
-        keys.push(Key { sign: Sign::Dot(shape, false), colour, text: "target: the line should pass through it or above".into() });
+        keys.push(Key {
+            sign: Sign::Dot(shape, false),
+            colour,
+            text: "target: the line should pass through it or above".into(),
+        });
     }
     keys
 }
@@ -167,7 +167,7 @@ fn title(lines: &[Line<'_>]) -> String {
     }
     if let Some((line, _, _)) = promised.iter().find(|(_, _, verdict)| *verdict == Verdict::Open) {
         let level = Kind::Share.show(line.figures.service_level.as_ref());
-        return format!("Whether {} keeps {} cannot be told: {level}", line.name, promise(line));
+        return format!("Whether {} keeps {} cannot be told: {level}", wording::shorten(line.name, 32), promise(line));
     }
     match promised.as_slice() {
         [] => slowest(lines),
@@ -195,7 +195,11 @@ fn miss(line: &Line<'_>) -> String {
     let level = Kind::Share.value(line.figures.service_level.as_ref());
     let within = line.target.map_or(0.0, |(t, _)| t.within);
     let promised = line.target.and_then(|(t, _)| t.answer).map_or(String::new(), wording::percent);
-    format!("{} answers {level} within {}, where {promised} were promised", line.name, wording::duration(within))
+    format!(
+        "{} answers {level} within {}, where {promised} were promised",
+        wording::shorten(line.name, 32),
+        wording::duration(within)
+    )
 }
 
 fn others(count: usize) -> String {

@@ -50,7 +50,9 @@ impl Grid {
 
     /// Characters in its longest line.
     pub(super) fn width(&self) -> usize {
-        self.columns.iter().map(|c| column_width(c)).sum::<usize>() + GAP * self.columns.len().saturating_sub(1) + INDENT
+        self.columns.iter().map(|c| column_width(c)).sum::<usize>()
+            + GAP * self.columns.len().saturating_sub(1)
+            + INDENT
     }
 
     /// Cut into grids no wider than `width`, each with the first column repeated.
@@ -82,11 +84,17 @@ impl Grid {
     pub(super) fn draw(&self, page: &Page) -> String {
         let mut table = Table::new();
         table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-        if page.color { table.enforce_styling() } else { table.force_no_tty() };
+        if page.color {
+            table.enforce_styling()
+        } else {
+            table.force_no_tty()
+        };
         let widths: Vec<usize> = self.columns.iter().map(|c| column_width(c)).collect();
         let rows = self.columns.first().map_or(0, Vec::len);
         for row in 0..rows {
-            table.add_row(self.columns.iter().enumerate().map(|(place, c)| cell(&c[row], place, row)).collect::<Vec<_>>());
+            table.add_row(
+                self.columns.iter().enumerate().map(|(place, c)| cell(&c[row], place, row)).collect::<Vec<_>>(),
+            );
             if row == 0 {
                 table.add_row(widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>());
             }

@@ -54,14 +54,17 @@ const CONTACTS: &[Column<ContactFigures>] = &[
     ("called back", |c| count(c.called_back)),
     ("service level", |c| Kind::Share.show(c.service_level.as_ref()).into()),
     ("target", |c| target(c).into()),
-    (" ", |c| c.target.and_then(|t| t.answer).and_then(|least| Some(Verdict::at_least(&c.service_level?, least))).into()),
+    (" ", |c| {
+        c.target.and_then(|t| t.answer).and_then(|least| Some(Verdict::at_least(&c.service_level?, least))).into()
+    }),
     ("ASA", |c| Kind::Duration.show(c.mean_wait_answered.as_ref()).into()),
     ("90 % within", |c| percentile(c).into()),
     ("days met", |c| wording::share_between(c.days_met.as_ref()).into()),
 ];
 
 /// Left out, in this order, while a row a type does not fit.
-const LESS: [&str; 9] = ["answered", "called back", "closed", "abandoned", "90 % within", "days met", "blocked", "ASA", ""];
+const LESS: [&str; 9] =
+    ["answered", "called back", "closed", "abandoned", "90 % within", "days met", "blocked", "ASA", ""];
 
 const AGENTS: &[Column<AgentFigures>] = &[
     ("occupancy", |a| Kind::Share.show(a.occupancy.as_ref()).into()),
