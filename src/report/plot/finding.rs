@@ -86,7 +86,7 @@ pub(super) fn title(courses: &[Course<'_>], promise: Promise) -> String {
     match promised.iter().find(|c| c.has(promise, Verdict::Open)) {
         Some(doubtful) => doubt(doubtful, promise),
         None if promised.is_empty() => unpromised(courses, promise),
-        None => kept(courses, &promised),
+        None => kept(courses, &promised, promise),
     }
 }
 
@@ -143,12 +143,13 @@ fn doubt(course: &Course<'_>, promise: Promise) -> String {
     }
 }
 
-fn kept(courses: &[Course<'_>], promised: &[&Course<'_>]) -> String {
+fn kept(courses: &[Course<'_>], promised: &[&Course<'_>], promise: Promise) -> String {
+    let goal = if promise == Promise::AtLeast { "answer in time" } else { "lose few enough" };
     match promised {
-        [only] if courses.len() == 1 => format!("{} keeps its promise all day: {}", only.name, only.promise),
-        _ if promised.len() == courses.len() => "All types keep their promise all day".into(),
-        [only] => format!("{} keeps its promise all day; the other types have none", only.name),
-        _ => "All types with a promise keep it all day".into(),
+        [only] if promise == Promise::AtLeast => format!("{} keeps {} all day", brief(only.name), only.promise),
+        [only] => format!("{} loses no more than {} at any time of the day", brief(only.name), only.promise),
+        _ if promised.len() == courses.len() => format!("All types keep their promise all day: they {goal}"),
+        _ => format!("All types with a promise keep it all day: they {goal}"),
     }
 }
 

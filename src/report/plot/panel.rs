@@ -16,7 +16,7 @@ const LABEL_GAP: f64 = 30.0;
 
 /// Room above a plot for its heading; `stacked` when the note stands below the name.
 pub(super) fn head(stacked: bool) -> f64 {
-    if stacked { 62.0 } else { 40.0 }
+    if stacked { 66.0 } else { 46.0 }
 }
 
 /// Room below a plot for its ticks and, where it has one, the name of its horizontal axis.
@@ -80,7 +80,7 @@ fn heading<DB: Paper>(area: &Area<DB>, panel: &Panel, place: &Place) -> Drawn<DB
         name = fit(area, &name, size, FontStyle::Bold, room - taken);
     }
     let bottom = Pos::new(HPos::Left, VPos::Bottom);
-    let low = place.top - 10.0;
+    let low = place.top - 15.0;
     let (name_at, note_at) = if place.stacked {
         ((left, low - 22.0), (left, low))
     } else {

@@ -113,8 +113,8 @@ fn multiples(lines: &[Line<'_>], x: &Axis) -> Vec<Panel> {
         marks.extend(target_marks(line, Colour::Ink, Shape::Diamond, Dash::Short));
 
         let level = line.figures.service_level;
-        let note = level
-            .map_or(String::new(), |level| format!("{}, target {}", Kind::Share.show(Some(&level)), promise(line)));
+        let note = level.map_or(String::new(), |level| Kind::Share.show(Some(&level)));
+        let note = if promise(line).is_empty() { note } else { format!("{note}, target {}", promise(line)) };
         Panel { heading: line.name.into(), note, x: x.clone(), y: y.clone(), marks, labels: vec![], weight: 1.0 }
     };
     shown.iter().map(panel).collect()
