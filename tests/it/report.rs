@@ -12,15 +12,11 @@ use holdline::{report, stats::Estimate};
 fn look_at_everything() {
     let directory = std::path::PathBuf::from(std::env::var("LOOK").unwrap());
     for (name, document) in examples::all() {
-        let start = std::time::Instant::now();
-        let files = report::write_all(&document, &directory.join(name)).unwrap();
-        println!("{name}: {} files in {:?}", files.len(), start.elapsed());
-        for width in [80, 140] {
-            println!("{}", report::tables(&document, width, false));
-        }
-        for warning in document.scenarios.iter().flat_map(report::warnings) {
-            println!("warning: {warning}");
-        }
+        let place = directory.join(name);
+        report::write_all(&document, &place).unwrap();
+        let tables = [80, 140].map(|width| report::tables(&document, width, false)).join("\n");
+        let warnings = document.scenarios.iter().flat_map(report::warnings).map(|w| format!("warning: {w}\n"));
+        std::fs::write(place.join("tables.txt"), tables + &warnings.collect::<String>()).unwrap();
     }
 }
 

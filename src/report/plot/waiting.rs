@@ -20,9 +20,12 @@ struct Line<'a> {
     target: Option<(TargetLine, f64)>,
 }
 
+/// A type with its curve in seconds.
+type Curve<'a> = (&'a str, &'a ContactFigures, Vec<(f64, f64)>);
+
 /// The chart; `None` when no contact was answered.
 pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
-    let curves: Vec<(&str, &ContactFigures, Vec<(f64, f64)>)> =
+    let curves: Vec<Curve> =
         scenario.contacts.iter().filter_map(|(name, c)| Some((name.as_str(), c, curve(scenario, name, c)?))).collect();
     let thresholds = curves.iter().map(|(_, c, _)| c.target.map_or(USUAL, |t| t.within));
     let shortest = thresholds.clone().reduce(f64::min)?;

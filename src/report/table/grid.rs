@@ -123,7 +123,7 @@ fn broken(text: &str, most: usize) -> String {
         return text.to_owned();
     }
     let fits = |end: &usize| text[..*end].chars().count() <= most;
-    match text.match_indices(' ').map(|(at, _)| at).filter(fits).last() {
+    match text.match_indices(' ').map(|(at, _)| at).rfind(fits) {
         Some(at) => format!("{}\n  {}", &text[..at], shorten(text[at..].trim_start(), most.saturating_sub(2))),
         None => shorten(text, most),
     }
