@@ -144,10 +144,7 @@ fn a_miss_is_claimed_only_where_the_interval_supports_it() {
     examples::forget_intervals(&mut document.scenarios[0]);
     let title = chart(&document, "service-level").title;
     assert!(title.starts_with("One replication cannot tell"), "{title}");
-    assert_eq!(
-        chart(&examples::calm(), "service-level").title,
-        "All types keep their promise all day: they answer in time"
-    );
+    assert_eq!(chart(&examples::calm(), "service-level").title, "All types keep their promise all day");
 }
 
 /// Gives every service level an interval of this half-width.

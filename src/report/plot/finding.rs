@@ -144,12 +144,14 @@ fn doubt(course: &Course<'_>, promise: Promise) -> String {
 }
 
 fn kept(courses: &[Course<'_>], promised: &[&Course<'_>], promise: Promise) -> String {
-    let goal = if promise == Promise::AtLeast { "answer in time" } else { "lose few enough" };
+    let all = promised.len() == courses.len();
     match promised {
         [only] if promise == Promise::AtLeast => format!("{} keeps {} all day", brief(only.name), only.promise),
         [only] => format!("{} loses no more than {} at any time of the day", brief(only.name), only.promise),
-        _ if promised.len() == courses.len() => format!("All types keep their promise all day: they {goal}"),
-        _ => format!("All types with a promise keep it all day: they {goal}"),
+        _ if promise == Promise::AtMost && all => "All types keep abandonment within the target all day".into(),
+        _ if promise == Promise::AtMost => "All types with a target for abandonment stay within it all day".into(),
+        _ if all => "All types keep their promise all day".into(),
+        _ => "All types with a promise keep it all day".into(),
     }
 }
 

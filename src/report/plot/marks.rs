@@ -45,12 +45,15 @@ pub(super) fn stroke<DB: Paper>(area: &Area<DB>, points: Vec<(i32, i32)>, colour
     pieces.into_iter().try_for_each(|piece| area.draw(&PathElement::new(piece, style)))
 }
 
-/// Drops points that lie on the one before: in a bitmap they leave knots in the line.
+/// Drops points that lie on the one before or inside a level stretch: in a bitmap they leave knots in the line.
 fn thinned(points: Vec<(i32, i32)>) -> Vec<(i32, i32)> {
     let last = points.last().copied();
     let mut kept: Vec<(i32, i32)> = Vec::with_capacity(points.len());
     for (x, y) in points {
         if kept.last().is_none_or(|(before_x, before_y)| (x - before_x).abs() + (y - before_y).abs() >= px(2.0)) {
+            if matches!(kept.as_slice(), [.., a, b] if a.1 == y && b.1 == y && (b.0 - a.0) * (x - b.0) > 0) {
+                kept.pop();
+            }
             kept.push((x, y));
         }
     }
