@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn durations_are_shown_with_the_digits_that_matter() {
-        assert_eq!(Seconds(3.14159).to_string(), "3.1 s");
+        assert_eq!(Seconds(3.1234).to_string(), "3.1 s");
         assert_eq!(Seconds(270.2).to_string(), "4 min 30 s");
         assert_eq!(Seconds(7500.0).to_string(), "2 h 05 min");
     }

@@ -1,0 +1,85 @@
+//! Scenarios against the first one.
+
+use super::Outcome;
+use crate::kpi::{Comparison, Difference, Parts, Subject};
+use crate::scenario::Scenario;
+use crate::stats::{Estimate, RatioMoments, paired_difference, student_quantile};
+
+/// Every further scenario against the first, figure by figure, replication by replication.
+///
+/// A difference is called real when its interval excludes zero at a level that makes all rows of all comparisons
+/// together right with 95 % confidence (Bonferroni).
+#[must_use]
+pub fn compare(scenarios: &[Scenario], outcomes: &[Outcome<'_>]) -> Vec<Comparison> {
+    let Some(((first, rest), (first_outcome, outcomes))) = scenarios.split_first().zip(outcomes.split_first()) else {
+        return Vec::new();
+    };
+    let mut comparisons: Vec<Comparison> = rest
+        .iter()
+        .zip(outcomes)
+        .map(|(scenario, outcome)| Comparison {
+            scenario: scenario.name.clone(),
+            against: first.name.clone(),
+            replications: first_outcome.statistics.replications().min(outcome.statistics.replications()),
+            rows: rows((first, first_outcome), (scenario, outcome)),
+        })
+        .collect();
+    mark_real(&mut comparisons);
+    comparisons
+}
+
+type Side<'a> = (&'a Scenario, &'a Outcome<'a>);
+
+/// The figures that both scenarios have, by name.
+fn rows(first: Side<'_>, this: Side<'_>) -> Vec<Difference> {
+    let row = |part: &Parts| {
+        let subject = name(this.0, part.subject);
+        let twin = first.1.statistics.parts().iter().find(|p| {
+            p.figure == part.figure && same_kind(p.subject, part.subject) && name(first.0, p.subject) == subject
+        })?;
+        Some(Difference {
+            subject,
+            figure: part.figure,
+            first: estimate(&twin.pairs),
+            this: estimate(&part.pairs),
+            difference: paired_difference(&twin.pairs, &part.pairs),
+            real: false,
+        })
+    };
+    this.1.statistics.parts().iter().filter_map(row).collect()
+}
+
+fn same_kind(a: Subject, b: Subject) -> bool {
+    std::mem::discriminant(&a) == std::mem::discriminant(&b)
+}
+
+fn name(scenario: &Scenario, subject: Subject) -> Option<String> {
+    match subject {
+        Subject::Contact(kind) => Some(scenario.contacts[kind].name.clone()),
+        Subject::Group(group) => Some(scenario.groups[group].name.clone()),
+        Subject::Centre => None,
+    }
+}
+
+fn estimate(pairs: &[(f64, f64)]) -> Option<Estimate> {
+    let mut moments = RatioMoments::default();
+    pairs.iter().for_each(|pair| moments.push(*pair));
+    moments.ratio()
+}
+
+fn mark_real(comparisons: &mut [Comparison]) {
+    let rows = comparisons.iter().flat_map(|c| &c.rows).filter(|row| row.difference.is_some()).count();
+    for comparison in comparisons {
+        let quantile = match comparison.replications {
+            0 | 1 => f64::INFINITY,
+            n => student_quantile(1.0 - 0.025 / rows as f64, n - 1),
+        };
+        for row in &mut comparison.rows {
+            row.real = row.difference.is_some_and(|d| is_real(&d, quantile));
+        }
+    }
+}
+
+fn is_real(difference: &Estimate, quantile: f64) -> bool {
+    difference.std_error.is_some_and(|error| difference.value.abs() > quantile * error)
+}

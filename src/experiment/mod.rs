@@ -1,0 +1,10 @@
+//! Many replications of one or several scenarios, in parallel, with the same bytes on any number of threads.
+//!
+//! Replications are computed in any order and folded in theirs; nothing else may touch the sums.
+
+mod compare;
+mod replicate;
+mod run;
+
+pub use compare::compare;
+pub use run::{Options, Outcome, Sinks, run};

@@ -1,0 +1,103 @@
+//! The figures of the result document by name: in which order they come, what each measures, how a person calls it.
+
+use crate::kpi::{AgentFigures, ContactFigures, IntervalAgents, IntervalContacts};
+use crate::report::wording::Kind;
+use crate::stats::Estimate;
+
+/// A figure's name in the JSON (`within.20.service_level` for nested ones) and its value.
+pub type Named = (String, Option<Estimate>);
+
+/// All figures of a contact type, in the JSON's order.
+#[must_use]
+pub fn of_contacts(figures: &ContactFigures) -> Vec<Named> {
+    let mut all = named(&[
+        ("offered", figures.offered),
+        ("answered", figures.answered),
+        ("abandoned", figures.abandoned),
+        ("blocked", figures.blocked),
+        ("closed", figures.closed),
+        ("called_back", figures.called_back),
+        ("mean_wait_called_back", figures.mean_wait_called_back),
+        ("p_wait", figures.p_wait),
+        ("p_abandon", figures.p_abandon),
+        ("p_blocked", figures.p_blocked),
+        ("service_level", figures.service_level),
+    ]);
+    all.extend(figures.within.iter().map(|w| (format!("within.{}.service_level", w.seconds), w.service_level)));
+    all.extend(named(&[
+        ("mean_wait", figures.mean_wait),
+        ("mean_wait_answered", figures.mean_wait_answered),
+        ("mean_wait_abandoned", figures.mean_wait_abandoned),
+        ("mean_queue", figures.mean_queue),
+    ]));
+    all.extend(figures.wait_percentiles.iter().map(|(p, value)| (format!("wait_percentiles.{p}"), value.map(bare))));
+    all.push(("days_met".into(), figures.days_met));
+    all
+}
+
+/// All figures of an agent group, in the JSON's order.
+#[must_use]
+pub fn of_agents(figures: &AgentFigures) -> Vec<Named> {
+    named(&[("occupancy", figures.occupancy), ("logged_in_hours", figures.logged_in_hours), ("cost", figures.cost)])
+}
+
+/// All figures of a contact type in an interval.
+#[must_use]
+pub fn of_interval_contacts(figures: &IntervalContacts) -> Vec<Named> {
+    named(&[
+        ("offered", figures.offered),
+        ("p_abandon", figures.p_abandon),
+        ("p_wait", figures.p_wait),
+        ("service_level", figures.service_level),
+        ("mean_wait", figures.mean_wait),
+    ])
+}
+
+/// All figures of an agent group in an interval.
+#[must_use]
+pub fn of_interval_agents(figures: &IntervalAgents) -> Vec<Named> {
+    named(&[("staff", Some(bare(figures.staff))), ("occupancy", figures.occupancy)])
+}
+
+/// What the figure of this name measures.
+#[must_use]
+pub fn kind(figure: &str) -> Kind {
+    match figure {
+        "cost" => Kind::Money,
+        "logged_in_hours" => Kind::Hours,
+        "occupancy" | "days_met" => Kind::Share,
+        f if f.starts_with("p_") || f.ends_with("service_level") => Kind::Share,
+        f if f.starts_with("mean_wait") || f.starts_with("wait_percentiles") => Kind::Duration,
+        _ => Kind::Count,
+    }
+}
+
+/// What a person calls the figure of this name.
+#[must_use]
+pub fn label(figure: &str) -> String {
+    match figure {
+        "called_back" => "called back",
+        "mean_wait_called_back" => "wait of the called back",
+        "p_wait" => "share that waits",
+        "p_abandon" => "abandonment",
+        "p_blocked" => "blocked share",
+        "service_level" => "service level",
+        "mean_wait" => "mean wait",
+        "mean_wait_answered" => "time to answer",
+        "mean_wait_abandoned" => "mean wait of the abandoned",
+        "mean_queue" => "mean queue",
+        "days_met" => "days met",
+        "logged_in_hours" => "hours logged in",
+        other => return other.replace('_', " "),
+    }
+    .to_owned()
+}
+
+fn named(figures: &[(&str, Option<Estimate>)]) -> Vec<Named> {
+    figures.iter().map(|&(name, figure)| (name.to_owned(), figure)).collect()
+}
+
+/// A figure that has no interval.
+fn bare(value: f64) -> Estimate {
+    Estimate { value, std_error: None, ci95: None }
+}

@@ -1,0 +1,88 @@
+//! Everything about a run as files: a directory a scenario, and what compares them beside.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use crate::kpi::{ResultDocument, ScenarioResult};
+use crate::report::files::make_directory;
+use crate::report::plot::{self, Chart};
+use crate::report::{ReportError, csv, write_atomically};
+
+/// Writes tables and charts under `directory`, and answers what was written, in order.
+///
+/// # Errors
+/// At the first file that cannot be made or written; the ones before it stay.
+pub fn write_all(document: &ResultDocument, directory: &Path) -> Result<Vec<PathBuf>, ReportError> {
+    let mut written = Written::default();
+    make_directory(directory)?;
+    let mut taken = HashSet::new();
+    for scenario in &document.scenarios {
+        let place = directory.join(unused(&slug(&scenario.name), &mut taken));
+        make_directory(&place)?;
+        written.scenario(scenario, &place)?;
+    }
+    if let Some(table) = csv::comparison(document)? {
+        written.file(directory.join("comparison.csv"), &table)?;
+    }
+    if let Some(chart) = plot::comparison(document) {
+        written.chart(&chart, directory)?;
+    }
+    Ok(written.0)
+}
+
+/// What has been written so far.
+#[derive(Default)]
+struct Written(Vec<PathBuf>);
+
+impl Written {
+    fn scenario(&mut self, scenario: &ScenarioResult, place: &Path) -> Result<(), ReportError> {
+        self.file(place.join("summary.csv"), &csv::summary(scenario)?)?;
+        if let Some(table) = csv::intervals(scenario)? {
+            self.file(place.join("intervals.csv"), &table)?;
+        }
+        plot::charts(scenario).iter().try_for_each(|chart| self.chart(chart, place))
+    }
+
+    fn chart(&mut self, chart: &Chart, place: &Path) -> Result<(), ReportError> {
+        self.file(place.join(format!("{}.svg", chart.name)), chart.svg()?.as_bytes())?;
+        self.file(place.join(format!("{}.png", chart.name)), &chart.png()?)
+    }
+
+    fn file(&mut self, path: PathBuf, bytes: &[u8]) -> Result<(), ReportError> {
+        write_atomically(&path, bytes)?;
+        self.0.push(path);
+        Ok(())
+    }
+}
+
+/// A name fit for a directory anywhere: small letters, digits and hyphens.
+fn slug(name: &str) -> String {
+    let plain: String = name.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "scenario".into() } else { words.join("-") }
+}
+
+/// The slug, numbered from the second scenario that has it.
+fn unused(slug: &str, taken: &mut HashSet<String>) -> String {
+    let mut name = slug.to_owned();
+    let mut number = 2;
+    while !taken.insert(name.clone()) {
+        name = format!("{slug}-{number}");
+        number += 1;
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directories_are_plain_and_apart() {
+        assert_eq!(slug("Peak Monday / +10 %"), "peak-monday-10");
+        assert_eq!(slug("../.."), "scenario");
+        let mut taken = HashSet::new();
+        let names: Vec<String> = ["a", "a", "a-2", "a"].iter().map(|s| unused(s, &mut taken)).collect();
+        assert_eq!(names, ["a", "a-2", "a-2-2", "a-3"]);
+    }
+}

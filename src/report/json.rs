@@ -1,0 +1,14 @@
+//! The result document as JSON text.
+
+use crate::kpi::ResultDocument;
+use crate::report::ReportError;
+
+/// The document, indented by two spaces, with a newline at its end.
+///
+/// # Errors
+/// When a figure cannot be serialised.
+pub fn json(document: &ResultDocument) -> Result<String, ReportError> {
+    let mut text = serde_json::to_string_pretty(document)?;
+    text.push('\n');
+    Ok(text)
+}

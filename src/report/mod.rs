@@ -1,0 +1,56 @@
+//! How results are shown: tables for a terminal, files for a spreadsheet, charts for a meeting.
+//!
+//! Everything here is a function from a [`ResultDocument`](crate::kpi::ResultDocument) to text or bytes; nothing is
+//! printed and nothing is computed anew. Only [`write_all`] and [`write_atomically`] touch the disk. The same document
+//! gives the same bytes.
+//!
+//! Reading order: [`wording`] (how one figure looks), [`verdict`](Verdict) (whether a target is met), [`figures`] (which
+//! figures there are), then any of the formats.
+
+pub mod csv;
+pub mod figures;
+mod files;
+mod folder;
+mod json;
+pub mod plot;
+mod table;
+mod verdict;
+mod warnings;
+pub mod wording;
+
+use std::io;
+use std::path::PathBuf;
+
+pub use files::write_atomically;
+pub use folder::write_all;
+pub use json::json;
+pub use table::tables;
+pub use verdict::Verdict;
+pub use warnings::{Warning, warnings};
+
+/// Why a report could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// A file or directory could not be written.
+    #[error("cannot write {}", path.display())]
+    Write {
+        /// Which one.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A chart could not be drawn.
+    #[error("cannot draw the chart `{chart}`: {reason}")]
+    Draw {
+        /// The chart's name, as in its file name.
+        chart: String,
+        /// What the drawing library said.
+        reason: String,
+    },
+    /// The result document could not be turned into JSON.
+    #[error("cannot write the results as JSON")]
+    Json(#[from] serde_json::Error),
+    /// A table could not be turned into CSV.
+    #[error("cannot write the table as CSV")]
+    Csv(#[from] ::csv::Error),
+}

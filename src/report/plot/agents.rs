@@ -1,0 +1,133 @@
+//! Agents scheduled and agents busy through the day, one panel a group.
+
+use super::day::{
+    MOST, certainty, columns, height, line_with_band, name_last, open_hours, step, time_axis, vertical_ticks,
+};
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
+use crate::kpi::{Interval, IntervalAgents, ScenarioResult};
+use crate::report::wording::Kind;
+use crate::stats::Estimate;
+use crate::units::time_of_day;
+
+/// Above this a group has no slack.
+const BUSY: f64 = 0.9;
+
+/// A group in an interval: start, scheduled, occupancy.
+type Moment = (f64, f64, Option<Estimate>);
+
+/// The chart; `None` without intervals, contacts or agents.
+pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
+    let hours = open_hours(scenario)?;
+    let step = step(scenario);
+    let groups: Vec<(&str, Vec<Moment>)> =
+        scenario.agents.keys().take(MOST).map(|name| (name.as_str(), moments(name, hours))).collect();
+    if groups.iter().all(|(_, moments)| moments.iter().all(|(_, staff, _)| *staff == 0.0)) {
+        return None;
+    }
+    let columns = columns(groups.len());
+    let x = time_axis(hours, step, columns)?;
+    let panels = groups.iter().map(|(name, moments)| panel(scenario, name, moments, step, &x));
+    let panels: Vec<Panel> = panels.map(|panel| with_ticks(panel, vertical_ticks(groups.len()))).collect();
+    let full = groups.iter().any(|(_, m)| m.iter().any(is_full));
+    let some = if scenario.agents.len() > MOST { format!(" (the first {MOST} groups)") } else { String::new() };
+    Some(Chart {
+        name: "agents",
+        title: title(&groups),
+        subtitle: format!(
+            "{}: number of agents logged in and number of them busy{some}; {}",
+            scenario.name,
+            certainty(scenario)
+        ),
+        height: height(groups.len()),
+        keys: keys(scenario.replications > 1, full),
+        columns,
+        panels: name_last(panels, columns),
+    })
+}
+
+fn moments(name: &str, hours: &[Interval]) -> Vec<Moment> {
+    let moment =
+        |i: &Interval| i.agents.get(name).map(|IntervalAgents { staff, occupancy }| (i.seconds, *staff, *occupancy));
+    hours.iter().filter_map(moment).collect()
+}
+
+/// Busy beyond [`BUSY`] with 95 % confidence.
+fn is_full(moment: &Moment) -> bool {
+    moment.2.and_then(|o| o.ci95).is_some_and(|[low, _]| low > BUSY)
+}
+
+fn panel(scenario: &ScenarioResult, name: &str, moments: &[Moment], step: f64, x: &Axis) -> Panel {
+    let points: Vec<Option<(f64, Estimate)>> =
+        moments.iter().map(|(at, staff, o)| o.map(|o| (at + step / 2.0, scaled(&o, *staff)))).collect();
+    let most = moments.iter().map(|(_, staff, _)| *staff).fold(1.0, f64::max);
+    let most = points.iter().flatten().map(|(_, f)| f.ci95.map_or(f.value, |[_, high]| high)).fold(most, f64::max);
+    let steps = moments.iter().flat_map(|(at, staff, _)| [(*at, *staff), (at + step, *staff)]).collect();
+    let mut marks = line_with_band(&points);
+    marks.push(Mark::Line(steps, Colour::Ink, Dash::Solid));
+    let full: Vec<_> = moments
+        .iter()
+        .filter(|m| is_full(m))
+        .filter_map(|(at, staff, o)| Some((at + step / 2.0, staff * o.as_ref()?.value)))
+        .collect();
+    if !full.is_empty() {
+        marks.push(Mark::Dots(full, Colour::Alarm, Shape::Diamond, true));
+    }
+    let occupancy = scenario.agents.get(name).and_then(|a| a.occupancy);
+    Panel {
+        heading: name.to_owned(),
+        note: format!("agents; occupancy {}", Kind::Share.show(occupancy.as_ref())),
+        x: Axis { name: "time of day".into(), ..x.clone() },
+        y: Axis { to: most, ..Axis::default() },
+        marks,
+        labels: Vec::new(),
+        weight: 1.0,
+    }
+}
+
+/// From zero to a round number above the most agents, in few or many ticks.
+fn with_ticks(mut panel: Panel, ticks: usize) -> Panel {
+    panel.y = axis::quantity(Kind::Count, "agents", 0.0, panel.y.to, ticks);
+    panel
+}
+
+/// Occupancy times staff is the number busy.
+fn scaled(occupancy: &Estimate, staff: f64) -> Estimate {
+    Estimate {
+        value: occupancy.value * staff,
+        std_error: occupancy.std_error.map(|s| s * staff),
+        ci95: occupancy.ci95.map(|ends| ends.map(|end| end.max(0.0) * staff)),
+    }
+}
+
+fn keys(band: bool, full: bool) -> Vec<Key> {
+    let sign = if band { Sign::Band } else { Sign::Line(Dash::Solid) };
+    let mut keys = vec![
+        Key { sign: Sign::Line(Dash::Solid), colour: Colour::Ink, text: "logged in".into() },
+        Key { sign, colour: Colour::Main, text: "busy".into() },
+    ];
+    if full {
+        let text = "busy more than 90 % of the time".into();
+        keys.push(Key { sign: Sign::Dot(Shape::Diamond, true), colour: Colour::Alarm, text });
+    }
+    keys
+}
+
+fn title(groups: &[(&str, Vec<Moment>)]) -> String {
+    let all = groups.iter().flat_map(|(name, moments)| moments.iter().map(move |m| (*name, m)));
+    let busiest = all
+        .filter_map(|(name, (at, _, occupancy))| Some((name, *at, (*occupancy)?)))
+        .filter(|(_, _, o)| o.value.is_finite())
+        .reduce(|best, next| if next.2.value > best.2.value { next } else { best });
+    let Some((name, at, occupancy)) = busiest else { return "No agent is busy at any time".into() };
+    let (when, value) = (time_of_day(at), Kind::Share.value(Some(&occupancy)));
+    let full = groups.iter().filter(|(_, m)| m.iter().any(is_full)).count();
+    let intervals = groups.iter().filter(|(n, _)| *n == name).flat_map(|(_, m)| m).filter(|m| is_full(m)).count();
+    match (full, intervals) {
+        (0, _) | (_, 0) => format!("{name} is busiest at {when}: its agents are busy {value} of the time"),
+        (1, 1) => format!("{name} has no slack at {when}: its agents are busy {value} of the time"),
+        (1, n) => format!("{name} has no slack in {n} intervals: busy up to {value} of the time, at {when}"),
+        (groups, _) => {
+            format!("{groups} groups have no slack at their peak; {name} most: busy {value} of the time at {when}")
+        }
+    }
+}

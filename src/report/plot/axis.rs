@@ -1,0 +1,98 @@
+//! Axes with ticks where a person expects them.
+
+use super::Axis;
+use crate::report::wording::{self, Kind};
+use crate::units::{HOUR, time_of_day};
+
+/// The time of day, with a tick at most `most` times, on full hours where possible.
+pub(super) fn time(from: f64, to: f64, most: usize) -> Axis {
+    let steps = [0.25, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 12.0].map(|h| h * HOUR);
+    let step = steps.into_iter().find(|step| (to - from) / step < most as f64).unwrap_or(24.0 * HOUR);
+    Axis { name: "time of arrival".into(), from, to, ticks: ticks(from, to, step, time_of_day) }
+}
+
+/// A quantity from `from` (or zero) up to a round number above `to`.
+pub(super) fn quantity(kind: Kind, name: &str, from: f64, to: f64, most: usize) -> Axis {
+    let step = round_step(kind, (to - from).max(f64::MIN_POSITIVE), most);
+    let (from, to) = ((from / step + 1e-9).floor() * step, (to / step - 1e-9).ceil() * step);
+    Axis { name: name.into(), from, to, ticks: ticks(from, to, step, |value| tick(kind, value, step)) }
+}
+
+/// A share between a round number below `from` and `to`, which is at most 1.
+pub(super) fn share(name: &str, from: f64, to: f64, most: usize) -> Axis {
+    let mut axis = quantity(Kind::Share, name, from, to, most);
+    axis.to = axis.to.min(1.0);
+    axis.ticks.retain(|(value, _)| *value <= 1.0 + 1e-9);
+    axis
+}
+
+/// Names from top to bottom, one unit each; the first is at -0.5.
+pub(super) fn categories(names: impl Iterator<Item = String>) -> Axis {
+    let ticks: Vec<_> = names.enumerate().map(|(row, name)| (-(row as f64) - 0.5, name)).collect();
+    Axis { name: String::new(), from: -(ticks.len() as f64), to: 0.0, ticks }
+}
+
+/// Waits, spread like a logarithm but with zero on the paper: half of the attention goes to the first minute.
+pub(super) struct Waits {
+    /// Waits much shorter than this are drawn linearly.
+    knee: f64,
+}
+
+impl Waits {
+    /// An axis on which `threshold` stands well away from zero.
+    pub(super) fn around(threshold: f64) -> Self {
+        Self { knee: (threshold / 4.0).max(1.0) }
+    }
+
+    /// Where a wait stands on the axis.
+    pub(super) fn place(&self, seconds: f64) -> f64 {
+        (seconds / self.knee).ln_1p()
+    }
+
+    /// The axis up to `longest`, its ticks at least a `most`-th of it apart.
+    pub(super) fn axis(&self, longest: f64, most: usize) -> Axis {
+        const ROUND: [f64; 20] = [
+            1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 1800.0, 3600.0, 7200.0, 14_400.0,
+            28_800.0, 86_400.0, 172_800.0, 345_600.0, 864_000.0,
+        ];
+        let to = self.place(longest);
+        let mut ticks = vec![(0.0, "at once".to_owned())];
+        for seconds in ROUND.into_iter().filter(|s| *s <= longest) {
+            let place = self.place(seconds);
+            if ticks.last().is_none_or(|(last, _)| place - last >= to / most as f64) {
+                ticks.push((place, wording::duration(seconds)));
+            }
+        }
+        Axis { name: "wait".into(), from: 0.0, to, ticks }
+    }
+}
+
+fn ticks(from: f64, to: f64, step: f64, text: impl Fn(f64) -> String) -> Vec<(f64, String)> {
+    let first = (from / step - 1e-9).ceil() as i64;
+    let last = (to / step + 1e-9).floor() as i64;
+    // A step that is no part of the range would loop for ever; a hundred ticks are more than any axis holds.
+    (first..=last.min(first + 100)).map(|i| i as f64 * step).map(|value| (value, text(value))).collect()
+}
+
+/// A step of 1, 2 or 5 times a power of ten (or its like in time) that cuts the range into at most `most`.
+fn round_step(kind: Kind, range: f64, most: usize) -> f64 {
+    let least = range / most as f64;
+    if kind == Kind::Duration && least > 10.0 {
+        let steps = [15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 900.0, 1800.0, HOUR, 2.0 * HOUR, 6.0 * HOUR];
+        if let Some(step) = steps.into_iter().find(|step| *step >= least) {
+            return step;
+        }
+    }
+    let power = 10f64.powf(least.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|f| f * power).find(|step| *step >= least * (1.0 - 1e-9));
+    let step = step.unwrap_or(10.0 * power);
+    if kind == Kind::Count { step.max(1.0) } else { step }
+}
+
+fn tick(kind: Kind, value: f64, step: f64) -> String {
+    match kind {
+        Kind::Share => format!("{} %", wording::number(value * 100.0, usize::from(step < 0.0099))),
+        Kind::Duration => wording::duration(value),
+        Kind::Count | Kind::Hours | Kind::Money => wording::number(value, usize::from(step < 1.0)),
+    }
+}

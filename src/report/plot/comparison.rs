@@ -1,0 +1,193 @@
+//! Several scenarios beside each other: a dot with its error bar for each scenario and contact type or group.
+
+use super::{Axis, Chart, Colour, Key, Mark, Panel, Shape, Sign, axis, palette};
+use crate::kpi::{Difference, ResultDocument, ScenarioResult};
+use crate::report::figures::{self, Named};
+use crate::report::wording::{self, Kind};
+use crate::stats::Estimate;
+
+use super::axis::Waits;
+
+/// The figures drawn, with the lines of panels they stand in.
+const OF_CONTACTS: [&str; 3] = ["service_level", "p_abandon", "mean_wait_answered"];
+const OF_AGENTS: [&str; 2] = ["occupancy", "cost"];
+/// Height of a dot's row.
+const ROW: f64 = 17.0;
+
+/// The chart; `None` for a single scenario.
+pub(super) fn chart(document: &ResultDocument) -> Option<Chart> {
+    let scenarios = &document.scenarios;
+    let first = scenarios.first().filter(|_| scenarios.len() > 1)?;
+    let contacts = subjects(scenarios, |s| s.contacts.keys());
+    let groups = subjects(scenarios, |s| s.agents.keys());
+    let of_contacts = |s: &ScenarioResult, name: &str| s.contacts.get(name).map(figures::of_contacts);
+    let of_agents = |s: &ScenarioResult, name: &str| s.agents.get(name).map(figures::of_agents);
+    let rows =
+        [panels(document, &contacts, &OF_CONTACTS, &of_contacts), panels(document, &groups, &OF_AGENTS, &of_agents)];
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    let dots = (contacts.len() + groups.len()) as f64 * (scenarios.len() as f64 + 1.0);
+    // A short row is filled with empty panels, so that the next begins a line of its own.
+    let filled = rows.into_iter().filter(|row| !row.is_empty()).flat_map(|row| {
+        let missing = columns - row.len();
+        row.into_iter().chain(std::iter::repeat_n(Panel::default(), missing))
+    });
+    Some(Chart {
+        name: "comparison",
+        title: title(document),
+        subtitle: subtitle(document, first),
+        height: 720.max((400.0 + dots * ROW) as u32),
+        keys: keys(scenarios),
+        columns,
+        panels: filled.collect(),
+    })
+}
+
+/// Names in all scenarios, in the order they are met.
+fn subjects<'a, I: Iterator<Item = &'a String>>(
+    scenarios: &'a [ScenarioResult],
+    names: impl Fn(&'a ScenarioResult) -> I,
+) -> Vec<&'a str> {
+    let mut all: Vec<&str> = Vec::new();
+    for name in scenarios.iter().flat_map(names) {
+        if !all.contains(&name.as_str()) {
+            all.push(name);
+        }
+    }
+    all
+}
+
+type Figures<'a> = &'a dyn Fn(&ScenarioResult, &str) -> Option<Vec<Named>>;
+
+/// A panel for each figure that any scenario has.
+fn panels(document: &ResultDocument, subjects: &[&str], names: &[&str], figures: Figures) -> Vec<Panel> {
+    let mut panels: Vec<Panel> = names.iter().filter_map(|name| panel(document, subjects, name, figures)).collect();
+    for panel in panels.iter_mut().skip(1) {
+        panel.y.ticks.iter_mut().for_each(|(_, words)| words.clear());
+    }
+    panels
+}
+
+fn panel(document: &ResultDocument, subjects: &[&str], figure: &str, figures: Figures) -> Option<Panel> {
+    let count = document.scenarios.len() as f64;
+    let mut marks = Vec::new();
+    let mut range: Option<(f64, f64)> = None;
+    for (row, subject) in subjects.iter().enumerate() {
+        for (index, scenario) in document.scenarios.iter().enumerate() {
+            let Some(estimate) = pick(figures(scenario, subject), figure) else { continue };
+            let y = -(row as f64) - (index as f64 + 1.0) / (count + 1.0);
+            let [low, high] = bar(&estimate, figures::kind(figure));
+            let (from, to) = range.unwrap_or((low, high));
+            range = Some((from.min(low), to.max(high)));
+            let colour = Colour::Series(index);
+            marks.push(Mark::Whisker([(low, y), (high, y)], colour));
+            let filled = index == 0 || is_real(document, index, subject, figure);
+            marks.push(Mark::Dots(vec![(estimate.value, y)], colour, palette::shape(index), filled));
+        }
+    }
+    let (x, marks) = value_axis(figures::kind(figure), range?, marks);
+    Some(Panel {
+        heading: figures::label(figure),
+        note: if figures::kind(figure) == Kind::Money { "a replication".into() } else { String::new() },
+        x,
+        y: axis::categories(subjects.iter().map(|name| wording::shorten(name, 22))),
+        marks,
+        labels: Vec::new(),
+        weight: subjects.len() as f64 + 0.5,
+    })
+}
+
+fn pick(figures: Option<Vec<Named>>, name: &str) -> Option<Estimate> {
+    figures?.into_iter().find(|(n, _)| n == name)?.1.filter(|f| f.value.is_finite())
+}
+
+/// The ends of an error bar; none of these figures can be negative, and shares end at 1.
+fn bar(estimate: &Estimate, kind: Kind) -> [f64; 2] {
+    let most = if kind == Kind::Share { 1.0 } else { f64::INFINITY };
+    estimate.ci95.unwrap_or([estimate.value; 2]).map(|end| end.clamp(0.0, most))
+}
+
+/// Dots need no zero: the axis spans what is there, with a little air. Waits of seconds and of hours in one panel (calls
+/// and e-mails) are spread as in the chart of waits.
+fn value_axis(kind: Kind, (from, to): (f64, f64), marks: Vec<Mark>) -> (Axis, Vec<Mark>) {
+    if kind == Kind::Duration && to > 20.0 * from.max(1.0) {
+        let waits = Waits::around(4.0 * from.max(1.0));
+        let place = |(x, y): (f64, f64)| (waits.place(x), y);
+        let moved = marks.into_iter().map(|mark| match mark {
+            Mark::Whisker(ends, colour) => Mark::Whisker(ends.map(place), colour),
+            Mark::Dots(at, colour, shape, filled) => {
+                Mark::Dots(at.into_iter().map(place).collect(), colour, shape, filled)
+            }
+            other => other,
+        });
+        return (Axis { name: String::new(), ..waits.axis(to * 1.3, 5) }, moved.collect());
+    }
+    (linear_axis(kind, from, to), marks)
+}
+
+fn linear_axis(kind: Kind, from: f64, to: f64) -> Axis {
+    let air = ((to - from) * 0.08).max(if kind == Kind::Share { 0.005 } else { to.abs() * 0.01 });
+    let low = if from >= 0.0 { (from - air).max(0.0) } else { from - air };
+    match kind {
+        Kind::Share => axis::share("", low, (to + air).min(1.0), 4),
+        _ => axis::quantity(kind, "", low, (to + air).max(1e-6), 4),
+    }
+}
+
+/// Whether the scenario of this index differs from the first for certain.
+fn is_real(document: &ResultDocument, index: usize, subject: &str, figure: &str) -> bool {
+    let comparison = index.checked_sub(1).and_then(|i| document.comparisons.get(i));
+    comparison.is_some_and(|c| {
+        c.rows.iter().any(|row| row.real && row.figure == figure && row.subject.as_deref() == Some(subject))
+    })
+}
+
+fn keys(scenarios: &[ScenarioResult]) -> Vec<Key> {
+    let key = |(index, scenario): (usize, &ScenarioResult)| Key {
+        sign: Sign::Dot(palette::shape(index), true),
+        colour: Colour::Series(index),
+        text: wording::shorten(&scenario.name, 40),
+    };
+    let hollow = Key {
+        sign: Sign::Dot(Shape::Circle, false),
+        colour: Colour::Quiet,
+        text: "hollow: not distinguishable from the first".into(),
+    };
+    scenarios.iter().enumerate().map(key).chain([hollow]).collect()
+}
+
+fn subtitle(document: &ResultDocument, first: &ScenarioResult) -> String {
+    let most = document.scenarios.iter().map(|s| s.replications).max().unwrap_or(0);
+    let least = document.scenarios.iter().map(|s| s.replications).min().unwrap_or(0);
+    let number = |n: u32| wording::number(f64::from(n), 0);
+    let replications = if most == least { number(most) } else { format!("{} to {}", number(least), number(most)) };
+    format!(
+        "{} scenarios, the first is {}; bar: 95 % confidence interval of the mean, {replications} replications",
+        document.scenarios.len(),
+        first.name
+    )
+}
+
+/// The largest certain difference among the figures drawn, in standard errors; the service level's where there is one.
+fn title(document: &ResultDocument) -> String {
+    let rows = || document.comparisons.iter().flat_map(|c| c.rows.iter().map(move |row| (c, row)));
+    let strength = |row: &Difference| {
+        row.difference.and_then(|d| Some(d.value.abs() / d.std_error?)).filter(|s| !s.is_nan()).unwrap_or(0.0)
+    };
+    let strongest = |figure: &str| {
+        rows().filter(|(_, r)| r.real && r.figure == figure).max_by(|a, b| strength(a.1).total_cmp(&strength(b.1)))
+    };
+    let Some((comparison, row)) = OF_CONTACTS.iter().chain(&OF_AGENTS).find_map(|figure| strongest(figure)) else {
+        return "No difference between the scenarios can be told from noise".into();
+    };
+    let kind = figures::kind(row.figure);
+    let rises = row.difference.is_some_and(|d| d.value > 0.0);
+    format!(
+        "With “{}”, {} of {} {} from {} to {}",
+        comparison.scenario,
+        figures::label(row.figure),
+        row.subject.as_deref().unwrap_or("the centre"),
+        if rises { "rises" } else { "falls" },
+        kind.value(row.first.as_ref()),
+        kind.value(row.this.as_ref())
+    )
+}

@@ -1,0 +1,177 @@
+//! Charts whose title states the finding.
+//!
+//! A [`Chart`] is a value: panels with axes and marks in the units of the figures. Each chart's file turns results into
+//! one; [`draw`](self) turns any of them into SVG or PNG, with the same code for both.
+
+mod agents;
+mod axis;
+mod canvas;
+mod comparison;
+mod day;
+mod draw;
+mod finding;
+mod marks;
+mod palette;
+mod panel;
+mod waiting;
+
+pub use palette::Colour;
+
+use crate::kpi::{ResultDocument, ScenarioResult};
+use crate::report::ReportError;
+
+/// One picture: a finding, what is drawn, and panels in rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// Its file name without ending.
+    pub name: &'static str,
+    /// What the picture shows, as a sentence made from the figures.
+    pub title: String,
+    /// What is drawn and how certain it is.
+    pub subtitle: String,
+    /// Height at 1280 wide; 720 unless there is much to show.
+    pub height: u32,
+    /// What the marks mean.
+    pub keys: Vec<Key>,
+    /// Panels side by side in each row.
+    pub columns: usize,
+    /// The panels, row after row.
+    pub panels: Vec<Panel>,
+}
+
+/// What a mark means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// The sign shown.
+    pub sign: Sign,
+    /// Its colour.
+    pub colour: Colour,
+    /// Its meaning.
+    pub text: String,
+}
+
+/// A sign in the key.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Sign {
+    /// A line.
+    Line(Dash),
+    /// A line with its band.
+    Band,
+    /// A marker; `true`: filled.
+    Dot(Shape, bool),
+}
+
+/// One pair of axes with what stands in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Panel {
+    /// What it is about: a contact type, a group, a figure.
+    pub heading: String,
+    /// A figure beside the heading.
+    pub note: String,
+    /// The horizontal axis.
+    pub x: Axis,
+    /// The vertical axis.
+    pub y: Axis,
+    /// Drawn in this order.
+    pub marks: Vec<Mark>,
+    /// Texts right of the panel at a height of the vertical axis, moved apart where they would overlap.
+    pub labels: Vec<(f64, Colour, String)>,
+    /// Share of the picture's height relative to the other rows.
+    pub weight: f64,
+}
+
+/// An axis, linear in what its marks are given in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Axis {
+    /// What it measures; empty where the ticks say it all.
+    pub name: String,
+    /// First value.
+    pub from: f64,
+    /// Last value.
+    pub to: f64,
+    /// Where a grid line is drawn and what is written there.
+    pub ticks: Vec<(f64, String)>,
+}
+
+/// Something drawn in a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// A line through points.
+    Line(Vec<(f64, f64)>, Colour, Dash),
+    /// A filled band: x, low, high.
+    Band(Vec<(f64, f64, f64)>, Colour),
+    /// Markers; `true`: filled.
+    Dots(Vec<(f64, f64)>, Colour, Shape, bool),
+    /// A thin line from one point to another.
+    Whisker([(f64, f64); 2], Colour),
+    /// A small text just above a point, beginning or ending there.
+    Text((f64, f64), Colour, Side, String),
+}
+
+/// On which side of its point a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// It ends at the point.
+    Left,
+    /// It begins at the point.
+    Right,
+}
+
+/// How a line is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dash {
+    /// Not at all.
+    Solid,
+    /// Long strokes.
+    Long,
+    /// Short strokes.
+    Short,
+    /// Not at all, and thin: context.
+    Hair,
+}
+
+/// The shape of a marker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A disc.
+    Circle,
+    /// A square on its side.
+    Square,
+    /// A triangle on its base.
+    Triangle,
+    /// A square on its corner.
+    Diamond,
+}
+
+/// The charts of one scenario; those by interval are absent for a study without intervals or without contacts.
+#[must_use]
+pub fn charts(scenario: &ScenarioResult) -> Vec<Chart> {
+    [waiting::chart(scenario), day::service_level(scenario), day::abandonment(scenario), agents::chart(scenario)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// All scenarios beside each other; `None` for a single one.
+#[must_use]
+pub fn comparison(document: &ResultDocument) -> Option<Chart> {
+    comparison::chart(document)
+}
+
+impl Chart {
+    /// The picture as SVG.
+    ///
+    /// # Errors
+    /// When the drawing library refuses.
+    pub fn svg(&self) -> Result<String, ReportError> {
+        canvas::svg(self)
+    }
+
+    /// The picture as PNG, two pixels to each unit of the SVG.
+    ///
+    /// # Errors
+    /// When the drawing library refuses.
+    pub fn png(&self) -> Result<Vec<u8>, ReportError> {
+        canvas::png(self)
+    }
+}

@@ -1,0 +1,54 @@
+//! A scenario against the first: what differs, by how much, and whether that is more than noise.
+
+use super::grid::{Entry, Grid, Page};
+use crate::kpi::{Comparison, Difference};
+use crate::report::figures;
+use crate::report::wording;
+
+/// The heading and the table.
+pub(super) fn section(comparison: &Comparison, page: &Page) -> String {
+    let wide = grid(comparison, true);
+    let table = if wide.width() <= page.width { wide } else { grid(comparison, false).squeezed(page.width) };
+    heading(comparison, page) + "\n\n" + &table.draw(page)
+}
+
+fn heading(comparison: &Comparison, page: &Page) -> String {
+    let facts = format!(": {} paired replications", wording::number(f64::from(comparison.replications), 0));
+    let room = page.width.saturating_sub(facts.chars().count() + " against ".len()) / 2;
+    let [this, first] = [&comparison.scenario, &comparison.against].map(|name| wording::shorten(name, room));
+    let names = format!("{this} against {first}");
+    if page.color { format!("\u{1b}[1m{names}\u{1b}[0m{facts}") } else { names + &facts }
+}
+
+/// With `wide`, both scenarios show their own uncertainty beside that of the difference.
+fn grid(comparison: &Comparison, wide: bool) -> Grid {
+    let column = |head: &str, fill: &dyn Fn(&Difference) -> String| -> Vec<Entry> {
+        std::iter::once(head.to_owned()).chain(comparison.rows.iter().map(fill)).map(Entry::from).collect()
+    };
+    let show = |row: &Difference, figure: Option<&crate::stats::Estimate>| {
+        let kind = figures::kind(row.figure);
+        if wide { kind.show(figure) } else { kind.value(figure) }
+    };
+    Grid::new(vec![
+        column("figure", &name),
+        column("first", &|row| show(row, row.first.as_ref())),
+        column("this", &|row| show(row, row.this.as_ref())),
+        column("difference", &|row| figures::kind(row.figure).difference(row.difference.as_ref())),
+        column("", &|row| judgement(row)),
+    ])
+}
+
+fn name(row: &Difference) -> String {
+    let label = figures::label(row.figure);
+    row.subject.as_ref().map_or(label.clone(), |subject| format!("{subject}: {label}"))
+}
+
+/// Padded to one length, since figures stand to the right.
+fn judgement(row: &Difference) -> String {
+    let words = match row.difference {
+        Some(_) if row.real => "real",
+        Some(_) => "not distinguishable",
+        None => "",
+    };
+    format!("{words:19}")
+}

@@ -1,0 +1,16 @@
+//! The tables a person reads in a terminal, fitted to its width.
+
+mod comparison;
+mod grid;
+mod scenario;
+
+use crate::kpi::ResultDocument;
+
+/// All tables of a document; no line is wider than `width` (from 60 columns on). Colour only underlines what signs say.
+#[must_use]
+pub fn tables(document: &ResultDocument, width: u16, color: bool) -> String {
+    let page = grid::Page { width: usize::from(width.max(60)), color };
+    let mut parts: Vec<String> = document.scenarios.iter().map(|s| scenario::section(s, &page)).collect();
+    parts.extend(document.comparisons.iter().map(|c| comparison::section(c, &page)));
+    parts.join("\n")
+}
