@@ -3,10 +3,20 @@
 //! The types here are the planner's own words. They can be built by hand (a researcher's script) or read from a
 //! TOML file, which reports every problem at once with its place.
 
+mod csv_column;
+mod kind;
 mod law;
+mod problem;
+mod read;
+mod source;
+mod spec;
+mod tree;
 
 use jiff::civil::Date;
 pub use law::Law;
+pub use problem::Problems;
+pub use read::{Loaded, load};
+pub use source::Input;
 
 use crate::units::Seconds;
 
