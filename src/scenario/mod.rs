@@ -8,15 +8,19 @@ mod kind;
 mod law;
 mod problem;
 mod read;
+mod schema;
 mod source;
 mod spec;
+mod starter;
 mod tree;
 
 use jiff::civil::Date;
 pub use law::Law;
 pub use problem::Problems;
 pub use read::{Loaded, load};
+pub use schema::schema;
 pub use source::Input;
+pub use starter::starter;
 
 use crate::units::Seconds;
 

@@ -158,6 +158,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether a list that may be empty has anything in it; what is no list has, so that it is looked at.
+    pub(crate) fn has_entries(&self, name: &'static str) -> bool {
+        self.table.get(name).is_some_and(|node| !matches!(&node.value, Value::List(items) if items.is_empty()))
+    }
+
     /// Where a key is written, or else where its table is.
     pub(crate) fn place(&self, name: &str) -> Place {
         self.table.entries.get(name).map_or(self.at, |entry| entry.key)

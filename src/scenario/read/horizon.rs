@@ -121,7 +121,8 @@ pub(super) fn report(fields: Option<&Fields<'_>>) -> ReportOptions {
 
 /// The extra thresholds, ascending, each once.
 fn thresholds(fields: &Fields<'_>) -> Vec<Seconds> {
-    let Some((items, kind, _)) = fields.list("within") else { return Vec::new() };
+    let listed = fields.has_entries("within").then(|| fields.list("within")).flatten();
+    let Some((items, kind, _)) = listed else { return Vec::new() };
     let read = |node| value::duration(fields.reader, node, kind, &format!("a threshold of {}", quoted("within")));
     let mut seconds: Vec<f64> = items.iter().filter_map(read).collect();
     seconds.sort_by(f64::total_cmp);

@@ -66,7 +66,7 @@ fn shift(fields: &Fields<'_>) -> Option<Shift> {
 }
 
 fn breaks(fields: &Fields<'_>, from: f64, to: f64) -> Option<Vec<(Seconds, Seconds)>> {
-    if !fields.has("breaks") || fields.get("breaks").is_some_and(|(node, _)| matches!(&node.value, Value::List(items) if items.is_empty())) {
+    if !fields.has_entries("breaks") {
         return Some(Vec::new());
     }
     let (items, kind, _) = fields.list("breaks")?;
