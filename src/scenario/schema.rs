@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::spec::{Kind, LONGEST, Need, ROOT, TableSpec};
+use super::spec::{Kind, LONGEST, ROOT, TableSpec};
 
 /// The JSON Schema (draft 2020-12) of the scenario file, with dates as texts.
 ///
@@ -39,7 +39,7 @@ fn table(spec: &TableSpec, definitions: &mut Map<String, Value>) -> Value {
 /// What must be in a table and in the tables under it that a base may fill.
 fn demands(spec: &TableSpec) -> Value {
     let mut demands = Map::new();
-    let required: Vec<&str> = spec.keys.iter().filter(|key| key.need == Need::Required).map(|key| key.name).collect();
+    let required: Vec<&str> = spec.required().map(|key| key.name).collect();
     if !required.is_empty() {
         demands.insert("required".into(), json!(required));
     }

@@ -90,9 +90,28 @@ impl TableSpec {
         self.keys.iter().find(|key| key.name == name)
     }
 
+    /// The keys that must be there.
+    pub(super) fn required(&self) -> impl Iterator<Item = &'static Key> {
+        self.keys.iter().filter(|key| key.need == Need::Required)
+    }
+
     /// The keys that this version reads.
     pub(super) fn readable(&self) -> impl Iterator<Item = &'static Key> {
         self.keys.iter().filter(|key| key.need != Need::Later)
+    }
+}
+
+impl Key {
+    /// How to add the key, and what it means.
+    pub(super) fn remedy(&self) -> String {
+        let doc = self.doc.trim_end_matches('.');
+        let mut letters = doc.chars();
+        let doc = letters.next().map(|first| first.to_lowercase().chain(letters).collect::<String>()).unwrap_or_default();
+        if self.example.starts_with(['[']) && !matches!(self.kind, Kind::List(_)) {
+            format!("add a table {}: {doc}", self.example)
+        } else {
+            format!("add `{} = {}`: {doc}", self.name, self.example)
+        }
     }
 }
 
@@ -140,12 +159,12 @@ const A_LAW: Kind = as_one(&LAW);
 pub(super) static ROOT: TableSpec = TableSpec::new("scenario", "a scenario", "One contact centre over one horizon.", &[
     key("name", Kind::Text, "\"Peak Monday\"", "What tables and charts call the scenario; without it, the file's name."),
     key("extends", Kind::File, "\"base.toml\"", "A scenario file whose values this file replaces, key by key."),
-    required("horizon", by_key(&HORIZON), "{ days = 1 }", "When the scenario starts and how long it runs."),
-    key("run", by_key(&RUN), "{ replications = 400 }", "How many replications, from which seed."),
-    key("centre", by_key(&CENTRE), "{ lines = 200 }", "What all contact types share."),
-    key("report", by_key(&REPORT), "{ within = [\"10s\"] }", "What is reported beyond the usual."),
-    required("contacts", Kind::Map { of: &by_key(&CONTACT), merge: true }, "{ … }", "The contact types, by name."),
-    required("agents", Kind::Map { of: &by_key(&GROUP), merge: true }, "{ … }", "The agent groups, by name; their order settles ties in routing."),
+    required("horizon", by_key(&HORIZON), "[horizon]", "When the scenario starts and how long it runs."),
+    key("run", by_key(&RUN), "[run]", "How many replications, from which seed."),
+    key("centre", by_key(&CENTRE), "[centre]", "What all contact types share."),
+    key("report", by_key(&REPORT), "[report]", "What is reported beyond the usual."),
+    required("contacts", Kind::Map { of: &by_key(&CONTACT), merge: true }, "[contacts.<name>]", "The contact types, by name."),
+    required("agents", Kind::Map { of: &by_key(&GROUP), merge: true }, "[agents.<name>]", "The agent groups, by name; their order settles ties in routing."),
 ]);
 
 /// `[horizon]`.

@@ -54,7 +54,7 @@ impl<'a> Fields<'a> {
     fn report_unknown(&self, name: &str, at: Place) {
         let names: Vec<&str> = self.spec.readable().map(|key| key.name).collect();
         let title = format!("{} is not a key of {}", quoted(name), self.spec.noun);
-        let help = if let Some(meant) = nearest(name, names.iter().copied()) {
+        let help = if let Some(meant) = self.meant(name) {
             format!("did you mean {}?", quoted(meant))
         } else if let Some(home) = spec::home_of(name) {
             format!("{} belongs to {home}; the keys here are {}", quoted(name), listed(&names, "and"))
@@ -65,20 +65,28 @@ impl<'a> Fields<'a> {
     }
 
     fn check_required(&self) {
-        for key in self.spec.keys.iter().filter(|key| key.need == Need::Required) {
-            if self.table.get(key.name).is_none() {
-                self.report_missing(key);
-            }
-        }
+        let missing = self.spec.required().filter(|key| self.table.get(key.name).is_none() && !self.misspelt(key.name));
+        missing.for_each(|key| self.report_missing(key));
         if !self.spec.some_of.is_empty() && self.spec.some_of.iter().all(|name| self.table.get(name).is_none()) {
             let title = format!("{} needs at least one of {}", self.spec.noun, listed(self.spec.some_of, "and"));
             self.reader.wrong(self.at, title, self.examples(self.spec.some_of));
         }
     }
 
+    /// Whether a key is there under a name so near that it has been reported as misspelt.
+    fn misspelt(&self, name: &str) -> bool {
+        let unknown = self.table.entries.keys().filter(|key| self.spec.key(key).is_none());
+        unknown.into_iter().any(|key| self.meant(key) == Some(name))
+    }
+
+    /// The key that an unknown one most likely means.
+    fn meant(&self, name: &str) -> Option<&'static str> {
+        nearest(name, self.spec.readable().map(|key| key.name))
+    }
+
     fn report_missing(&self, key: &Key) {
         let title = format!("{} needs {}", self.spec.noun, quoted(key.name));
-        self.reader.wrong(self.at, title, format!("add `{} = {}`: {}", key.name, key.example, key.doc));
+        self.reader.wrong(self.at, title, key.remedy());
     }
 
     /// Of the sets of keys that exclude each other, one must be there, and whole.
@@ -88,7 +96,7 @@ impl<'a> Fields<'a> {
             [] if self.spec.either.is_empty() => {}
             [] => self.report_none(),
             [set] => {
-                let missing = set.iter().filter(|name| self.table.get(name).is_none());
+                let missing = set.iter().filter(|name| self.table.get(name).is_none() && !self.misspelt(name));
                 missing.filter_map(|name| self.spec.key(name)).for_each(|key| self.report_missing(key));
             }
             [first, second, ..] => self.report_both(first, second),

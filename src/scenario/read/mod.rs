@@ -47,7 +47,7 @@ pub struct Loaded {
 /// Every problem of the file and of the files that it names, each with its place and remedy.
 pub fn load(path: &Path) -> Result<Loaded, Problems> {
     let reader = Reader::default();
-    let scenario = extends::assemble(&reader, path, None, &mut Vec::new()).and_then(|table| scenario(&reader, &table, path));
+    let scenario = read(&reader, path);
     if scenario.is_none() && reader.problems_so_far() == 0 {
         // Every missing part has been reported; this sentence stands in for a slip of the reader itself.
         reader.report(Problem::new(format!("{} could not be read", quoted(&path.to_string_lossy()))).help("please report this file to the authors"));
@@ -58,6 +58,11 @@ pub fn load(path: &Path) -> Result<Loaded, Problems> {
         Some(scenario) => Ok(Loaded { scenario, inputs, warnings }),
         None => Err(Problems::new(Vec::new(), Vec::new())),
     }
+}
+
+fn read(reader: &Reader, path: &Path) -> Option<Scenario> {
+    let table = extends::assemble(reader, path, None, &mut Vec::new())?;
+    scenario(reader, &table, path)
 }
 
 /// Most contact types, and most groups: the engine keeps sets of them in 128 bits.
@@ -163,5 +168,42 @@ fn not_too_many_agents(reader: &Reader, groups: &[AgentGroup], at: Place) {
     if most > MOST_AGENTS {
         let title = format!("the groups have {} agents together", grouped(most));
         reader.wrong(at, title, format!("the most is {}", grouped(MOST_AGENTS)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::scenario::spec::Kind;
+
+    type Keys = BTreeSet<(&'static str, String)>;
+
+    fn declared(spec: &'static TableSpec, keys: &mut Keys) {
+        for key in spec.readable() {
+            keys.insert((spec.name, key.name.to_owned()));
+            below(&key.kind, keys);
+        }
+    }
+
+    fn below(kind: &'static Kind, keys: &mut Keys) {
+        match kind {
+            Kind::Table { spec, .. } => declared(spec, keys),
+            Kind::List(of) | Kind::Map { of, .. } => below(of, keys),
+            Kind::Any(kinds) => kinds.iter().for_each(|kind| below(kind, keys)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn the_keys_that_are_read_are_those_that_are_declared() {
+        let reader = Reader::default();
+        assert!(read(&reader, Path::new("tests/it/samples/every-key.toml")).is_some());
+        let mut keys = Keys::new();
+        declared(&ROOT, &mut keys);
+        // It is followed before any table is opened.
+        keys.remove(&("scenario", "extends".to_owned()));
+        assert_eq!(*reader.asked.borrow(), keys);
     }
 }
