@@ -42,7 +42,8 @@ pub(super) enum Value {
     Text(String),
     Whole(i128),
     Number(f64),
-    Flag(bool),
+    /// True or false: no key takes one, so which one does not matter.
+    Flag,
     Date(Datetime),
     List(Vec<Node>),
     Table(Table),
@@ -54,7 +55,7 @@ impl Value {
         match self {
             Self::Text(_) => "a text",
             Self::Whole(_) | Self::Number(_) => "a number",
-            Self::Flag(_) => "true or false",
+            Self::Flag => "true or false",
             Self::Date(_) => "a date or a time",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
@@ -87,21 +88,21 @@ impl Table {
 /// Parses a file; what TOML itself objects to becomes problems, and then there is no tree.
 pub(super) fn parse(source: usize, text: &str) -> Result<Table, Vec<Problem>> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut problems: Vec<Problem> = Vec::new();
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        problems.push(syntax_problem(Place { source, start: span.start, end: span.end }, error.message(), text));
+    if !errors.is_empty() {
+        let placed = errors.iter().map(|error| {
+            let span = error.span().unwrap_or(0..0);
+            (Place { source, start: span.start, end: span.end }, error.message().to_owned())
+        });
+        let errors = without_consequences(placed.collect(), text);
+        return Err(errors.iter().map(|(at, message)| syntax_problem(*at, message, text)).collect());
     }
-    if !problems.is_empty() {
-        return Err(first_of_each_line(problems, text));
-    }
-    let mut conversion = Conversion { source, depth: 0, problems };
+    let mut conversion = Conversion { source, depth: 0, problems: Vec::new() };
     let table = conversion.table(table.get_ref());
     if conversion.problems.is_empty() { Ok(table) } else { Err(conversion.problems) }
 }
 
 fn syntax_problem(at: Place, message: &str, text: &str) -> Problem {
-    let help = if message.contains("duplicate key") {
+    let help = if is_duplicate(message) {
         "a key stands once in its table; remove or rename one of them"
     } else if text.get(at.start..).is_some_and(str::is_empty) {
         "the file ends too early; close the table, list or text that is open"
@@ -111,16 +112,28 @@ fn syntax_problem(at: Place, message: &str, text: &str) -> Problem {
     Problem::new(format!("this is not valid TOML: {message}")).at(at).help(help)
 }
 
-/// One slip makes the parser stumble several times; the first report of a line says it all.
-fn first_of_each_line(mut problems: Vec<Problem>, text: &str) -> Vec<Problem> {
-    let line_of = |p: &Problem| {
-        let end = p.place().map_or(0, |at| at.start).min(text.len());
-        text.as_bytes()[..end].iter().filter(|&&b| b == b'\n').count()
-    };
-    problems.sort_by_key(Problem::place);
-    problems.truncate(20);
-    problems.dedup_by_key(|p| line_of(p));
-    problems
+/// One slip makes the parser stumble several times; the first report of a line says it all, and that a table stands
+/// twice says it of all its keys.
+fn without_consequences(mut errors: Vec<(Place, String)>, text: &str) -> Vec<(Place, String)> {
+    errors.sort();
+    errors.truncate(1000);
+    let mut reached = 0;
+    errors.retain(|(at, message)| {
+        if at.start < reached {
+            return false;
+        }
+        let rest = text.get(at.start..).unwrap_or_default();
+        let line_start = text.get(..at.start).unwrap_or_default().rfind('\n').map_or(0, |newline| newline + 1);
+        let heads_a_table = text.get(line_start..).is_some_and(|line| line.trim_start().starts_with('['));
+        let end = if heads_a_table && is_duplicate(message) { "\n[" } else { "\n" };
+        reached = at.start + rest.find(end).map_or(rest.len(), |end| end + 1);
+        true
+    });
+    errors
+}
+
+fn is_duplicate(message: &str) -> bool {
+    message.contains("duplicate key")
 }
 
 /// The walk from the parser's tree to ours.
@@ -163,7 +176,7 @@ impl Conversion {
                 Ok(number) if number.is_finite() || !x.as_str().contains(|c: char| c.is_ascii_digit()) => Value::Number(number),
                 _ => self.out_of_range(x.as_str(), at),
             },
-            DeValue::Boolean(flag) => Value::Flag(*flag),
+            DeValue::Boolean(_) => Value::Flag,
             DeValue::Datetime(date) => Value::Date(*date),
             DeValue::Array(items) => Value::List(items.iter().map(|item| self.node(item)).collect()),
             DeValue::Table(table) => Value::Table(self.table(table)),
@@ -179,6 +192,6 @@ impl Conversion {
 
     fn too_deep(&mut self, at: Place) -> Value {
         self.problems.push(Problem::new("this is nested too deeply").at(at).help("no scenario needs so many levels"));
-        Value::Flag(false)
+        Value::Flag
     }
 }

@@ -21,27 +21,23 @@ const USUAL_THRESHOLD: f64 = 20.0;
 
 /// Reads one contact type; its own index tells which groups can take it.
 pub(super) fn contact(fields: &Fields<'_>, name: &str, index: usize, frame: Option<Frame>, groups: &Groups<'_>) -> Option<ContactType> {
+    // Everything is looked at before the first missing part ends the reading of this contact type.
     let channel = fields.choice("channel").map(channel_named);
-    let open = fields.has("open").then(|| opening(fields));
-    let arrivals = fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open.flatten()));
-    let handle = handling(fields);
+    let open = fields.has("open").then(|| opening(fields)).flatten();
+    let arrivals = fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open));
+    let busy_factor = fields.table("busy_factor").and_then(|table| table.number("cv"));
     let at_close = fields.choice("at_close").map(at_close_named);
+    let handle = handling(fields);
+    let patience = law::under(fields, "patience", Ends::Perhaps);
+    let balk = fields.share("balk").unwrap_or(0.0);
+    let priority = fields.count("priority").unwrap_or(1);
+    let queue_limit = fields.count("queue_limit");
+    let route = route(fields, index, groups);
+    let target = fields.table("target").map(|table| target(&table));
     let channel = channel?;
-    Some(ContactType {
-        name: name.to_owned(),
-        channel,
-        arrivals: arrivals?,
-        busy_factor: fields.table("busy_factor").and_then(|table| table.number("cv")),
-        open: open.flatten(),
-        at_close: at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve }),
-        handle: handle?,
-        patience: law::under(fields, "patience", Ends::Perhaps),
-        balk: fields.share("balk").unwrap_or(0.0),
-        priority: fields.count("priority").unwrap_or(1),
-        queue_limit: fields.count("queue_limit"),
-        route: route(fields, index, groups),
-        target: fields.table("target").and_then(|table| target(&table)),
-    })
+    let at_close = at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve });
+    let (name, arrivals, handle) = (name.to_owned(), arrivals?, handle?);
+    Some(ContactType { name, channel, arrivals, busy_factor, open, at_close, handle, patience, balk, priority, queue_limit, route, target })
 }
 
 fn channel_named(name: &str) -> Channel {
@@ -78,9 +74,9 @@ fn handling(fields: &Fields<'_>) -> Option<Handling> {
     whole.map(Handling::Whole).or_else(|| Some(Handling::TalkWrap { talk: talk?, wrap: wrap? }))
 }
 
-fn target(fields: &Fields<'_>) -> Option<Target> {
+fn target(fields: &Fields<'_>) -> Target {
     let within = fields.duration("within").unwrap_or(USUAL_THRESHOLD);
-    Some(Target { answer: fields.share("answer"), within: Seconds(within), abandon: fields.share("abandon") })
+    Target { answer: fields.share("answer"), within: Seconds(within), abandon: fields.share("abandon") }
 }
 
 /// The groups of `route`, each of which must have the skill.

@@ -43,7 +43,7 @@ impl<'a> Fields<'a> {
             match self.spec.key(name) {
                 Some(key) if key.need == Need::Later => {
                     let title = format!("{} is not available in this version", quoted(name));
-                    self.reader.wrong(entry.key, title, format!("remove it; leaving it in would give figures without it ({})", key.doc));
+                    self.reader.wrong(entry.key, title, "it cannot be simulated yet; remove it, and read the figures as those of a centre without it");
                 }
                 Some(_) => {}
                 None => self.report_unknown(name, entry.key),
@@ -115,9 +115,12 @@ impl<'a> Fields<'a> {
     }
 
     fn report_both(&self, first: &[&str], second: &[&str]) {
-        let find = |set: &[&str]| self.table.entries.iter().find(|(name, _)| set.contains(&name.as_str()));
-        if let (Some((a, _)), Some((b, entry))) = (find(first), find(second)) {
-            let title = format!("{} cannot have both {} and {}", self.spec.noun, quoted(a), quoted(b));
+        let in_either = |name: &str| first.contains(&name) || second.contains(&name);
+        let mut present = self.table.entries.iter().filter(|(name, _)| in_either(name));
+        let Some((one, _)) = present.next() else { return };
+        let own_set = if first.contains(&one.as_str()) { first } else { second };
+        if let Some((other, entry)) = present.find(|(name, _)| !own_set.contains(&name.as_str())) {
+            let title = format!("{} cannot have both {} and {}", self.spec.noun, quoted(one), quoted(other));
             self.reader.wrong(entry.key, title, "keep the one that is meant");
         }
     }

@@ -3,12 +3,13 @@
 use crate::scenario::kind::grouped;
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::{Kind, MOST_AGENTS};
-use crate::scenario::tree::{Node, Value};
+use crate::scenario::tree::{Node, Place, Value};
 use crate::scenario::{Shift, Staffing};
 use crate::units::{DAY, Seconds, time_of_day};
 
 use super::fields::Fields;
 use super::horizon::Frame;
+use super::reader::Reader;
 use super::series::Series;
 use super::value;
 
@@ -55,50 +56,62 @@ fn shifts(fields: &Fields<'_>) -> Option<Vec<Shift>> {
 
 fn shift(fields: &Fields<'_>) -> Option<Shift> {
     let (from, to, agents) = (fields.time_of_day("from"), fields.time_of_day("to"), fields.count("agents"));
+    let hours = break_hours(fields);
     let (from, to) = from.zip(to)?;
     if from >= DAY {
         fields.reader.wrong(fields.place("from"), "no shift starts at 24:00", "write 00:00, the start of the next day");
         return None;
     }
     let to = if to <= from { to + DAY } else { to };
-    let breaks = breaks(fields, from, to)?;
+    let breaks = breaks(fields.reader, &hours?, from, to);
     Some(Shift { from: Seconds(from), to: Seconds(to), agents: agents?, breaks })
 }
 
-fn breaks(fields: &Fields<'_>, from: f64, to: f64) -> Option<Vec<(Seconds, Seconds)>> {
+/// Hours of a break as written, with their place.
+type BreakHours = (Place, Seconds, Seconds);
+
+fn break_hours(fields: &Fields<'_>) -> Option<Vec<BreakHours>> {
     if !fields.has_entries("breaks") {
         return Some(Vec::new());
     }
     let (items, kind, _) = fields.list("breaks")?;
-    let mut free_from = from;
-    let mut breaks = Vec::new();
-    for node in items {
-        let (start, end) = one_break(fields, node, kind, from, to, free_from)?;
-        free_from = end;
-        breaks.push((Seconds(start), Seconds(end)));
-    }
-    Some(breaks)
+    let read = |node: &Node| value::hours(fields.reader, node, kind, "a break").map(|(start, end)| (node.at, start, end));
+    let hours: Vec<Option<BreakHours>> = items.iter().map(read).collect();
+    hours.into_iter().collect()
 }
 
-/// A break, on the day after where its shift has crossed midnight by then.
-fn one_break(fields: &Fields<'_>, node: &Node, kind: &Kind, from: f64, to: f64, free_from: f64) -> Option<(f64, f64)> {
-    let (start, end) = value::hours(fields.reader, node, kind, "a break")?;
-    let (start, end) = (start.get(), end.get());
-    if start == end {
-        fields.reader.wrong(node.at, "this break has no length", "write hours from and to, such as \"12:00-12:30\"");
-        return None;
+/// The breaks of a shift, each of which must lie inside it and after the one before.
+fn breaks(reader: &Reader, hours: &[BreakHours], from: f64, to: f64) -> Vec<(Seconds, Seconds)> {
+    let mut free_from = from;
+    let mut breaks = Vec::new();
+    for (at, start, end) in hours {
+        let (start, end) = on_the_shift(start.get(), end.get(), from);
+        if let Some((title, remedy)) = wrong_break(start, end, from, to, free_from) {
+            reader.wrong(*at, title, remedy);
+        }
+        free_from = end.max(free_from);
+        breaks.push((Seconds(start), Seconds(end)));
     }
+    breaks
+}
+
+/// A break on the day after where its shift has crossed midnight by then.
+fn on_the_shift(start: f64, end: f64, from: f64) -> (f64, f64) {
+    let length = if end < start { end + DAY - start } else { end - start };
     let start = if start < from { start + DAY } else { start };
-    let end = if end <= start { end + DAY } else { end };
-    let end = if end <= start { end + DAY } else { end };
-    let shift = format!("{}-{}", time_of_day(from), time_of_day(to % DAY));
-    if end > to {
-        fields.reader.wrong(node.at, format!("this break is not inside its shift {shift}"), "move the break or lengthen the shift");
-        return None;
+    (start, start + length)
+}
+
+fn wrong_break(start: f64, end: f64, from: f64, to: f64, free_from: f64) -> Option<(String, &'static str)> {
+    if start == end {
+        Some(("this break has no length".into(), "write hours from and to, such as \"12:00-12:30\""))
+    } else if end > to {
+        let shift = format!("{}-{}", time_of_day(from), time_of_day(if to > DAY { to - DAY } else { to }));
+        Some((format!("this break is not inside its shift {shift}"), "move the break or lengthen the shift"))
+    } else if start < free_from {
+        let title = "this break begins before the one before it has ended".into();
+        Some((title, "write the breaks in the order of the day, apart from each other"))
+    } else {
+        None
     }
-    if start < free_from {
-        fields.reader.wrong(node.at, "this break begins before the one before it has ended", "write the breaks in the order of the day, apart from each other");
-        return None;
-    }
-    Some((start, end))
 }
