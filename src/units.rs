@@ -71,7 +71,9 @@ fn seconds_in(unit: &str) -> Result<f64, String> {
         "min" | "minute" | "minutes" => Ok(60.0),
         "h" | "hour" | "hours" => Ok(HOUR),
         "d" | "day" | "days" => Ok(DAY),
-        "" => Err("a number without a unit stands beside one with a unit; give each its unit, as in \"4min 30s\"".into()),
+        "" => {
+            Err("a number without a unit stands beside one with a unit; give each its unit, as in \"4min 30s\"".into())
+        }
         other => Err(format!("`{other}` is not a unit of time; use ms, s, min, h or d")),
     }
 }
@@ -145,7 +147,7 @@ mod tests {
 
     #[test]
     fn durations_are_shown_with_the_digits_that_matter() {
-        assert_eq!(Seconds(3.14159).to_string(), "3.1 s");
+        assert_eq!(Seconds(3.149).to_string(), "3.1 s");
         assert_eq!(Seconds(270.2).to_string(), "4 min 30 s");
         assert_eq!(Seconds(7500.0).to_string(), "2 h 05 min");
     }

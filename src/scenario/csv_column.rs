@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::problem::{listed, nearest, quoted};
 use super::read::{Fields, Reader};
+use super::read::{number_fits, wrong_duration};
 use super::source::Source;
 use super::spec::Kind;
 use super::tree::Place;
-use super::read::{number_fits, wrong_duration};
 use crate::units::Seconds;
 
 /// A CSV file with a header row.
@@ -40,21 +40,30 @@ impl Sheet {
         let first_line = source.text.lines().next().unwrap_or_default();
         // Spreadsheets of many countries separate with semicolons, since their comma is a decimal point.
         let separates = |candidate: u8| first_line.bytes().filter(|&byte| byte == candidate).count();
-        let delimiter = [b',', b';', b'\t'].into_iter().rev().max_by_key(|&candidate| separates(candidate)).unwrap_or(b',');
+        let delimiter =
+            [b',', b';', b'\t'].into_iter().rev().max_by_key(|&candidate| separates(candidate)).unwrap_or(b',');
         let mut sheet = Self { source, id, delimiter, headers: Vec::new() };
         let header = sheet.reader().byte_records().next();
         if let Some(Ok(record)) = header {
             sheet.headers = record.iter().map(|field| trimmed(&String::from_utf8_lossy(field))).collect();
         }
         if sheet.headers.iter().all(String::is_empty) {
-            reader.wrong(sheet.place(0, 0), "this table is empty", "the first row names the columns, each further row holds their numbers");
+            reader.wrong(
+                sheet.place(0, 0),
+                "this table is empty",
+                "the first row names the columns, each further row holds their numbers",
+            );
             return None;
         }
         Some(sheet)
     }
 
     fn reader(&self) -> csv::Reader<&[u8]> {
-        csv::ReaderBuilder::new().delimiter(self.delimiter).has_headers(false).flexible(true).from_reader(self.source.text.as_bytes())
+        csv::ReaderBuilder::new()
+            .delimiter(self.delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(self.source.text.as_bytes())
     }
 
     /// The column of a name, or else a problem at the place that names it.
@@ -100,7 +109,11 @@ impl Sheet {
             cells.push(Cell { text, at: self.place(start, column), column: name });
         }
         if whole && cells.is_empty() {
-            reader.wrong(self.place(0, 0), "this table has no rows below its header", "write one row for each interval or value");
+            reader.wrong(
+                self.place(0, 0),
+                "this table has no rows below its header",
+                "write one row for each interval or value",
+            );
             return None;
         }
         whole.then_some(cells)
@@ -143,7 +156,10 @@ impl Cell {
             _ => number_fits(*number, kind),
         });
         if number.is_none() {
-            self.wrong(reader, &format!("write {}, with a decimal point and without thousands separators", kind.expected()));
+            self.wrong(
+                reader,
+                &format!("write {}, with a decimal point and without thousands separators", kind.expected()),
+            );
         }
         number
     }

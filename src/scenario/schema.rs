@@ -49,7 +49,8 @@ fn demands(spec: &TableSpec) -> Value {
     if !spec.some_of.is_empty() {
         demands.insert("anyOf".into(), spec.some_of.iter().map(|name| json!({ "required": [name] })).collect());
     }
-    let below: Map<String, Value> = spec.readable().filter_map(|key| Some((key.name.to_owned(), demands_below(&key.kind)?))).collect();
+    let below: Map<String, Value> =
+        spec.readable().filter_map(|key| Some((key.name.to_owned(), demands_below(&key.kind)?))).collect();
     if !below.is_empty() {
         demands.insert("properties".into(), Value::Object(below));
     }
@@ -87,7 +88,8 @@ fn defined(spec: &TableSpec, merge: bool, definitions: &mut Map<String, Value>) 
 }
 
 const TIME: &str = r"\d{1,2}:\d{2}(:\d{2})?";
-const DURATION: &str = r"^\s*(\d+(\.\d*)?\s*(ms|s|sec|seconds?|min|minutes?|h|hours?|d|days?)\s*)+$|^\s*\d+(\.\d*)?\s*$";
+const DURATION: &str =
+    r"^\s*(\d+(\.\d*)?\s*(ms|s|sec|seconds?|min|minutes?|h|hours?|d|days?)\s*)+$|^\s*\d+(\.\d*)?\s*$";
 
 fn of_kind(kind: &Kind, definitions: &mut Map<String, Value>) -> Value {
     match kind {
@@ -95,7 +97,9 @@ fn of_kind(kind: &Kind, definitions: &mut Map<String, Value>) -> Value {
         Kind::Date => json!({ "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$" }),
         Kind::Hours => json!({ "type": "string", "pattern": format!(r"^\s*{TIME}\s*[-–]\s*{TIME}\s*$") }),
         Kind::TimeOfDay => json!({ "type": "string", "pattern": format!(r"^\s*{TIME}\s*$") }),
-        Kind::Duration { zero } => json!({ "anyOf": [{ "type": "string", "pattern": DURATION }, bounds(0.0, LONGEST, *zero)] }),
+        Kind::Duration { zero } => {
+            json!({ "anyOf": [{ "type": "string", "pattern": DURATION }, bounds(0.0, LONGEST, *zero)] })
+        }
         Kind::DurationOrInf => {
             json!({ "anyOf": [{ "type": "string", "pattern": DURATION }, { "const": "inf" }, bounds(0.0, LONGEST, true)] })
         }

@@ -69,7 +69,9 @@ pub(super) fn read(path: &Path) -> Result<Source, Unreadable> {
     let bytes = read_bytes(path).map_err(|error| Unreadable::NoText(cannot_read(path, &error)))?;
     if bytes.len() as u64 > LARGEST {
         let problem = Problem::new(format!("{} is larger than 50 MB", quoted(&path.to_string_lossy())));
-        return Err(Unreadable::NoText(problem.help("a scenario and its tables are small; is this the file you meant?")));
+        return Err(Unreadable::NoText(
+            problem.help("a scenario and its tables are small; is this the file you meant?"),
+        ));
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source { path: path.to_owned(), text }),
@@ -102,8 +104,12 @@ fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
 fn cannot_read(path: &Path, error: &io::Error) -> Problem {
     let name = quoted(&path.to_string_lossy());
     match error.kind() {
-        io::ErrorKind::NotFound => Problem::new(format!("there is no file {name}")).help("check the spelling and the folder"),
-        io::ErrorKind::IsADirectory => Problem::new(format!("{name} is a folder, not a file")).help("name the file inside it"),
+        io::ErrorKind::NotFound => {
+            Problem::new(format!("there is no file {name}")).help("check the spelling and the folder")
+        }
+        io::ErrorKind::IsADirectory => {
+            Problem::new(format!("{name} is a folder, not a file")).help("name the file inside it")
+        }
         io::ErrorKind::PermissionDenied => {
             Problem::new(format!("the file {name} may not be read")).help("ask its owner for permission to read it")
         }

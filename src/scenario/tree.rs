@@ -173,7 +173,9 @@ impl Conversion {
             },
             DeValue::Float(x) => match x.as_str().parse::<f64>() {
                 // Rust reads 1e999 as infinity, which only the word `inf` may mean.
-                Ok(number) if number.is_finite() || !x.as_str().contains(|c: char| c.is_ascii_digit()) => Value::Number(number),
+                Ok(number) if number.is_finite() || !x.as_str().contains(|c: char| c.is_ascii_digit()) => {
+                    Value::Number(number)
+                }
                 _ => self.out_of_range(x.as_str(), at),
             },
             DeValue::Boolean(_) => Value::Flag,

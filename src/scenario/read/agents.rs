@@ -12,32 +12,49 @@ use super::law::{self, Ends};
 use super::{staffing, value};
 
 /// Reads the skills of a group, as indices into the contact types.
-pub(super) fn skills(group: &Fields<'_>, contacts: &[&str]) -> Option<Vec<Skill>> {
+pub(super) fn skills(group: &Fields<'_>, contacts: Option<&[&str]>) -> Option<Vec<Skill>> {
     let (node, kind) = group.get("skills")?;
     let Kind::Any([Kind::List(text), Kind::Map { of, .. }]) = kind else { return None };
     let skills: Vec<Option<Skill>> = match &node.value {
         Value::List(items) => items.iter().map(|item| listed_skill(group, item, text, contacts)).collect(),
-        Value::Table(table) => table.entries.iter().map(|(name, entry)| skill(group, name, entry.key, &entry.node, of, contacts)).collect(),
+        Value::Table(table) => {
+            table.entries.iter().map(|(name, entry)| skill(group, name, entry.key, &entry.node, of, contacts)).collect()
+        }
         other => {
-            group.reader.wrong(node.at, format!("`skills` cannot be {}", other.kind()), "write `skills = [\"sales\"]` or `skills = { sales = 1, service = 2 }`");
+            group.reader.wrong(
+                node.at,
+                format!("`skills` cannot be {}", other.kind()),
+                "write `skills = [\"sales\"]` or `skills = { sales = 1, service = 2 }`",
+            );
             return None;
         }
     };
     if skills.is_empty() {
-        group.reader.wrong(node.at, "this group has no skills", "name the contact types that it handles, or remove the group");
+        group.reader.wrong(
+            node.at,
+            "this group has no skills",
+            "name the contact types that it handles, or remove the group",
+        );
         return None;
     }
     let skills: Vec<Skill> = skills.into_iter().collect::<Option<_>>()?;
     no_skill_twice(group, node, &skills, contacts).then_some(skills)
 }
 
-fn listed_skill(group: &Fields<'_>, node: &Node, kind: &Kind, contacts: &[&str]) -> Option<Skill> {
+fn listed_skill(group: &Fields<'_>, node: &Node, kind: &Kind, contacts: Option<&[&str]>) -> Option<Skill> {
     let name = value::text(group.reader, node, kind, "a skill")?;
     let contact = contact_named(group, name, node.at, contacts)?;
     Some(Skill { contact, level: 1, after: Seconds(0.0) })
 }
 
-fn skill(group: &Fields<'_>, name: &str, key: Place, node: &Node, kind: &Kind, contacts: &[&str]) -> Option<Skill> {
+fn skill(
+    group: &Fields<'_>,
+    name: &str,
+    key: Place,
+    node: &Node,
+    kind: &Kind,
+    contacts: Option<&[&str]>,
+) -> Option<Skill> {
     let contact = contact_named(group, name, key, contacts);
     let Kind::Any([level, Kind::Table { spec, .. }]) = kind else { return None };
     if !matches!(node.value, Value::Table(_)) {
@@ -50,20 +67,25 @@ fn skill(group: &Fields<'_>, name: &str, key: Place, node: &Node, kind: &Kind, c
     Some(Skill { contact: contact?, level, after: Seconds(after) })
 }
 
-fn no_skill_twice(group: &Fields<'_>, node: &Node, skills: &[Skill], contacts: &[&str]) -> bool {
-    let twice = skills.iter().enumerate().find(|(place, skill)| skills.iter().take(*place).any(|before| before.contact == skill.contact));
+fn no_skill_twice(group: &Fields<'_>, node: &Node, skills: &[Skill], contacts: Option<&[&str]>) -> bool {
+    let twice = skills
+        .iter()
+        .enumerate()
+        .find(|(place, skill)| skills.iter().take(*place).any(|before| before.contact == skill.contact));
     let Some((place, skill)) = twice else { return true };
     let at = match &node.value {
         Value::List(items) => items.get(place).map_or(node.at, |item| item.at),
         _ => node.at,
     };
-    let name = contacts.get(skill.contact).copied().unwrap_or_default();
+    let name = contacts.and_then(|names| names.get(skill.contact)).copied().unwrap_or_default();
     group.reader.wrong(at, format!("{} stands twice among these skills", quoted(name)), "name each contact type once");
     false
 }
 
 /// The contact type of a name, or else a problem where it is named.
-fn contact_named(group: &Fields<'_>, name: &str, at: Place, contacts: &[&str]) -> Option<usize> {
+fn contact_named(group: &Fields<'_>, name: &str, at: Place, contacts: Option<&[&str]>) -> Option<usize> {
+    // Without any contact types every name would be reported, which says nothing new.
+    let contacts = contacts?;
     let found = contacts.iter().position(|known| *known == name);
     if found.is_none() {
         let help = match nearest(name, contacts.iter().copied()) {
@@ -76,7 +98,13 @@ fn contact_named(group: &Fields<'_>, name: &str, at: Place, contacts: &[&str]) -
 }
 
 /// Reads one group, whose skills have been read before.
-pub(super) fn group(fields: &Fields<'_>, name: &str, skills: Option<&Vec<Skill>>, frame: Option<Frame>, contacts: &[&str]) -> Option<AgentGroup> {
+pub(super) fn group(
+    fields: &Fields<'_>,
+    name: &str,
+    skills: Option<&Vec<Skill>>,
+    frame: Option<Frame>,
+    contacts: Option<&[&str]>,
+) -> Option<AgentGroup> {
     let staff = staffing::read(fields, frame);
     let handle = fields.get("handle").map(|(node, kind)| own_handling(fields, node, kind, skills, contacts));
     let cost_per_hour = fields.number("cost_per_hour");
@@ -92,7 +120,13 @@ pub(super) fn group(fields: &Fields<'_>, name: &str, skills: Option<&Vec<Skill>>
 }
 
 /// Handling times of the group's own, which need the skill.
-fn own_handling(group: &Fields<'_>, node: &Node, kind: &Kind, skills: Option<&Vec<Skill>>, contacts: &[&str]) -> Vec<(usize, Handling)> {
+fn own_handling(
+    group: &Fields<'_>,
+    node: &Node,
+    kind: &Kind,
+    skills: Option<&Vec<Skill>>,
+    contacts: Option<&[&str]>,
+) -> Vec<(usize, Handling)> {
     let Value::Table(table) = &node.value else {
         let remedy = "write `handle = { sales = { exponential = { mean = \"4min\" } } }`";
         group.reader.wrong(node.at, format!("`handle` of a group cannot be {}", node.value.kind()), remedy);
@@ -102,7 +136,8 @@ fn own_handling(group: &Fields<'_>, node: &Node, kind: &Kind, skills: Option<&Ve
     let mut own = Vec::new();
     for (name, entry) in &table.entries {
         let what = format!("the handling time of {}", quoted(name));
-        let law = Fields::of_node(group.reader, &entry.node, spec, &what, entry.key).and_then(|fields| law::read(&fields, Ends::Always));
+        let law = Fields::of_node(group.reader, &entry.node, spec, &what, entry.key)
+            .and_then(|fields| law::read(&fields, Ends::Always));
         let contact = contact_named(group, name, entry.key, contacts);
         let Some((contact, skills)) = contact.zip(skills) else { continue };
         if skills.iter().all(|skill| skill.contact != contact) {
@@ -113,4 +148,3 @@ fn own_handling(group: &Fields<'_>, node: &Node, kind: &Kind, skills: Option<&Ve
     }
     own
 }
-

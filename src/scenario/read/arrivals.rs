@@ -46,7 +46,11 @@ fn profile(fields: &Fields<'_>, frame: Option<Frame>, open: Option<OpeningHours>
     let weights = weights.spread(fields, frame, open)?;
     let days = (weights.len() / frame.per_day) as f64;
     let Some(shares) = normalised(weights) else {
-        fields.reader.wrong(fields.place("profile"), "the profile adds to 0", "at least one interval must have a weight above 0");
+        fields.reader.wrong(
+            fields.place("profile"),
+            "the profile adds to 0",
+            "at least one interval must have a weight above 0",
+        );
         return None;
     };
     Some(shares.into_iter().map(|share| share * per_day * days).collect())
@@ -74,7 +78,8 @@ fn warn_of_closed_demand(fields: &Fields<'_>, counts: &[f64], frame: Frame, open
     };
     let demand: f64 = counts.iter().enumerate().filter(|(index, _)| closed(*index)).map(|(_, count)| count).sum();
     if demand > 0.0 {
-        let sentence = format!("{demand:.1} expected contacts come outside {} and will be counted as closed", opening_name(open));
+        let sentence =
+            format!("{demand:.1} expected contacts come outside {} and will be counted as closed", opening_name(open));
         fields.reader.warn(fields.at, &sentence);
     }
 }

@@ -1,7 +1,7 @@
 //! `[contacts.<name>]`.
 
 use crate::scenario::problem::{listed, nearest, quoted};
-use crate::scenario::tree::Node;
+use crate::scenario::tree::{Node, Place};
 use crate::scenario::{AtClose, Channel, ContactType, Handling, OpeningHours, Skill, Target};
 use crate::units::Seconds;
 
@@ -12,7 +12,8 @@ use super::{arrivals, value};
 
 /// The groups and their skills, as far as they could be read, for routes.
 pub(super) struct Groups<'a> {
-    pub(super) names: &'a [&'a str],
+    /// None when the file has no groups.
+    pub(super) names: Option<&'a [&'a str]>,
     pub(super) skills: &'a [Option<Vec<Skill>>],
 }
 
@@ -20,7 +21,13 @@ pub(super) struct Groups<'a> {
 const USUAL_THRESHOLD: f64 = 20.0;
 
 /// Reads one contact type; its own index tells which groups can take it.
-pub(super) fn contact(fields: &Fields<'_>, name: &str, index: usize, frame: Option<Frame>, groups: &Groups<'_>) -> Option<ContactType> {
+pub(super) fn contact(
+    fields: &Fields<'_>,
+    name: &str,
+    index: usize,
+    frame: Option<Frame>,
+    groups: &Groups<'_>,
+) -> Option<ContactType> {
     // Everything is looked at before the first missing part ends the reading of this contact type.
     let channel = fields.choice("channel").map(channel_named);
     let open = fields.has("open").then(|| opening(fields)).flatten();
@@ -37,7 +44,21 @@ pub(super) fn contact(fields: &Fields<'_>, name: &str, index: usize, frame: Opti
     let channel = channel?;
     let at_close = at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve });
     let (name, arrivals, handle) = (name.to_owned(), arrivals?, handle?);
-    Some(ContactType { name, channel, arrivals, busy_factor, open, at_close, handle, patience, balk, priority, queue_limit, route, target })
+    Some(ContactType {
+        name,
+        channel,
+        arrivals,
+        busy_factor,
+        open,
+        at_close,
+        handle,
+        patience,
+        balk,
+        priority,
+        queue_limit,
+        route,
+        target,
+    })
 }
 
 fn channel_named(name: &str) -> Channel {
@@ -81,47 +102,72 @@ fn target(fields: &Fields<'_>) -> Target {
 
 /// The groups of `route`, each of which must have the skill.
 fn route(fields: &Fields<'_>, contact: usize, groups: &Groups<'_>) -> Option<Vec<usize>> {
-    fields.get("route")?;
+    if !fields.has("route") {
+        return None;
+    }
     let (items, kind, at) = fields.list("route")?;
+    let names = groups.names?;
     let mut route = Vec::new();
     for node in items {
-        let Some(name) = value::text(fields.reader, node, kind, "a group of `route`") else { continue };
-        if let Some(group) = step(fields, node, name, contact, groups, &route) {
+        let name = value::text(fields.reader, node, kind, "a group of `route`");
+        let group = name.and_then(|name| group_named(fields, node, name, names));
+        if let Some(group) = group.filter(|group| fits(fields, node, *group, contact, groups, &route)) {
             route.push(group);
         }
     }
-    let capable = |group: &usize| has_skill(groups, *group, contact) == Some(true);
-    let missing: Vec<&str> = (0..groups.names.len()).filter(capable).filter(|group| !route.contains(group)).map(|group| groups.names[group]).collect();
-    if !missing.is_empty() && route.len() == items.len() {
-        let sentence = format!("`route` leaves out {}, which can take this contact type too, but will only take those that wait", listed(&missing, "and"));
-        fields.reader.warn(at, &sentence);
+    if route.len() == items.len() {
+        warn_of_shortcut(fields, at, &route, contact, groups);
     }
     Some(route)
 }
 
-fn step(fields: &Fields<'_>, node: &Node, name: &str, contact: usize, groups: &Groups<'_>, before: &[usize]) -> Option<usize> {
-    let Some(group) = groups.names.iter().position(|known| *known == name) else {
-        let help = match nearest(name, groups.names.iter().copied()) {
+fn group_named(fields: &Fields<'_>, node: &Node, name: &str, names: &[&str]) -> Option<usize> {
+    let found = names.iter().position(|known| *known == name);
+    if found.is_none() {
+        let help = match nearest(name, names.iter().copied()) {
             Some(meant) => format!("did you mean {}?", quoted(meant)),
-            None => format!("the groups are {}", listed(groups.names, "and")),
+            None => format!("the groups are {}", listed(names, "and")),
         };
         fields.reader.wrong(node.at, format!("there is no agent group {}", quoted(name)), help);
-        return None;
-    };
-    if before.contains(&group) {
-        fields.reader.wrong(node.at, format!("{} stands twice in this route", quoted(name)), "name each group once");
-        return None;
     }
-    if has_skill(groups, group, contact) == Some(false) {
-        let title = format!("the group {} does not have this contact type among its skills", quoted(name));
-        fields.reader.wrong(node.at, title, "add the skill to the group, or take the group out of the route");
-        return None;
-    }
-    Some(group)
+    found
 }
 
-/// Whether a group has a skill; none when its skills could not be read.
-fn has_skill(groups: &Groups<'_>, group: usize, contact: usize) -> Option<bool> {
-    let skills = groups.skills.get(group)?.as_ref()?;
-    Some(skills.iter().any(|skill| skill.contact == contact))
+/// Whether a group has the skill and does not stand in the route already.
+fn fits(fields: &Fields<'_>, node: &Node, group: usize, contact: usize, groups: &Groups<'_>, route: &[usize]) -> bool {
+    let name = quoted(groups.name(group));
+    if route.contains(&group) {
+        fields.reader.wrong(node.at, format!("{name} stands twice in this route"), "name each group once");
+        return false;
+    }
+    let able = groups.can_take(group, contact) != Some(false);
+    if !able {
+        let title = format!("the group {name} does not have this contact type among its skills");
+        fields.reader.wrong(node.at, title, "add the skill to the group, or take the group out of the route");
+    }
+    able
+}
+
+/// A group with the skill that is not in the route is seldom left out on purpose.
+fn warn_of_shortcut(fields: &Fields<'_>, at: Place, route: &[usize], contact: usize, groups: &Groups<'_>) {
+    let left_out = |group: &usize| groups.can_take(*group, contact) == Some(true) && !route.contains(group);
+    let left_out: Vec<&str> = (0..groups.skills.len()).filter(left_out).map(|group| groups.name(group)).collect();
+    if !left_out.is_empty() {
+        let names = listed(&left_out, "and");
+        let sentence =
+            format!("`route` leaves out {names}, with the same skill: not tried on arrival, only from the queue");
+        fields.reader.warn(at, &sentence);
+    }
+}
+
+impl<'a> Groups<'a> {
+    fn name(&self, group: usize) -> &'a str {
+        self.names.and_then(|names| names.get(group)).copied().unwrap_or_default()
+    }
+
+    /// Whether a group has the skill for a contact type; none when its skills could not be read.
+    fn can_take(&self, group: usize, contact: usize) -> Option<bool> {
+        let skills = self.skills.get(group)?.as_ref()?;
+        Some(skills.iter().any(|skill| skill.contact == contact))
+    }
 }

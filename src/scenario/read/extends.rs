@@ -12,7 +12,12 @@ use super::reader::Reader;
 const LONGEST_CHAIN: usize = 16;
 
 /// Reads a file and all that it extends into one tree.
-pub(super) fn assemble(reader: &Reader, path: &Path, named_at: Option<Place>, chain: &mut Vec<PathBuf>) -> Option<Table> {
+pub(super) fn assemble(
+    reader: &Reader,
+    path: &Path,
+    named_at: Option<Place>,
+    chain: &mut Vec<PathBuf>,
+) -> Option<Table> {
     let source = reader.open(path, named_at)?;
     chain.push(path.to_owned());
     let text = reader.source(source)?;
@@ -44,7 +49,8 @@ fn base_path(reader: &Reader, extends: &Node, chain: &[PathBuf]) -> Option<PathB
         return None;
     }
     if chain.len() >= LONGEST_CHAIN {
-        let problem = Problem::new(format!("{} is the end of a chain of more than {LONGEST_CHAIN} bases", quoted(name)));
+        let problem =
+            Problem::new(format!("{} is the end of a chain of more than {LONGEST_CHAIN} bases", quoted(name)));
         reader.report(problem.at(extends.at).help("extend a base directly"));
         return None;
     }
@@ -84,8 +90,12 @@ fn drop_alternatives(spec: &TableSpec, base: &mut Table, over: &Table) {
 
 fn merge(kind: &Kind, base: Value, over: Value) -> Value {
     match (kind, base, over) {
-        (Kind::Table { spec, merge: true }, Value::Table(base), Value::Table(over)) => Value::Table(merge_tables(spec, base, over)),
-        (Kind::Map { of, merge: true }, Value::Table(base), Value::Table(over)) => Value::Table(merge_map(of, base, over)),
+        (Kind::Table { spec, merge: true }, Value::Table(base), Value::Table(over)) => {
+            Value::Table(merge_tables(spec, base, over))
+        }
+        (Kind::Map { of, merge: true }, Value::Table(base), Value::Table(over)) => {
+            Value::Table(merge_map(of, base, over))
+        }
         (_, _, over) => over,
     }
 }

@@ -27,7 +27,13 @@ impl<'a> Fields<'a> {
     }
 
     /// Opens a value as a table; what is missing from it is reported at `at`, where the table is named.
-    pub(crate) fn of_node(reader: &'a Reader, node: &'a Node, spec: &'static TableSpec, what: &str, at: Place) -> Option<Self> {
+    pub(crate) fn of_node(
+        reader: &'a Reader,
+        node: &'a Node,
+        spec: &'static TableSpec,
+        what: &str,
+        at: Place,
+    ) -> Option<Self> {
         match &node.value {
             Value::Table(table) => Some(Self::open(reader, table, spec, at)),
             other => {
@@ -43,7 +49,11 @@ impl<'a> Fields<'a> {
             match self.spec.key(name) {
                 Some(key) if key.need == Need::Later => {
                     let title = format!("{} is not available in this version", quoted(name));
-                    self.reader.wrong(entry.key, title, "it cannot be simulated yet; remove it, and read the figures as those of a centre without it");
+                    self.reader.wrong(
+                        entry.key,
+                        title,
+                        "it cannot be simulated yet; remove it, and read the figures as those of a centre without it",
+                    );
                 }
                 Some(_) => {}
                 None => self.report_unknown(name, entry.key),
@@ -91,7 +101,8 @@ impl<'a> Fields<'a> {
 
     /// Of the sets of keys that exclude each other, one must be there, and whole.
     fn check_either(&self) {
-        let begun: Vec<&&[&str]> = self.spec.either.iter().filter(|set| set.iter().any(|name| self.table.get(name).is_some())).collect();
+        let begun: Vec<&&[&str]> =
+            self.spec.either.iter().filter(|set| set.iter().any(|name| self.table.get(name).is_some())).collect();
         match begun.as_slice() {
             [] if self.spec.either.is_empty() => {}
             [] => self.report_none(),
@@ -157,7 +168,11 @@ impl<'a> Fields<'a> {
         let Kind::List(of) = kind else { return None };
         match &node.value {
             Value::List(items) if items.is_empty() => {
-                self.reader.wrong(node.at, format!("{} is empty", quoted(name)), format!("write {}", self.example(name)));
+                self.reader.wrong(
+                    node.at,
+                    format!("{} is empty", quoted(name)),
+                    format!("write {}", self.example(name)),
+                );
                 None
             }
             Value::List(items) => Some((items, of, node.at)),

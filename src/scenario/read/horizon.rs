@@ -69,7 +69,11 @@ pub(super) fn horizon(fields: &Fields<'_>) -> Option<Horizon> {
     let horizon = Horizon { start, length: days.or(duration)?, interval: Seconds(interval?), warm_up };
     if warm_up.get() >= horizon.seconds() {
         let title = format!("the warm-up of {warm_up} leaves nothing of a horizon of {}", Seconds(horizon.seconds()));
-        fields.reader.wrong(fields.place("warm_up"), title, "the warm-up lies inside the horizon; shorten it or lengthen the horizon");
+        fields.reader.wrong(
+            fields.place("warm_up"),
+            title,
+            "the warm-up lies inside the horizon; shorten it or lengthen the horizon",
+        );
     }
     fits_calendar(fields, &horizon);
     Some(horizon)
@@ -86,7 +90,11 @@ fn interval(fields: &Fields<'_>) -> Option<f64> {
         return Some(DAY / per_day);
     }
     let title = format!("an interval of {} does not divide 24 h", interval_name(seconds));
-    fields.reader.wrong(fields.place("interval"), title, "write an interval such as \"15min\", \"30min\" or \"1h\", of at least 1 s");
+    fields.reader.wrong(
+        fields.place("interval"),
+        title,
+        "write an interval such as \"15min\", \"30min\" or \"1h\", of at least 1 s",
+    );
     None
 }
 
@@ -96,7 +104,11 @@ fn fits_calendar(fields: &Fields<'_>, horizon: &Horizon) {
     let days = (horizon.seconds() / DAY).ceil() as i64 + 1;
     let last = start.checked_add(jiff::Span::new().try_days(days).unwrap_or_default());
     if last.is_err() || start.year() < 1 {
-        fields.reader.wrong(fields.place("start"), format!("the calendar does not hold {start} and the days after it"), "check the year");
+        fields.reader.wrong(
+            fields.place("start"),
+            format!("the calendar does not hold {start} and the days after it"),
+            "check the year",
+        );
     }
 }
 

@@ -53,7 +53,11 @@ fn uniform(law: &Fields<'_>) -> Option<Law> {
     if min < max {
         return Some(Law::Uniform { min, max });
     }
-    law.reader.wrong(law.place("max"), "`max` must be greater than `min`", "exchange them, or write { constant = { value = \"4min\" } }");
+    law.reader.wrong(
+        law.place("max"),
+        "`max` must be greater than `min`",
+        "exchange them, or write { constant = { value = \"4min\" } }",
+    );
     None
 }
 

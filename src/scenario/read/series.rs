@@ -1,10 +1,10 @@
 //! Lists of one number an interval: from the file itself or from a column of a CSV file.
 
+use crate::scenario::OpeningHours;
 use crate::scenario::csv_column::Sheet;
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::Kind;
 use crate::scenario::tree::Place;
-use crate::scenario::OpeningHours;
 
 use super::fields::Fields;
 use super::horizon::{Frame, opening_name};
@@ -50,15 +50,23 @@ impl Series {
         if count == frame.per_day || Some(count) == frame.per_horizon() {
             return Some(self.values);
         }
-        if let Some((first, end)) = open.and_then(|open| frame.opening(open)) {
-            if count == end - first {
-                let mut day = vec![0.0; frame.per_day];
-                day.iter_mut().skip(first).zip(self.values).for_each(|(slot, value)| *slot = value);
-                return Some(day);
-            }
+        let opening = open.and_then(|open| frame.opening(open));
+        if let Some((first, end)) = opening.filter(|(first, end)| count == end - first) {
+            let after = vec![0.0; frame.per_day - end];
+            return Some([vec![0.0; first], self.values, after].concat());
         }
-        let title = format!("{count} {} where a day of {} intervals has {}{}", self.unit, frame.interval_name(), frame.per_day, others(frame, open));
-        fields.reader.wrong(self.at, title, "give one number for each interval, the first for the one that begins at 00:00 (or at the opening)");
+        let title = format!(
+            "{count} {} where a day of {} intervals has {}{}",
+            self.unit,
+            frame.interval_name(),
+            frame.per_day,
+            others(frame, open)
+        );
+        fields.reader.wrong(
+            self.at,
+            title,
+            "give one number for each interval, the first for the one that begins at 00:00 (or at the opening)",
+        );
         None
     }
 }
@@ -69,7 +77,9 @@ fn others(frame: Frame, open: Option<OpeningHours>) -> String {
     if let Some(open) = open {
         others.push(match frame.opening(open) {
             Some((first, end)) => format!("{} for {}", end - first, opening_name(open)),
-            None => format!("opening hours {} lie across the intervals, so no list fits them alone", opening_name(open)),
+            None => {
+                format!("opening hours {} lie across the intervals, so no list fits them alone", opening_name(open))
+            }
         });
     }
     if let (Some(horizon), Some(days)) = (frame.per_horizon().filter(|&n| n != frame.per_day), frame.days) {

@@ -25,7 +25,11 @@ pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<Staffing>
     if fields.has("shifts") {
         return shifts(&fields).map(Staffing::Shifts);
     }
-    let series = if fields.has("per_interval") { Series::listed(&fields, "per_interval") } else { Series::column(&fields, number) };
+    let series = if fields.has("per_interval") {
+        Series::listed(&fields, "per_interval")
+    } else {
+        Series::column(&fields, number)
+    };
     let counts = series?.spread(&fields, frame?, None)?;
     Some(Staffing::PerInterval(counts.into_iter().map(|count| count as u32).collect()))
 }
@@ -75,7 +79,8 @@ fn break_hours(fields: &Fields<'_>) -> Option<Vec<BreakHours>> {
         return Some(Vec::new());
     }
     let (items, kind, _) = fields.list("breaks")?;
-    let read = |node: &Node| value::hours(fields.reader, node, kind, "a break").map(|(start, end)| (node.at, start, end));
+    let read =
+        |node: &Node| value::hours(fields.reader, node, kind, "a break").map(|(start, end)| (node.at, start, end));
     let hours: Vec<Option<BreakHours>> = items.iter().map(read).collect();
     hours.into_iter().collect()
 }

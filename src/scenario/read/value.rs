@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::kind::grouped;
+use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::spec::{Kind, LONGEST};
 use crate::scenario::tree::{Node, Value};
 use crate::units::{Seconds, parse_time_of_day};
@@ -80,10 +80,12 @@ impl Reader {
 
     /// Reports a sentence of the form "what is wrong; what would be right".
     fn sentence<T>(&self, node: &Node, what: &str, result: Result<T, String>) -> Option<T> {
-        result.map_err(|sentence| {
-            let (wrong, right) = sentence.split_once("; ").unwrap_or((&sentence, "write it as in the examples"));
-            self.wrong(node.at, format!("{what}: {wrong}"), right);
-        }).ok()
+        result
+            .map_err(|sentence| {
+                let (wrong, right) = sentence.split_once("; ").unwrap_or((&sentence, "write it as in the examples"));
+                self.wrong(node.at, format!("{what}: {wrong}"), right);
+            })
+            .ok()
     }
 }
 
@@ -164,7 +166,11 @@ pub(super) fn share(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> Op
         (false, _) => "above 0 and at most 1",
         (true, false) => "at least 0 and below 1",
     };
-    reader.wrong(node.at, format!("{what} is {}, but a share is {range}", quoted(&shown)), "a share is between 0 and 1; write 0.8 for 80 %");
+    reader.wrong(
+        node.at,
+        format!("{what} is {}, but a share is {range}", quoted(&shown)),
+        "a share is between 0 and 1; write 0.8 for 80 %",
+    );
     None
 }
 
@@ -186,7 +192,11 @@ pub(super) fn number(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> O
     if number_fits(value, kind) {
         return Some(value);
     }
-    reader.wrong(node.at, format!("{what} is {value}, but it must be {}", kind.expected()), remedy_of_number(what, value));
+    reader.wrong(
+        node.at,
+        format!("{what} is {value}, but it must be {}", kind.expected()),
+        remedy_of_number(what, value),
+    );
     None
 }
 
@@ -212,7 +222,11 @@ pub(super) fn whole(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> Op
         // Above 2^53 a float no longer says which whole number it is.
         Value::Number(x) if x.fract() == 0.0 && x.abs() <= 9_007_199_254_740_992.0 => *x as i128,
         Value::Number(x) => {
-            reader.wrong(node.at, format!("{what} is {x}, but it must be {}", kind.expected()), "write it without decimals");
+            reader.wrong(
+                node.at,
+                format!("{what} is {x}, but it must be {}", kind.expected()),
+                "write it without decimals",
+            );
             return None;
         }
         _ => {
@@ -223,7 +237,11 @@ pub(super) fn whole(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> Op
     match u64::try_from(number) {
         Ok(number) if (*min..=*max).contains(&number) => Some(number),
         _ => {
-            let side = if number < i128::from(*min) { format!("the least is {}", grouped(*min)) } else { format!("the most is {}", grouped(*max)) };
+            let side = if number < i128::from(*min) {
+                format!("the least is {}", grouped(*min))
+            } else {
+                format!("the most is {}", grouped(*max))
+            };
             reader.wrong(node.at, format!("{what} is {number}, but it must be {}", kind.expected()), side);
             None
         }
@@ -265,7 +283,11 @@ fn date(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> Option<Date> {
 pub(super) fn hours(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> Option<(Seconds, Seconds)> {
     let written = text(reader, node, kind, what)?;
     let Some((from, to)) = written.split_once(['-', '–']) else {
-        reader.wrong(node.at, format!("{what}: {} is not a pair of times", quoted(written)), "write hours from and to, such as \"08:00-20:00\"");
+        reader.wrong(
+            node.at,
+            format!("{what}: {} is not a pair of times", quoted(written)),
+            "write hours from and to, such as \"08:00-20:00\"",
+        );
         return None;
     };
     let from = reader.sentence(node, what, parse_time_of_day(from));

@@ -1,4 +1,5 @@
 //! What the reader of scenario files accepts, what it refuses, and what it says.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod accepted;
 mod mutations;

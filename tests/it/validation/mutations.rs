@@ -15,11 +15,35 @@ struct Edit {
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
-    let pieces = ["\"", "=", "{", "}", "[", "]", "\n", "-", "0", "1e9", "nan", "inf", "'''", "é", "\u{202e}", "\t", ".", ",", "#", "9999999999999999999999999999999999999999", "24:00", "%"];
+    let pieces = [
+        "\"",
+        "=",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\n",
+        "-",
+        "0",
+        "1e9",
+        "nan",
+        "inf",
+        "'''",
+        "é",
+        "\u{202e}",
+        "\t",
+        ".",
+        ",",
+        "#",
+        "9999999999999999999999999999999999999999",
+        "24:00",
+        "%",
+    ];
     let insert = prop_oneof![
         proptest::collection::vec(any::<u8>(), 0..4),
         proptest::sample::select(pieces.to_vec()).prop_map(|piece| piece.as_bytes().to_vec()),
-        proptest::sample::select(SOUND.split_whitespace().collect::<Vec<_>>()).prop_map(|word| word.as_bytes().to_vec()),
+        proptest::sample::select(SOUND.split_whitespace().collect::<Vec<_>>())
+            .prop_map(|word| word.as_bytes().to_vec()),
     ];
     (0.0..1.0, 0usize..8, insert).prop_map(|(at, remove, insert)| Edit { at, remove, insert })
 }

@@ -14,7 +14,9 @@ fn as_json(text: &str) -> Value {
             toml::Value::Datetime(date) => json!(date.to_string()),
             toml::Value::Float(x) if x.is_infinite() => json!("inf"),
             toml::Value::Array(items) => items.into_iter().map(convert).collect(),
-            toml::Value::Table(table) => Value::Object(table.into_iter().map(|(key, value)| (key, convert(value))).collect()),
+            toml::Value::Table(table) => {
+                Value::Object(table.into_iter().map(|(key, value)| (key, convert(value))).collect())
+            }
             toml::Value::String(text) => json!(text),
             toml::Value::Integer(number) => json!(number),
             toml::Value::Float(number) => json!(number),
@@ -30,7 +32,8 @@ fn accepts_what_is_sound() {
     let mut texts: Vec<String> = sound_files().iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     texts.extend([SOUND.to_owned(), starter("Ours"), "extends = \"x.toml\"\n[agents.a]\nstaff = 3\n".to_owned()]);
     for text in texts {
-        let errors: Vec<String> = validator.iter_errors(&as_json(&text)).map(|error| format!("{} {error}", error.instance_path())).collect();
+        let errors: Vec<String> =
+            validator.iter_errors(&as_json(&text)).map(|error| format!("{} {error}", error.instance_path())).collect();
         assert!(errors.is_empty(), "{errors:?}\n{text}");
     }
 }

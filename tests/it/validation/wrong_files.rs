@@ -57,15 +57,35 @@ fn several_slips_of_the_pen() {
 
 #[test]
 fn missing_parts() {
-    let words = ["a scenario needs `horizon`", "add a table [horizon]", "a scenario needs `contacts`", "a scenario needs `agents`"];
+    let words = [
+        "a scenario needs `horizon`",
+        "add a table [horizon]",
+        "a scenario needs `contacts`",
+        "a scenario needs `agents`",
+    ];
     refused("only a name", "«««name = \"x\"\n", &words);
+    let agents_only = "«[horizon]\ndays = 1\n[agents.a]\nskills = [\"x\"]\nstaff = «-1\nhandle = { x = { constant = { value = 3 } } }\n";
+    refused("only agents", agents_only, &["a scenario needs `contacts`"]);
+    let contacts_only = SOUND.split("[agents.front]").next().unwrap();
+    refused("only contacts", &format!("«{contacts_only}"), &["a scenario needs `agents`"]);
     let text = with_line(8, "").replace("[contacts.sales]", "[contacts.«sales]");
-    refused("no channel", &text, &["a contact type needs `channel`", "add `channel = \"voice\"`: how it reaches the centre"]);
+    refused(
+        "no channel",
+        &text,
+        &["a contact type needs `channel`", "add `channel = \"voice\"`: how it reaches the centre"],
+    );
     let text = with_line(11, "").replace("[contacts.sales]", "[contacts.«sales]");
     refused("no handling time", &text, &["a contact type needs `handle` or `talk` with `wrap`"]);
     let text = with_line(4, "").replace("[horizon]", "[«horizon]");
     refused("no length", &text, &["the horizon needs `days` or `duration`"]);
-    refused("empty contacts", &SOUND.replace("[contacts.sales]", "[«contacts]\n[x.sales]").replace("[contacts.service]", "[x.service]").replace("[x.sales]", "[«x.sales]"), &["there is no contact type", "`x` is not a key"]);
+    refused(
+        "empty contacts",
+        &SOUND
+            .replace("[contacts.sales]", "[«contacts]\n[x.sales]")
+            .replace("[contacts.service]", "[x.service]")
+            .replace("[x.sales]", "[«x.sales]"),
+        &["`contacts` is empty", "`x` is not a key"],
+    );
 }
 
 #[test]
@@ -74,7 +94,10 @@ fn nothing_to_read() {
         let problems = super::read(name, text).expect_err("refused");
         assert_eq!(problems.len(), 1);
         let shown = problems.to_string();
-        assert!(shown.contains("this file is empty") && shown.contains("holdline init") && shown.contains("case.toml:1:1"), "{shown}");
+        assert!(
+            shown.contains("this file is empty") && shown.contains("holdline init") && shown.contains("case.toml:1:1"),
+            "{shown}"
+        );
     }
     let folder = folder("nothing");
     let shown = load(&folder).expect_err("refused").to_string();
@@ -103,7 +126,10 @@ fn too_large() {
 
 #[test]
 fn deep_nesting_is_refused() {
-    for (name, text) in [("deep list", format!("a = {}{}", "[".repeat(100_000), "]".repeat(100_000))), ("deep key", format!("a{} = 1", ".a".repeat(100_000)))] {
+    for (name, text) in [
+        ("deep list", format!("a = {}{}", "[".repeat(100_000), "]".repeat(100_000))),
+        ("deep key", format!("a{} = 1", ".a".repeat(100_000))),
+    ] {
         assert!(super::read(name, &text).is_err());
     }
     let level = format!("{{ a{} = ", ".a".repeat(70));
@@ -134,7 +160,8 @@ fn bases() {
 #[test]
 fn tables() {
     let folder = folder("tables");
-    let staffing = |file: &str, column: &str| with_line(23, &format!("staff = {{ file = \"{file}\", column = \"{column}\" }}"));
+    let staffing =
+        |file: &str, column: &str| with_line(23, &format!("staff = {{ file = \"{file}\", column = \"{column}\" }}"));
     let check = |name: &str, table: &[u8], places: &[&str], words: &[&str]| {
         fs::write(folder.join("staff.csv"), table).unwrap();
         fs::write(folder.join("case.toml"), staffing("staff.csv", "front")).unwrap();
@@ -143,13 +170,29 @@ fn tables() {
         assert_eq!(problems.len(), places.len(), "{name}\n{shown}");
         places.iter().chain(words).for_each(|word| assert!(shown.contains(word), "{name}: no `{word}` in\n{shown}"));
     };
-    let rows = |header: &str, bad: &str| format!("{header}\n{}{bad}\n{}", "a,1\n".repeat(10), "a,1\n".repeat(37)).into_bytes();
-    check("missing column", &rows("time,Frnt", "a,1"), &["case.toml:23:40"], &["no column `front`", "did you mean `Frnt`? its columns are `time` and `Frnt`"]);
-    check("bad number", &rows("time,front", "a,x1"), &["staff.csv:12:3"], &["`x1` in the column `front` cannot be used"]);
+    let rows =
+        |header: &str, bad: &str| format!("{header}\n{}{bad}\n{}", "a,1\n".repeat(10), "a,1\n".repeat(37)).into_bytes();
+    check(
+        "missing column",
+        &rows("time,Frnt", "a,1"),
+        &["case.toml:23:40"],
+        &["no column `front`", "did you mean `Frnt`? its columns are `time` and `Frnt`"],
+    );
+    check(
+        "bad number",
+        &rows("time,front", "a,x1"),
+        &["staff.csv:12:3"],
+        &["`x1` in the column `front` cannot be used"],
+    );
     check("half an agent", &rows("time,front", "a,1.5"), &["staff.csv:12:3"], &["a whole number from 0 to 100,000"]);
     check("not a number", &rows("time,front", "a,nan"), &["staff.csv:12:3"], &["`nan`"]);
     check("empty cell", &rows("time,front", "a,"), &["staff.csv:12:3"], &["is empty"]);
-    check("decimal comma", &rows("time,front", "a,1,0"), &["staff.csv:12:1"], &["this row has 3 cells where the header has 2"]);
+    check(
+        "decimal comma",
+        &rows("time,front", "a,1,0"),
+        &["staff.csv:12:1"],
+        &["this row has 3 cells where the header has 2"],
+    );
     check("quoted comma", &rows("time,front", "\"a, b\",x"), &["staff.csv:12:8"], &["`x`"]);
     check("too few rows", b"front\n1\n2\n", &["case.toml:23:11"], &["2 rows where a day of 30 min intervals has 48"]);
     check("no rows", b"front\n", &["staff.csv:1:1"], &["no rows below its header"]);
@@ -165,7 +208,7 @@ fn too_many_agents_together_and_too_many_names() {
     assert!(shown.contains("the groups have 120,017 agents together") && shown.contains("case.toml:37:1"), "{shown}");
     let groups: String = (0..127).map(|i| format!("[agents.g{i}]\nskills = [\"sales\"]\nstaff = 1\n")).collect();
     let shown = super::read("names", &format!("{SOUND}{groups}")).expect_err("refused").to_string();
-    assert!(shown.contains("129 agent groups, but at most 128"), "{shown}");
+    assert!(shown.contains("`agents` has 129 tables, but at most 128"), "{shown}");
 }
 
 #[test]
