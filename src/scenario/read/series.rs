@@ -62,11 +62,7 @@ impl Series {
             frame.per_day,
             others(frame, open)
         );
-        fields.reader.wrong(
-            self.at,
-            title,
-            "give one number for each interval, the first for the one that begins at 00:00 (or at the opening)",
-        );
+        fields.reader.wrong(self.at, title, remedy(frame, open));
         None
     }
 }
@@ -74,16 +70,22 @@ impl Series {
 /// The other counts that would do.
 fn others(frame: Frame, open: Option<OpeningHours>) -> String {
     let mut others = Vec::new();
-    if let Some(open) = open {
-        others.push(match frame.opening(open) {
-            Some((first, end)) => format!("{} for {}", end - first, opening_name(open)),
-            None => {
-                format!("opening hours {} lie across the intervals, so no list fits them alone", opening_name(open))
-            }
-        });
+    if let Some((hours, (first, end))) = open.and_then(|open| Some((open, frame.opening(open)?))) {
+        others.push(format!("{} for {}", end - first, opening_name(hours)));
     }
     if let (Some(horizon), Some(days)) = (frame.per_horizon().filter(|&n| n != frame.per_day), frame.days) {
         others.push(format!("{horizon} for all {days} days"));
     }
     if others.is_empty() { String::new() } else { format!(" (or {})", others.join(", or ")) }
+}
+
+fn remedy(frame: Frame, open: Option<OpeningHours>) -> String {
+    match open.filter(|open| frame.opening(*open).is_none()) {
+        Some(open) => format!(
+            "opening hours {} do not begin and end with an interval, so give one number for each interval from 00:00",
+            opening_name(open)
+        ),
+        None if open.is_some() => "give one number for each interval from 00:00, or from the opening".into(),
+        None => "give one number for each interval, the first for the one that begins at 00:00".into(),
+    }
 }

@@ -52,7 +52,7 @@ pub(crate) static SKILL: TableSpec = TableSpec::new(
 /// `staff` as a table.
 pub(crate) static STAFF: TableSpec = TableSpec::new(
     "staff",
-    "staffing",
+    "`staff`",
     "How many agents are there, and when.",
     &[
         key(

@@ -74,7 +74,7 @@ pub(crate) static TARGET: TableSpec = TableSpec::new(
 /// `arrivals`.
 pub(crate) static ARRIVALS: TableSpec = TableSpec::new(
     "arrivals",
-    "arrivals",
+    "`arrivals`",
     "When contacts of a type arrive.",
     &[
         key("per_hour", CONTACTS, "100", "Expected contacts an hour, always."),

@@ -218,6 +218,12 @@ fn a_contact_type_that_nobody_takes() {
 }
 
 #[test]
+fn opening_hours_across_the_intervals_fit_no_list() {
+    let text = with_line(9, "arrivals = { per_interval = «[1, 2] }").replace("08:00-20:00", "08:10-20:00");
+    refused("across", &text, &["2 numbers where a day of 30 min intervals has 48", "08:10-20:00 do not begin and end"]);
+}
+
+#[test]
 fn colours_are_only_there_when_asked_for() {
     let problems = super::read("colour", &with_line(4, "days = 0")).expect_err("refused");
     assert!(problems.render(true).contains('\u{1b}'));

@@ -182,7 +182,7 @@ fn arrivals() {
             "arrivals = { per_day = 10, «profile = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0] }",
             &["the profile adds to 0"],
         ),
-        ("per day without profile", 9, "«arrivals = { per_day = 10 }", &["arrivals needs `profile`"]),
+        ("per day without profile", 9, "«arrivals = { per_day = 10 }", &["`arrivals` needs `profile`"]),
         ("negative demand", 9, "arrivals = { per_hour = «-1 }", &["`per_hour` is -1"]),
         ("demand without bounds", 9, "arrivals = { per_hour = «1e9 }", &["a number from 0 to 10,000,000"]),
         ("demand that is not a number", 9, "arrivals = { per_hour = «nan }", &["`per_hour` is NaN"]),
