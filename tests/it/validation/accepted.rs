@@ -179,3 +179,21 @@ fn whole_numbers_may_be_written_with_a_point() {
         read("no point", SOUND).unwrap().scenario
     );
 }
+
+#[test]
+fn the_busy_monday_is_busy_and_staffed_while_open() {
+    let loaded = sound(Path::new("scenarios/peak-monday.toml"));
+    let calls: f64 = loaded.scenario.contacts.iter().map(|contact| demand(&contact.arrivals)).sum();
+    assert!((6000.0..9000.0).contains(&calls), "{calls}");
+    for group in &loaded.scenario.groups {
+        let Staffing::PerInterval(staff) = &group.staff else { panic!("a list") };
+        assert!(staff[16..41].iter().all(|&agents| agents > 0), "{staff:?}");
+    }
+}
+
+fn demand(arrivals: &Arrivals) -> f64 {
+    match arrivals {
+        Arrivals::PerInterval(counts) => counts.iter().sum(),
+        _ => panic!("a list"),
+    }
+}

@@ -227,6 +227,20 @@ fn agents() {
             &["3 numbers where a day of 30 min intervals has 48"],
         ),
         (
+            "own handling without skill",
+            28,
+            "handle = { «service = { constant = { value = 3 } } }",
+            &["`service` is not among the skills of this group"],
+        ),
+        ("cost", 28, "cost_per_hour = «-3", &["a number from 0 to"]),
+        ("shrinkage", 28, "shrinkage = «1.0", &["at least 0 and below 1"]),
+    ]);
+}
+
+#[test]
+fn shifts() {
+    check(&[
+        (
             "break outside shift",
             27,
             "staff = { shifts = [ { from = \"08:00\", to = \"16:30\", agents = 5, breaks = [«\"17:00-17:30\"] } ] }",
@@ -256,13 +270,5 @@ fn agents() {
             "staff = { shifts = [ «{ from = \"08:00\", agents = 5 } ] }",
             &["a shift needs `to`"],
         ),
-        (
-            "own handling without skill",
-            28,
-            "handle = { «service = { constant = { value = 3 } } }",
-            &["`service` is not among the skills of this group"],
-        ),
-        ("cost", 28, "cost_per_hour = «-3", &["a number from 0 to"]),
-        ("shrinkage", 28, "shrinkage = «1.0", &["at least 0 and below 1"]),
     ]);
 }
