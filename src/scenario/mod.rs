@@ -3,10 +3,24 @@
 //! The types here are the planner's own words. They can be built by hand (a researcher's script) or read from a
 //! TOML file, which reports every problem at once with its place.
 
+mod csv_column;
+mod kind;
 mod law;
+mod problem;
+mod read;
+mod schema;
+mod source;
+mod spec;
+mod starter;
+mod tree;
 
 use jiff::civil::Date;
 pub use law::Law;
+pub use problem::Problems;
+pub use read::{Loaded, load};
+pub use schema::schema;
+pub use source::Input;
+pub use starter::starter;
 
 use crate::units::Seconds;
 

@@ -1,0 +1,150 @@
+//! `[agents.<name>]`.
+
+use crate::scenario::problem::{listed, nearest, quoted};
+use crate::scenario::spec::Kind;
+use crate::scenario::tree::{Node, Place, Value};
+use crate::scenario::{AgentGroup, Handling, Skill};
+use crate::units::Seconds;
+
+use super::fields::Fields;
+use super::horizon::Frame;
+use super::law::{self, Ends};
+use super::{staffing, value};
+
+/// Reads the skills of a group, as indices into the contact types.
+pub(super) fn skills(group: &Fields<'_>, contacts: Option<&[&str]>) -> Option<Vec<Skill>> {
+    let (node, kind) = group.get("skills")?;
+    let Kind::Any([Kind::List(text), Kind::Map { of, .. }]) = kind else { return None };
+    let skills: Vec<Option<Skill>> = match &node.value {
+        Value::List(items) => items.iter().map(|item| listed_skill(group, item, text, contacts)).collect(),
+        Value::Table(table) => {
+            table.entries.iter().map(|(name, entry)| skill(group, name, entry.key, &entry.node, of, contacts)).collect()
+        }
+        other => {
+            group.reader.wrong(
+                node.at,
+                format!("`skills` cannot be {}", other.kind()),
+                "write `skills = [\"sales\"]` or `skills = { sales = 1, service = 2 }`",
+            );
+            return None;
+        }
+    };
+    if skills.is_empty() {
+        group.reader.wrong(
+            node.at,
+            "this group has no skills",
+            "name the contact types that it handles, or remove the group",
+        );
+        return None;
+    }
+    let skills: Vec<Skill> = skills.into_iter().collect::<Option<_>>()?;
+    no_skill_twice(group, node, &skills, contacts).then_some(skills)
+}
+
+fn listed_skill(group: &Fields<'_>, node: &Node, kind: &Kind, contacts: Option<&[&str]>) -> Option<Skill> {
+    let name = value::text(group.reader, node, kind, "a skill")?;
+    let contact = contact_named(group, name, node.at, contacts)?;
+    Some(Skill { contact, level: 1, after: Seconds(0.0) })
+}
+
+fn skill(
+    group: &Fields<'_>,
+    name: &str,
+    key: Place,
+    node: &Node,
+    kind: &Kind,
+    contacts: Option<&[&str]>,
+) -> Option<Skill> {
+    let contact = contact_named(group, name, key, contacts);
+    let Kind::Any([level, Kind::Table { spec, .. }]) = kind else { return None };
+    if !matches!(node.value, Value::Table(_)) {
+        let level = value::whole(group.reader, node, level, &format!("the level of {}", quoted(name)))?;
+        return Some(Skill { contact: contact?, level: u32::try_from(level).ok()?, after: Seconds(0.0) });
+    }
+    let fields = Fields::of_node(group.reader, node, spec, &format!("the skill {}", quoted(name)), key)?;
+    let level = fields.count("level").unwrap_or(1);
+    let after = fields.duration("after").unwrap_or(0.0);
+    Some(Skill { contact: contact?, level, after: Seconds(after) })
+}
+
+fn no_skill_twice(group: &Fields<'_>, node: &Node, skills: &[Skill], contacts: Option<&[&str]>) -> bool {
+    let twice = skills
+        .iter()
+        .enumerate()
+        .find(|(place, skill)| skills.iter().take(*place).any(|before| before.contact == skill.contact));
+    let Some((place, skill)) = twice else { return true };
+    let at = match &node.value {
+        Value::List(items) => items.get(place).map_or(node.at, |item| item.at),
+        _ => node.at,
+    };
+    let name = contacts.and_then(|names| names.get(skill.contact)).copied().unwrap_or_default();
+    group.reader.wrong(at, format!("{} stands twice among these skills", quoted(name)), "name each contact type once");
+    false
+}
+
+/// The contact type of a name, or else a problem where it is named.
+fn contact_named(group: &Fields<'_>, name: &str, at: Place, contacts: Option<&[&str]>) -> Option<usize> {
+    // Without any contact types every name would be reported, which says nothing new.
+    let contacts = contacts?;
+    let found = contacts.iter().position(|known| *known == name);
+    if found.is_none() {
+        let help = match nearest(name, contacts.iter().copied()) {
+            Some(meant) => format!("did you mean {}?", quoted(meant)),
+            None => format!("the contact types are {}", listed(contacts, "and")),
+        };
+        group.reader.wrong(at, format!("there is no contact type {}", quoted(name)), help);
+    }
+    found
+}
+
+/// Reads one group, whose skills have been read before.
+pub(super) fn group(
+    fields: &Fields<'_>,
+    name: &str,
+    skills: Option<&Vec<Skill>>,
+    frame: Option<Frame>,
+    contacts: Option<&[&str]>,
+) -> Option<AgentGroup> {
+    let staff = staffing::read(fields, frame);
+    let handle = fields.get("handle").map(|(node, kind)| own_handling(fields, node, kind, skills, contacts));
+    let cost_per_hour = fields.number("cost_per_hour");
+    let shrinkage = fields.share("shrinkage").unwrap_or(0.0);
+    Some(AgentGroup {
+        name: name.to_owned(),
+        skills: skills?.clone(),
+        staff: staff?,
+        handle: handle.unwrap_or_default(),
+        cost_per_hour,
+        shrinkage,
+    })
+}
+
+/// Handling times of the group's own, which need the skill.
+fn own_handling(
+    group: &Fields<'_>,
+    node: &Node,
+    kind: &Kind,
+    skills: Option<&Vec<Skill>>,
+    contacts: Option<&[&str]>,
+) -> Vec<(usize, Handling)> {
+    let Value::Table(table) = &node.value else {
+        let remedy = "write `handle = { sales = { exponential = { mean = \"4min\" } } }`";
+        group.reader.wrong(node.at, format!("`handle` of a group cannot be {}", node.value.kind()), remedy);
+        return Vec::new();
+    };
+    let Kind::Map { of: Kind::Table { spec, .. }, .. } = kind else { return Vec::new() };
+    let mut own = Vec::new();
+    for (name, entry) in &table.entries {
+        let what = format!("the handling time of {}", quoted(name));
+        let law = Fields::of_node(group.reader, &entry.node, spec, &what, entry.key)
+            .and_then(|fields| law::read(&fields, Ends::Always));
+        let contact = contact_named(group, name, entry.key, contacts);
+        let Some((contact, skills)) = contact.zip(skills) else { continue };
+        if skills.iter().all(|skill| skill.contact != contact) {
+            let title = format!("{} is not among the skills of this group", quoted(name));
+            group.reader.wrong(entry.key, title, "add the skill, or remove the handling time");
+        }
+        own.extend(law.map(|law| (contact, Handling::Whole(law))));
+    }
+    own
+}

@@ -1,0 +1,173 @@
+//! `[contacts.<name>]`.
+
+use crate::scenario::problem::{listed, nearest, quoted};
+use crate::scenario::tree::{Node, Place};
+use crate::scenario::{AtClose, Channel, ContactType, Handling, OpeningHours, Skill, Target};
+use crate::units::Seconds;
+
+use super::fields::Fields;
+use super::horizon::Frame;
+use super::law::{self, Ends};
+use super::{arrivals, value};
+
+/// The groups and their skills, as far as they could be read, for routes.
+pub(super) struct Groups<'a> {
+    /// None when the file has no groups.
+    pub(super) names: Option<&'a [&'a str]>,
+    pub(super) skills: &'a [Option<Vec<Skill>>],
+}
+
+/// The threshold of a target that names none.
+const USUAL_THRESHOLD: f64 = 20.0;
+
+/// Reads one contact type; its own index tells which groups can take it.
+pub(super) fn contact(
+    fields: &Fields<'_>,
+    name: &str,
+    index: usize,
+    frame: Option<Frame>,
+    groups: &Groups<'_>,
+) -> Option<ContactType> {
+    // Everything is looked at before the first missing part ends the reading of this contact type.
+    let channel = fields.choice("channel").map(channel_named);
+    let open = fields.has("open").then(|| opening(fields)).flatten();
+    let arrivals = fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open));
+    let busy_factor = fields.table("busy_factor").and_then(|table| table.number("cv"));
+    let at_close = fields.choice("at_close").map(at_close_named);
+    let handle = handling(fields);
+    let patience = law::under(fields, "patience", Ends::Perhaps);
+    let balk = fields.share("balk").unwrap_or(0.0);
+    let priority = fields.count("priority").unwrap_or(1);
+    let queue_limit = fields.count("queue_limit");
+    let route = route(fields, index, groups);
+    let target = fields.table("target").map(|table| target(&table));
+    let channel = channel?;
+    let at_close = at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve });
+    let (name, arrivals, handle) = (name.to_owned(), arrivals?, handle?);
+    Some(ContactType {
+        name,
+        channel,
+        arrivals,
+        busy_factor,
+        open,
+        at_close,
+        handle,
+        patience,
+        balk,
+        priority,
+        queue_limit,
+        route,
+        target,
+    })
+}
+
+fn channel_named(name: &str) -> Channel {
+    match name {
+        "chat" => Channel::Chat,
+        "email" => Channel::Email,
+        "social" => Channel::Social,
+        _ => Channel::Voice,
+    }
+}
+
+fn at_close_named(name: &str) -> AtClose {
+    match name {
+        "dismiss" => AtClose::Dismiss,
+        "keep" => AtClose::Keep,
+        _ => AtClose::Serve,
+    }
+}
+
+fn opening(fields: &Fields<'_>) -> Option<OpeningHours> {
+    let (from, to) = fields.hours("open")?;
+    if from < to {
+        return Some(OpeningHours { from, to });
+    }
+    let remedy = "opening hours lie inside one day and end after they begin; for always open, leave `open` out";
+    fields.reader.wrong(fields.place("open"), "`open` ends before it begins", remedy);
+    None
+}
+
+fn handling(fields: &Fields<'_>) -> Option<Handling> {
+    let whole = law::under(fields, "handle", Ends::Always);
+    let talk = law::under(fields, "talk", Ends::Always);
+    let wrap = law::under(fields, "wrap", Ends::Always);
+    whole.map(Handling::Whole).or_else(|| Some(Handling::TalkWrap { talk: talk?, wrap: wrap? }))
+}
+
+fn target(fields: &Fields<'_>) -> Target {
+    let within = fields.duration("within").unwrap_or(USUAL_THRESHOLD);
+    Target { answer: fields.share("answer"), within: Seconds(within), abandon: fields.share("abandon") }
+}
+
+/// The groups of `route`, each of which must have the skill.
+fn route(fields: &Fields<'_>, contact: usize, groups: &Groups<'_>) -> Option<Vec<usize>> {
+    if !fields.has("route") {
+        return None;
+    }
+    let (items, kind, at) = fields.list("route")?;
+    let names = groups.names?;
+    let mut route = Vec::new();
+    for node in items {
+        let name = value::text(fields.reader, node, kind, "a group of `route`");
+        let group = name.and_then(|name| group_named(fields, node, name, names));
+        if let Some(group) = group.filter(|group| fits(fields, node, *group, contact, groups, &route)) {
+            route.push(group);
+        }
+    }
+    if route.len() == items.len() {
+        warn_of_shortcut(fields, at, &route, contact, groups);
+    }
+    Some(route)
+}
+
+fn group_named(fields: &Fields<'_>, node: &Node, name: &str, names: &[&str]) -> Option<usize> {
+    let found = names.iter().position(|known| *known == name);
+    if found.is_none() {
+        let help = match nearest(name, names.iter().copied()) {
+            Some(meant) => format!("did you mean {}?", quoted(meant)),
+            None => format!("the groups are {}", listed(names, "and")),
+        };
+        fields.reader.wrong(node.at, format!("there is no agent group {}", quoted(name)), help);
+    }
+    found
+}
+
+/// Whether a group has the skill and does not stand in the route already.
+fn fits(fields: &Fields<'_>, node: &Node, group: usize, contact: usize, groups: &Groups<'_>, route: &[usize]) -> bool {
+    let name = quoted(groups.name(group));
+    if route.contains(&group) {
+        fields.reader.wrong(node.at, format!("{name} stands twice in this route"), "name each group once");
+        return false;
+    }
+    let able = groups.can_take(group, contact) != Some(false);
+    if !able {
+        let title = format!("the group {name} does not have this contact type among its skills");
+        fields.reader.wrong(node.at, title, "add the skill to the group, or take the group out of the route");
+    }
+    able
+}
+
+/// A group with the skill that is not in the route is seldom left out on purpose.
+fn warn_of_shortcut(fields: &Fields<'_>, at: Place, route: &[usize], contact: usize, groups: &Groups<'_>) {
+    let left_out = |group: &usize| groups.can_take(*group, contact) == Some(true) && !route.contains(group);
+    let left_out: Vec<&str> = (0..groups.skills.len()).filter(left_out).map(|group| groups.name(group)).collect();
+    if !left_out.is_empty() {
+        let names = listed(&left_out, "and");
+        let sentence =
+            format!("`route` leaves out {names}, with the same skill: not tried on arrival, only from the queue");
+        fields.reader.warn(at, &sentence);
+    }
+}
+
+impl<'a> Groups<'a> {
+    fn name(&self, group: usize) -> &'a str {
+        self.names.and_then(|names| names.get(group)).copied().unwrap_or_default()
+    }
+
+    /// Whether a group has the skill for a contact type; none when its skills could not be read.
+    fn can_take(&self, group: usize, contact: usize) -> Option<bool> {
+        let skills = self.skills.get(group)?.as_ref()?;
+        Some(skills.iter().any(|skill| skill.contact == contact))
+    }
+}

@@ -1,0 +1,122 @@
+//! From a TOML file to a validated scenario, with all problems at once.
+//!
+//! `extends` puts the files together, `fields` holds each table against its declaration, and the other modules read one
+//! part of the file each. None of them stops at a problem: they note it and go on.
+
+mod agents;
+mod arrivals;
+mod contacts;
+mod extends;
+mod fields;
+mod horizon;
+mod law;
+mod people;
+mod reader;
+mod series;
+mod staffing;
+mod value;
+
+use std::path::Path;
+
+pub(super) use fields::Fields;
+pub(super) use reader::Reader;
+pub(super) use value::{number_fits, wrong_duration};
+
+use self::horizon::Frame;
+use super::Scenario;
+use super::problem::{Problem, Problems, quoted};
+use super::source::Input;
+use super::spec::ROOT;
+use super::tree::{Place, Table};
+
+/// A scenario that was read, and what it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The validated scenario.
+    pub scenario: Scenario,
+    /// The scenario file, every base that it extends, every table that it names, in the order of opening.
+    pub inputs: Vec<Input>,
+    /// What is allowed but suspicious, one sentence each, with its `file:line:column`.
+    pub warnings: Vec<String>,
+}
+
+/// Reads and validates a scenario file.
+///
+/// # Errors
+/// Every problem of the file and of the files that it names, each with its place and remedy.
+pub fn load(path: &Path) -> Result<Loaded, Problems> {
+    let reader = Reader::default();
+    let scenario = read(&reader, path);
+    if scenario.is_none() && reader.problems_so_far() == 0 {
+        // Every missing part has been reported; this sentence stands in for a slip of the reader itself.
+        reader.report(
+            Problem::new(format!("{} could not be read", quoted(&path.to_string_lossy())))
+                .help("please report this file to the authors"),
+        );
+    }
+    let (inputs, warnings) = reader.finish()?;
+    // `finish` has returned when there was a problem, and without one there is a scenario.
+    match scenario {
+        Some(scenario) => Ok(Loaded { scenario, inputs, warnings }),
+        None => Err(Problems::new(Vec::new(), Vec::new())),
+    }
+}
+
+fn read(reader: &Reader, path: &Path) -> Option<Scenario> {
+    let table = extends::assemble(reader, path, None, &mut Vec::new())?;
+    scenario(reader, &table, path)
+}
+
+fn scenario(reader: &Reader, table: &Table, path: &Path) -> Option<Scenario> {
+    let top = Place { source: 0, start: 0, end: 0 };
+    if table.entries.is_empty() {
+        reader.wrong(top, "this file is empty", "a scenario needs [horizon], [contacts.<name>] and [agents.<name>]; `holdline init` writes one to begin with");
+        return None;
+    }
+    let root = Fields::open(reader, table, &ROOT, top);
+    let name = root.text("name").or_else(|| Some(path.file_stem()?.to_string_lossy().into_owned()));
+    let horizon = root.table("horizon").and_then(|fields| horizon::horizon(&fields));
+    let run = horizon::run(root.table("run").as_ref());
+    let centre = horizon::centre(root.table("centre").as_ref());
+    let report = horizon::report(root.table("report").as_ref());
+    let frame = horizon.as_ref().map(Frame::of);
+    let (contacts, groups) = people::read(&root, frame)?;
+    Some(Scenario { name: name?, horizon: horizon?, run, centre, report, contacts, groups })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::scenario::spec::{Kind, TableSpec};
+
+    type Keys = BTreeSet<(&'static str, String)>;
+
+    fn declared(spec: &'static TableSpec, keys: &mut Keys) {
+        for key in spec.readable() {
+            keys.insert((spec.name, key.name.to_owned()));
+            below(&key.kind, keys);
+        }
+    }
+
+    fn below(kind: &'static Kind, keys: &mut Keys) {
+        match kind {
+            Kind::Table { spec, .. } => declared(spec, keys),
+            Kind::List(of) | Kind::Map { of, .. } => below(of, keys),
+            Kind::Any(kinds) => kinds.iter().for_each(|kind| below(kind, keys)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn the_keys_that_are_read_are_those_that_are_declared() {
+        let reader = Reader::default();
+        assert!(read(&reader, Path::new("tests/it/samples/every-key.toml")).is_some());
+        let mut keys = Keys::new();
+        declared(&ROOT, &mut keys);
+        // It is followed before any table is opened.
+        keys.remove(&("scenario", "extends".to_owned()));
+        assert_eq!(*reader.asked.borrow(), keys);
+    }
+}

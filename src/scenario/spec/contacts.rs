@@ -1,0 +1,104 @@
+//! `[contacts.<name>]` and what stands in it.
+
+use super::{A_LAW, DURATION, Kind, POSITIVE, TableSpec, WEIGHT, as_one, by_key, key, later, required};
+
+const SHARE: Kind = Kind::Share { zero: true, one: true };
+const CONTACTS: Kind = Kind::Number { min: 0.0, max: 1e7, zero: true };
+const PER_DAY: Kind = Kind::Number { min: 0.0, max: 1e8, zero: true };
+const BUSY: Kind = Kind::Number { min: 0.0, max: 10.0, zero: false };
+
+/// Names of the channels.
+const CHANNELS: &[&str] = &["voice", "chat", "email", "social"];
+/// Names of what happens at closing time.
+const AT_CLOSE: &[&str] = &["serve", "dismiss", "keep"];
+
+/// `[contacts.<name>]`.
+pub(crate) static CONTACT: TableSpec = TableSpec::new(
+    "contact",
+    "a contact type",
+    "A kind of contact with its own demand, handling and promise.",
+    &[
+        required("channel", Kind::Choice(CHANNELS), "\"voice\"", "How it reaches the centre."),
+        required("arrivals", as_one(&ARRIVALS), "{ per_hour = 100 }", "When contacts arrive."),
+        key("busy_factor", as_one(&BUSY_FACTOR), "{ cv = 0.1 }", "A random factor on the arrivals, one draw a day."),
+        key("open", Kind::Hours, "\"08:00-20:00\"", "Opening hours of every day; always open unless said."),
+        key("at_close", Kind::Choice(AT_CLOSE), "\"serve\"", "What happens to contacts that wait at closing time."),
+        key("handle", A_LAW, "{ exponential = { mean = \"4min\" } }", "How long an agent is occupied."),
+        key("talk", A_LAW, "{ exponential = { mean = \"3min\" } }", "Time with the customer, in place of `handle`."),
+        key("wrap", A_LAW, "{ constant = { value = \"30s\" } }", "After-contact work, beside `talk`."),
+        key(
+            "patience",
+            A_LAW,
+            "{ exponential = { mean = \"3min\" } }",
+            "How long a contact is ready to wait; without it, for ever.",
+        ),
+        key("balk", SHARE, "0.05", "Chance that a contact which cannot be handled at once leaves at once."),
+        key("priority", Kind::Whole { min: 1, max: 1000 }, "1", "1 is the most urgent, and what holds unless said."),
+        key("queue_limit", Kind::Whole { min: 0, max: 10_000_000 }, "50", "More than this many waiting are blocked."),
+        key(
+            "route",
+            Kind::List(&Kind::Text),
+            "[\"front-line\"]",
+            "The order in which groups with an idle agent are tried.",
+        ),
+        key("target", by_key(&TARGET), "{ answer = 0.80, within = \"20s\" }", "The promise."),
+        later("redial", "Trying again after an abandonment or a busy signal."),
+        later("resolution", "Chance that handling resolves the customer's issue."),
+        later("repeat", "Contacting again over an unresolved issue."),
+        later("slowdown", "How chats held at once slow each other down."),
+        later("callback", "An offer to be called back."),
+    ],
+)
+.either(&[&["handle"], &["talk", "wrap"]]);
+
+static BUSY_FACTOR: TableSpec = TableSpec::new(
+    "busy_factor",
+    "a busy factor",
+    "A gamma variate with mean 1, one draw a day.",
+    &[required("cv", BUSY, "0.1", "Standard deviation / mean.")],
+);
+
+/// `target`.
+pub(crate) static TARGET: TableSpec = TableSpec::new(
+    "target",
+    "a target",
+    "The promise of a contact type.",
+    &[
+        key("answer", Kind::Share { zero: false, one: true }, "0.80", "Share to be answered in time."),
+        key("within", DURATION, "\"20s\"", "In time means within so long; 20 s unless said."),
+        key("abandon", SHARE, "0.05", "Highest share that may abandon."),
+    ],
+)
+.some_of(&["answer", "abandon"]);
+
+/// `arrivals`.
+pub(crate) static ARRIVALS: TableSpec = TableSpec::new(
+    "arrivals",
+    "`arrivals`",
+    "When contacts of a type arrive.",
+    &[
+        key("per_hour", CONTACTS, "100", "Expected contacts an hour, always."),
+        key("per_interval", Kind::List(&CONTACTS), "[12, 30, …]", "Expected contacts of each interval."),
+        key("per_day", PER_DAY, "9000", "Expected contacts of a day, beside `profile`."),
+        key("profile", Kind::List(&WEIGHT), "[1, 2, …]", "Weight of each interval in the day."),
+        key("file", Kind::File, "\"arrivals.csv\"", "A CSV file with one row an interval, beside `column`."),
+        key("column", Kind::Text, "\"sales\"", "The column with the expected contacts."),
+        key(
+            "modulated",
+            Kind::List(&as_one(&STATE)),
+            "[ { per_hour = 110, stay = \"10min\" } ]",
+            "States of a Markov-modulated Poisson process, visited in turn.",
+        ),
+    ],
+)
+.either(&[&["per_hour"], &["per_interval"], &["per_day", "profile"], &["file", "column"], &["modulated"]]);
+
+static STATE: TableSpec = TableSpec::new(
+    "state",
+    "a state",
+    "A state of a Markov-modulated Poisson process.",
+    &[
+        required("per_hour", CONTACTS, "110", "Expected contacts an hour while in the state."),
+        required("stay", POSITIVE, "\"10min\"", "Mean of the exponential stay in the state."),
+    ],
+);
