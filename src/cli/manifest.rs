@@ -1,0 +1,45 @@
+//! `run.toml`: how to get these results again.
+
+use std::fmt::Write as _;
+
+use holdline::kpi::ScenarioResult;
+use holdline::scenario::{Input, Loaded};
+use sha2::{Digest, Sha256};
+
+use super::shown;
+
+/// Version, command, seed and the hashes of every input and of the result. Nothing in it depends on the machine, so
+/// running the command again gives the same bytes.
+pub(crate) fn manifest(command: &str, loaded: &[Loaded], results: &[ScenarioResult], json: &str) -> String {
+    let mut text = String::from("# Run this command with this version of holdline to get the same bytes again.\n");
+    field(&mut text, "version", env!("CARGO_PKG_VERSION"));
+    field(&mut text, "command", command);
+    field(&mut text, "result_sha256", &sha256(json.as_bytes()));
+    for (loaded, result) in loaded.iter().zip(results) {
+        text.push_str("\n[[scenario]]\n");
+        field(&mut text, "name", &result.name);
+        field(&mut text, "file", &result.file);
+        let _ = writeln!(text, "seed = {}\nreplications = {}", result.seed, result.replications);
+        field(&mut text, "stop", &format!("{:?}", result.stop));
+        loaded.inputs.iter().for_each(|input| input_table(&mut text, input));
+    }
+    text
+}
+
+fn input_table(text: &mut String, input: &Input) {
+    text.push_str("\n[[scenario.input]]\n");
+    field(text, "path", &shown(&input.path));
+    field(text, "sha256", &sha256(&input.bytes));
+}
+
+fn field(text: &mut String, key: &str, value: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{key} = {}", toml::Value::from(value));
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

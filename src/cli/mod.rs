@@ -1,0 +1,88 @@
+//! One command a file, glue only.
+
+mod check;
+mod contacts_file;
+mod failure;
+mod init;
+mod manifest;
+mod run;
+mod schema;
+mod watch;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use clap::{Parser, Subcommand};
+use holdline::scenario::{Loaded, load};
+
+pub(crate) use failure::Failure;
+
+/// Simulates contact centres and says how sure it is.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Run(run::RunArgs),
+    Check(check::CheckArgs),
+    /// Print the JSON Schema of scenario files, for editors that complete and validate
+    Schema,
+    Init(init::InitArgs),
+}
+
+impl Cli {
+    /// Does what was asked.
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        match self.command {
+            Command::Run(args) => run::run(&args),
+            Command::Check(args) => check::check(&args),
+            Command::Schema => schema::schema(),
+            Command::Init(args) => init::init(&args),
+        }
+    }
+}
+
+/// Reads scenario files, reports the problems of all of them, and passes warnings on.
+fn load_all(files: &[std::path::PathBuf], quiet: bool) -> Result<Vec<Loaded>, Failure> {
+    let mut problems = Vec::new();
+    let mut loaded = Vec::new();
+    for file in files {
+        match load(file) {
+            Ok(scenario) => loaded.push(scenario),
+            Err(found) => problems.push(found.render(io::stderr().is_terminal())),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Failure::Input(problems.join("\n\n")));
+    }
+    for warning in loaded.iter().flat_map(|l| &l.warnings).filter(|_| !quiet) {
+        tell(&format!("warning: {warning}"));
+    }
+    Ok(loaded)
+}
+
+/// Writes to standard output; a reader who has had enough is no failure.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = anstream::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Work(anyhow::Error::new(error).context("cannot write to standard output")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a line to standard error.
+fn tell(line: &str) {
+    // Where standard error is closed there is nobody left to tell.
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// A path the way a command line names it, on every platform.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}

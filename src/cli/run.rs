@@ -1,0 +1,161 @@
+//! `holdline run`: simulate, tell, write.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use clap::Args;
+use holdline::engine::Model;
+use holdline::experiment::{self, Options, Outcome, Sinks, compare};
+use holdline::kpi::{Layout, ResultDocument, Stop};
+use holdline::report::{self, write_atomically};
+use holdline::scenario::{Loaded, Scenario};
+
+use super::contacts_file::ContactsFile;
+use super::watch::{interrupted, progress_bar};
+use super::{Failure, load_all, manifest, print, shown, tell};
+
+/// Simulate scenarios side by side, print their figures, write tables and charts
+#[derive(Debug, Args)]
+pub(crate) struct RunArgs {
+    /// Scenario files; further ones are compared with the first
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Independent simulated runs, in place of each scenario's own number
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    replications: Option<u32>,
+    /// Seed of the random numbers, in place of each scenario's own
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
+    seed: Option<u64>,
+    /// Go on until every service level and abandonment is known to ± this share, such as 0.5%
+    #[arg(long, value_name = "SHARE", value_parser = precision)]
+    precision: Option<f64>,
+    /// The most replications under --precision
+    #[arg(long, value_name = "N", default_value_t = 100_000, requires = "precision",
+          value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
+    max_replications: u32,
+    /// Threads to use; the results do not depend on it [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Folder for tables and charts
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+    /// Write every contact of every replication to this CSV file
+    #[arg(long, value_name = "FILE.csv")]
+    contacts: Option<PathBuf>,
+    /// Print the result document as JSON, alone
+    #[arg(long)]
+    json: bool,
+    /// No progress, no warnings
+    #[arg(long)]
+    quiet: bool,
+}
+
+fn precision(text: &str) -> Result<f64, String> {
+    let (number, scale) = text.strip_suffix('%').map_or((text, 1.0), |number| (number, 0.01));
+    let share = number.trim().parse::<f64>().map_err(|_| "write a share such as 0.5% or 0.005".to_owned())? * scale;
+    if share > 0.0 && share < 0.5 { Ok(share) } else { Err("a precision lies above 0 % and below 50 %".into()) }
+}
+
+pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
+    let loaded = load_all(&args.files, args.quiet)?;
+    let scenarios: Vec<Scenario> = loaded.iter().map(|l| l.scenario.clone()).collect();
+    if let Some(threads) = args.threads {
+        rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global()?;
+    }
+    let document = simulate(args, &scenarios)?;
+    let json = report::json(&document)?;
+    write(args, &loaded, &document, &json)?;
+    print(&if args.json { json } else { tables(&document) })?;
+    if !args.quiet {
+        say(args, &document);
+    }
+    Ok(())
+}
+
+fn simulate(args: &RunArgs, scenarios: &[Scenario]) -> Result<ResultDocument, Failure> {
+    let models: Vec<Model> = scenarios.iter().map(Model::new).collect();
+    let layouts: Vec<Layout> = scenarios.iter().map(Layout::new).collect();
+    let options = Options {
+        replications: args.replications,
+        seed: args.seed,
+        precision: args.precision,
+        max_replications: args.max_replications,
+        log_contacts: args.contacts.is_some(),
+    };
+    let mut file = args.contacts.as_deref().map(ContactsFile::create).transpose()?;
+    let bar = progress_bar(args.quiet);
+    let mut sinks = Sinks {
+        progress: &|done, all| {
+            bar.set_length(all);
+            bar.set_position(done);
+        },
+        contacts: &mut |scenario, replication, rows| {
+            file.iter_mut().for_each(|file| file.write(&scenarios[scenario], replication, &rows));
+        },
+    };
+    let outcomes = experiment::run(scenarios, &models, &layouts, options, interrupted()?, &mut sinks);
+    bar.finish_and_clear();
+    if outcomes.iter().any(|outcome| outcome.statistics.replications() == 0) {
+        return Err(Failure::Work(anyhow::anyhow!("interrupted before the first replication was finished")));
+    }
+    file.map_or(Ok(()), ContactsFile::finish)?;
+    Ok(document(args, scenarios, &outcomes))
+}
+
+fn document(args: &RunArgs, scenarios: &[Scenario], outcomes: &[Outcome<'_>]) -> ResultDocument {
+    let result =
+        |(file, outcome): (&PathBuf, &Outcome<'_>)| outcome.statistics.result(&shown(file), outcome.seed, outcome.stop);
+    ResultDocument {
+        schema: "holdline/result/1",
+        version: env!("CARGO_PKG_VERSION"),
+        scenarios: args.files.iter().zip(outcomes).map(result).collect(),
+        comparisons: compare(scenarios, outcomes),
+    }
+}
+
+fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &str) -> Result<(), Failure> {
+    let out = &args.out;
+    std::fs::create_dir_all(out).with_context(|| format!("cannot create the folder {}", out.display()))?;
+    write_atomically(&out.join("result.json"), json.as_bytes())?;
+    report::write_all(document, out)?;
+    let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);
+    Ok(write_atomically(&out.join("run.toml"), manifest.as_bytes())?)
+}
+
+/// The part of the command line on which the results depend.
+fn command(args: &RunArgs) -> String {
+    let mut words = vec!["holdline run".to_owned()];
+    words.extend(args.files.iter().map(|file| quoted(file)));
+    words.extend(args.replications.map(|n| format!("--replications {n}")));
+    words.extend(args.seed.map(|seed| format!("--seed {seed}")));
+    if let Some(share) = args.precision {
+        words.push(format!("--precision {share} --max-replications {}", args.max_replications));
+    }
+    words.join(" ")
+}
+
+fn quoted(path: &Path) -> String {
+    let path = shown(path);
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
+}
+
+fn tables(document: &ResultDocument) -> String {
+    let terminal = std::io::stdout().is_terminal();
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let measured = terminal_size::terminal_size().map(|(width, _)| width.0).filter(|_| terminal);
+    report::tables(document, columns.or(measured).unwrap_or(100).clamp(60, 400), terminal)
+}
+
+/// Warnings, and where the files are.
+fn say(args: &RunArgs, document: &ResultDocument) {
+    for scenario in &document.scenarios {
+        report::warnings(scenario).iter().for_each(|warning| tell(&format!("warning: {warning}")));
+        if scenario.stop == Stop::Interrupted {
+            tell(&format!("interrupted: {} replications of {} were finished", scenario.replications, scenario.name));
+        }
+    }
+    if !args.json {
+        tell(&format!("tables and charts are in {}", shown(&args.out)));
+    }
+}

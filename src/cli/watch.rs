@@ -1,0 +1,35 @@
+//! Progress on a terminal, and Ctrl-C.
+
+use std::io::IsTerminal;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::Failure;
+
+/// A bar on standard error when that is a terminal, else nothing.
+pub(crate) fn progress_bar(quiet: bool) -> ProgressBar {
+    if quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+    }
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} replications, {eta} left") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
+/// A flag that the first Ctrl-C raises; the second ends the process at once.
+pub(crate) fn interrupted() -> Result<&'static AtomicBool, Failure> {
+    static FLAG: OnceLock<&'static AtomicBool> = OnceLock::new();
+    let flag: &'static AtomicBool = FLAG.get_or_init(|| Box::leak(Box::new(AtomicBool::new(false))));
+    ctrlc::set_handler(move || {
+        if flag.swap(true, Ordering::Relaxed) {
+            std::process::exit(130);
+        }
+    })?;
+    Ok(flag)
+}
