@@ -19,7 +19,9 @@ pub(super) struct Agents {
 pub(super) enum State {
     Gone,
     Idle,
-    /// With a contact, or in a handling that is one piece.
+    /// In a handling of one piece.
+    Whole,
+    /// With a contact: after-contact work follows.
     Talk,
     /// In after-contact work.
     Wrap,
@@ -175,12 +177,11 @@ impl Agents {
         }
     }
 
-    /// Whether an agent who has just finished goes home rather than on.
+    /// Whether an agent of the group who has just finished goes home rather than on.
     #[inline(always)]
-    pub(super) fn must_leave(&self, id: AgentId) -> bool {
-        let agent = &self.agents[id.index()];
-        let group = &self.groups[agent.group.index()];
-        group.surplus > 0 && (!group.by_shifts || agent.late)
+    pub(super) fn must_leave(&self, id: AgentId, group: GroupId) -> bool {
+        let group = &self.groups[group.index()];
+        group.surplus > 0 && (!group.by_shifts || self.agents[id.index()].late)
     }
 
     #[inline(always)]

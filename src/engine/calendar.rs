@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::ids::{AgentId, Place, TypeId};
-use super::tournament::{Entry, NEVER, Tournament};
+use super::tournament::{Entry, Tournament};
 
 /// The ladder that settles ties in time, each rung with its reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +79,8 @@ impl Calendar {
             handling: Tournament::new(agents),
             patience: Tournament::new(16),
             overflow: BinaryHeap::new(),
-            timetable: NEVER,
-            rare: NEVER,
+            timetable: Entry::NEVER,
+            rare: Entry::NEVER,
             scheduled: 0,
         }
     }
@@ -106,7 +106,7 @@ impl Calendar {
     }
 
     pub(super) fn no_more_arrivals(&mut self, kind: TypeId) {
-        self.arrivals.set(kind.index(), NEVER);
+        self.arrivals.clear(kind.index());
     }
 
     #[inline(always)]
@@ -125,7 +125,7 @@ impl Calendar {
     /// The handling that has just ended has no successor.
     #[inline(always)]
     pub(super) fn clear_handling(&mut self, agent: AgentId) {
-        self.handling.replace_least(agent.index(), NEVER);
+        self.handling.clear_least(agent.index());
     }
 
     #[inline(always)]
@@ -137,7 +137,7 @@ impl Calendar {
 
     #[inline(always)]
     pub(super) fn clear_patience(&mut self, place: Place) {
-        self.patience.set(place.index(), NEVER);
+        self.patience.clear(place.index());
     }
 
     pub(super) fn schedule_overflow(&mut self, overflow: Overflow, time: f64) {
@@ -148,12 +148,12 @@ impl Calendar {
 
     /// When the timetable is due next; infinite: never again.
     pub(super) fn schedule_timetable(&mut self, time: f64) {
-        self.timetable = if time.is_finite() { self.entry(time, Rank::Timetable, 0) } else { NEVER };
+        self.timetable = if time.is_finite() { self.entry(time, Rank::Timetable, 0) } else { Entry::NEVER };
         self.note_rare();
     }
 
     fn note_rare(&mut self) {
-        let overflow = self.overflow.peek().map_or(NEVER, |Reverse((entry, _))| *entry);
+        let overflow = self.overflow.peek().map_or(Entry::NEVER, |Reverse((entry, _))| *entry);
         self.rare = self.timetable.min(overflow);
     }
 
@@ -176,6 +176,9 @@ impl Calendar {
     fn next_by_rank(&mut self) -> Option<(f64, Event)> {
         let soonest = self.arrivals.least().min(self.handling.least());
         let entry = soonest.min(self.patience.least()).min(self.rare);
+        if entry.high >= Entry::NEVER.high {
+            return None;
+        }
         let event = match (entry.low >> RANK_SHIFT) as u8 {
             HANDLING => Event::Handling(AgentId(slot(entry))),
             ARRIVAL => Event::Arrival(TypeId(slot(entry) as u16)),

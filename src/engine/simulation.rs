@@ -237,11 +237,14 @@ impl<'a, O: Observer> Simulation<'a, O> {
     #[inline(always)]
     fn take_in_hand(&mut self, id: AgentId, contact: Contact) -> f64 {
         let agent = self.agents.agent(id);
-        agent.state = State::Talk;
         agent.contact = contact;
         let group = agent.group;
+        let (law, state) = match self.model.work(group, contact.kind) {
+            Work::Whole(law) => (law, State::Whole),
+            Work::TalkWrap(talk, _) => (talk, State::Talk),
+        };
+        agent.state = state;
         self.observer.answered(&contact, id, group, self.now);
-        let (Work::Whole(law) | Work::TalkWrap(law, _)) = self.model.work(group, contact.kind);
         law.draw(&mut contact.key.stream(Purpose::Handle))
     }
 
@@ -249,22 +252,29 @@ impl<'a, O: Observer> Simulation<'a, O> {
     fn handling_ends(&mut self, id: AgentId) {
         let agent = self.agents.agent(id);
         let (state, group, contact) = (agent.state, agent.group, agent.contact);
-        if state == State::Talk {
+        if state != State::Wrap {
             self.release_line(contact.kind);
-            if let Work::TalkWrap(_, wrap) = self.model.work(group, contact.kind) {
-                self.agents.agent(id).state = State::Wrap;
-                let duration = wrap.draw(&mut contact.key.stream(Purpose::Wrap));
-                return self.calendar.schedule_next_handling(id, self.now + duration);
-            }
+        }
+        if state == State::Talk {
+            return self.wrap_up(id, group, contact);
         }
         self.observer.handled(&contact, id, self.now);
         self.next_task(id, group);
     }
 
+    /// The customer has left, after-contact work begins.
+    fn wrap_up(&mut self, id: AgentId, group: GroupId, contact: Contact) {
+        self.agents.agent(id).state = State::Wrap;
+        if let Work::TalkWrap(_, wrap) = self.model.work(group, contact.kind) {
+            let duration = wrap.draw(&mut contact.key.stream(Purpose::Wrap));
+            self.calendar.schedule_next_handling(id, self.now + duration);
+        }
+    }
+
     /// An agent has nothing in hand: the next contact, a pause, or home.
     #[inline(always)]
     fn next_task(&mut self, id: AgentId, group: GroupId) {
-        let leaves = self.agents.must_leave(id);
+        let leaves = self.agents.must_leave(id, group);
         let allowed = if leaves { self.serve_out } else { Set::ALL };
         let model = &self.model.groups[group.index()];
         if let Some(place) = routing::contact_for(model, &self.queues, allowed, self.now) {
@@ -361,7 +371,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
             match self.agents.agent(id).state {
                 State::Gone => {}
                 State::Idle => self.agents.go(id),
-                State::Talk | State::Wrap => {
+                State::Whole | State::Talk | State::Wrap => {
                     self.agents.agent(id).late = true;
                     self.agents.group(crew.group).surplus += 1;
                 }

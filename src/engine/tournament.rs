@@ -15,87 +15,129 @@ pub(super) struct Entry {
     pub(super) low: u64,
 }
 
-/// Later than everything: the bits of an infinite time.
-pub(super) const NEVER: Entry = Entry { high: 0x7FF0_0000_0000_0000, low: u64::MAX };
+impl Entry {
+    /// Not before any event: the bits of an infinite time.
+    pub(super) const NEVER: Self = Self { high: 0x7FF0_0000_0000_0000, low: u64::MAX };
 
-/// Keeps the least entry of its slots.
+    /// What an empty slot holds: later than [`Entry::NEVER`], and different in each slot, so that only events tie.
+    fn empty(slot: usize) -> Self {
+        Self { high: Self::NEVER.high + 1 + slot as u64, low: slot as u64 }
+    }
+}
+
+/// Keeps the least entry of its slots. Node 1 is the root, node i plays against node i ^ 1 for node i / 2, the last
+/// half are the slots; the halves of the entries stand apart, which spares the processor some address arithmetic.
 #[derive(Clone, Debug)]
 pub(super) struct Tournament {
-    /// Node 1 is the root, node i plays against node i ^ 1 for node i / 2, the last half are the slots.
-    nodes: Vec<Entry>,
+    high: Vec<u64>,
+    low: Vec<u64>,
 }
 
 impl Tournament {
     /// A tournament of at least so many slots, all empty.
     pub(super) fn new(slots: usize) -> Self {
-        Self { nodes: vec![NEVER; 2 * slots.max(1).next_power_of_two()] }
+        let slots = slots.max(1).next_power_of_two();
+        let winner = |node: usize| Entry::empty((node << node.leading_zeros().abs_diff(slots.leading_zeros())) - slots);
+        let nodes = || std::iter::once(Entry::NEVER).chain((1..2 * slots).map(winner));
+        Self { high: nodes().map(|entry| entry.high).collect(), low: nodes().map(|entry| entry.low).collect() }
     }
 
-    /// The least entry.
+    /// The least entry; not before [`Entry::NEVER`] when all slots are empty.
     #[inline(always)]
     pub(super) fn least(&self) -> Entry {
-        self.nodes[1]
+        Entry { high: self.high[1], low: self.low[1] }
     }
 
-    /// Puts an entry (or [`NEVER`]) into the slot that holds the least entry.
+    /// Puts an entry into the slot that holds the least entry.
     #[inline(always)]
     pub(super) fn replace_least(&mut self, slot: usize, entry: Entry) {
-        let nodes = self.nodes.as_mut_slice();
-        // The length is a power of two, so the mask changes nothing but spares the processor the bounds checks.
-        let mask = nodes.len() - 1;
-        let mut node = nodes.len() / 2 + slot;
+        let (high, low, mask) = self.nodes();
+        let mut node = high.len() / 2 + slot;
         let mut winner = entry;
-        nodes[node & mask] = winner;
-        while node > 1 {
-            winner = lesser(nodes[(node ^ 1) & mask], winner);
+        loop {
+            high[node & mask] = winner.high;
+            low[node & mask] = winner.low;
+            if node <= 1 {
+                return;
+            }
+            let rival = (node ^ 1) & mask;
+            winner = lesser(Entry { high: high[rival], low: low[rival] }, winner);
             node /= 2;
-            nodes[node & mask] = winner;
         }
     }
 
-    /// Puts an entry (or [`NEVER`]) into a slot.
+    /// Empties the slot that holds the least entry.
+    #[inline(always)]
+    pub(super) fn clear_least(&mut self, slot: usize) {
+        self.replace_least(slot, Entry::empty(slot));
+    }
+
+    /// Puts an entry into a slot.
     #[inline(always)]
     pub(super) fn set(&mut self, slot: usize, entry: Entry) {
-        let nodes = self.nodes.as_mut_slice();
-        let mask = nodes.len() - 1;
-        let mut node = nodes.len() / 2 + slot;
+        let (high, low, mask) = self.nodes();
+        let mut node = high.len() / 2 + slot;
         let mut winner = entry;
         // The low half tells entries apart: it holds the number of the scheduling.
-        while nodes[node & mask].low != winner.low {
-            nodes[node & mask] = winner;
-            if node == 1 {
+        while low[node & mask] != winner.low || high[node & mask] != winner.high {
+            high[node & mask] = winner.high;
+            low[node & mask] = winner.low;
+            if node <= 1 {
                 return;
             }
-            winner = lesser(nodes[(node ^ 1) & mask], winner);
+            let rival = (node ^ 1) & mask;
+            winner = lesser(Entry { high: high[rival], low: low[rival] }, winner);
             node /= 2;
         }
+    }
+
+    /// Empties a slot.
+    #[inline(always)]
+    pub(super) fn clear(&mut self, slot: usize) {
+        self.set(slot, Entry::empty(slot));
+    }
+
+    /// Both halves of the nodes, and a mask that changes no index but shows the compiler that it is in bounds.
+    #[inline(always)]
+    fn nodes(&mut self) -> (&mut [u64], &mut [u64], usize) {
+        let high = self.high.as_mut_slice();
+        let low = &mut self.low.as_mut_slice()[..high.len()];
+        let mask = high.len() - 1;
+        (high, low, mask)
     }
 
     /// Makes room for at least so many slots.
     #[inline(always)]
     pub(super) fn reserve(&mut self, slots: usize) {
-        if slots > self.nodes.len() / 2 {
+        if slots > self.high.len() / 2 {
             self.grow(slots);
         }
     }
 
     #[cold]
     fn grow(&mut self, slots: usize) {
-        let entries = self.nodes.split_off(self.nodes.len() / 2);
-        *self = Self::new(slots);
-        for (slot, entry) in entries.into_iter().enumerate() {
-            self.set(slot, entry);
+        let half = self.high.len() / 2;
+        let old = std::mem::replace(self, Self::new(slots));
+        for slot in 0..half {
+            self.set(slot, Entry { high: old.high[half + slot], low: old.low[half + slot] });
         }
     }
 }
 
-/// The lesser of two entries, without a branch: the halves of `a - b` borrow when `a` is less.
+/// The lesser of two entries. Ties in time are rare; everything else goes without a branch.
 #[inline(always)]
 fn lesser(a: Entry, b: Entry) -> Entry {
-    let (_, borrow) = a.low.overflowing_sub(b.low);
-    // Entries are at most NEVER, so adding the borrow cannot overflow.
-    let (_, less) = a.high.overflowing_sub(b.high + u64::from(borrow));
+    if a.high == b.high {
+        return lesser_of_tie(a, b);
+    }
+    let less = a.high < b.high;
     Entry { high: select_unpredictable(less, a.high, b.high), low: select_unpredictable(less, a.low, b.low) }
+}
+
+#[cold]
+#[inline(never)]
+fn lesser_of_tie(a: Entry, b: Entry) -> Entry {
+    a.min(b)
 }
 
 #[cfg(test)]
@@ -105,13 +147,14 @@ mod tests {
     #[test]
     fn the_least_wins_whatever_is_set_replaced_cleared_and_grown() {
         let mut tournament = Tournament::new(1);
-        let mut plain = vec![NEVER; 300];
+        let mut plain: Vec<Entry> = (0..300).map(Entry::empty).collect();
         let mut state = 1_u64;
         for step in 0..20_000 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             let slot = (state >> 40) as usize % if step < 1000 { 3 } else { 300 };
             tournament.reserve(slot + 1);
-            let entry = if state >> 33 & 3 == 0 { NEVER } else { Entry { high: (state >> 32) % 50, low: step } };
+            let entry = Entry { high: (state >> 32) % 50, low: step };
+            let entry = if state >> 33 & 3 == 0 { Entry::empty(slot) } else { entry };
             if Some(&plain[slot]) == plain.iter().min() {
                 tournament.replace_least(slot, entry);
             } else {

@@ -3,7 +3,6 @@
 use crate::engine::{AgentId, Contact, GroupId, Observer};
 use crate::scenario::{Length, Scenario};
 use crate::stats::Histogram;
-use crate::units::DAY;
 
 /// Service level threshold of a type without a target, s.
 pub const DEFAULT_WITHIN: f64 = 20.0;
@@ -220,10 +219,11 @@ impl<'a> Tally<'a> {
             }
             return;
         }
+        let mut place = (from / self.layout.interval) as u32;
         while from < to {
-            let place = (from % DAY / self.layout.interval) as usize;
-            let end = ((from / self.layout.interval).floor() + 1.0) * self.layout.interval;
-            note(&mut self.agents[row + place], end.min(to) - from);
+            let end = f64::from(place + 1) * self.layout.interval;
+            note(&mut self.agents[row + place as usize % self.layout.intervals], end.min(to) - from);
+            place += 1;
             from = end;
         }
     }

@@ -6,6 +6,7 @@
 use rand_distr::{Distribution, Exp1, StandardNormal};
 
 use super::Stream;
+use super::exponential_function::exp;
 use crate::scenario::Law;
 
 /// A law with its constants worked out.
@@ -79,19 +80,20 @@ impl Sampler {
     }
 
     /// One draw, in seconds.
-    #[inline]
+    #[inline(always)]
     pub fn draw(&self, stream: &mut Stream) -> f64 {
         match self {
             Self::Constant(value) => *value,
             Self::Exponential(mean) => mean * exponential(stream),
             Self::Lognormal { mu, sigma } => {
                 let normal: f64 = StandardNormal.sample(stream);
-                libm::exp(mu + sigma * normal)
+                exp(mu + sigma * normal)
             }
             other => other.draw_rarer(stream),
         }
     }
 
+    #[inline(never)]
     fn draw_rarer(&self, stream: &mut Stream) -> f64 {
         match self {
             Self::Constant(_) | Self::Exponential(_) | Self::Lognormal { .. } => self.draw(stream),
