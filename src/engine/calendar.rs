@@ -1,13 +1,12 @@
 //! The event list: what happens next.
 //!
 //! Events stand apart by what schedules them, so that each can be replaced or cancelled where it stands: one slot a
-//! contact type (its next arrival), one an agent (the end of what is in hand), one a waiting contact (the end of its
-//! patience), and a heap for what is rare.
+//! contact type (its next arrival), one an agent (the end of what is in hand), and a heap for what is rare.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::ids::{AgentId, Place, TypeId};
+use super::ids::{AgentId, TypeId};
 use super::tournament::{Entry, Tournament};
 
 /// The ladder that settles ties in time, each rung with its reason.
@@ -34,22 +33,39 @@ pub(super) enum Event {
     Timetable,
     /// An agent has finished what was in hand.
     Handling(AgentId),
-    /// A contact has waited long enough for an overflow group.
-    Overflow(Overflow),
-    /// A waiting contact runs out of patience.
-    Patience(Place),
+    /// Something is due for a waiting contact.
+    Due(Due),
     /// A contact arrives.
     Arrival(TypeId),
 }
 
-/// A contact's turn at an overflow group, void when the place holds another contact by then.
+/// What is due for a waiting contact, void when it waits no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Overflow {
-    pub(super) place: Place,
-    /// Tells this contact from the place's next one.
-    pub(super) visit: u32,
-    /// Which of the type's overflow steps.
-    pub(super) step: u32,
+pub(super) struct Due {
+    /// Its type.
+    pub(super) kind: TypeId,
+    /// Its number in the queue.
+    pub(super) number: u64,
+    /// What.
+    pub(super) what: What,
+}
+
+/// What can be due for a waiting contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum What {
+    /// It has waited long enough for the groups of this overflow step.
+    Overflow(u32),
+    /// Its patience ends.
+    Patience,
+}
+
+impl What {
+    fn rank(self) -> Rank {
+        match self {
+            Self::Overflow(_) => Rank::Overflow,
+            Self::Patience => Rank::Patience,
+        }
+    }
 }
 
 /// Bits of an entry that hold the slot.
@@ -64,10 +80,9 @@ pub(super) const MOST_SLOTS: usize = 1 << SLOT_BITS;
 pub(super) struct Calendar {
     arrivals: Tournament,
     handling: Tournament,
-    patience: Tournament,
-    overflow: BinaryHeap<Reverse<(Entry, Overflow)>>,
+    due: BinaryHeap<Reverse<(Entry, Due)>>,
     timetable: Entry,
-    /// The sooner of the timetable and the overflow.
+    /// The sooner of the timetable and what is due.
     rare: Entry,
     scheduled: u64,
 }
@@ -77,8 +92,7 @@ impl Calendar {
         Self {
             arrivals: Tournament::new(types),
             handling: Tournament::new(agents),
-            patience: Tournament::new(16),
-            overflow: BinaryHeap::new(),
+            due: BinaryHeap::new(),
             timetable: Entry::NEVER,
             rare: Entry::NEVER,
             scheduled: 0,
@@ -105,8 +119,9 @@ impl Calendar {
         self.arrivals.replace_least(kind.index(), entry);
     }
 
+    /// The arrival that has just happened was the last of its type.
     pub(super) fn no_more_arrivals(&mut self, kind: TypeId) {
-        self.arrivals.clear(kind.index());
+        self.arrivals.clear_least(kind.index());
     }
 
     #[inline(always)]
@@ -128,21 +143,9 @@ impl Calendar {
         self.handling.clear_least(agent.index());
     }
 
-    #[inline(always)]
-    pub(super) fn schedule_patience(&mut self, place: Place, time: f64) {
-        let entry = self.entry(time, Rank::Patience, place.index());
-        self.patience.reserve(place.index() + 1);
-        self.patience.set(place.index(), entry);
-    }
-
-    #[inline(always)]
-    pub(super) fn clear_patience(&mut self, place: Place) {
-        self.patience.clear(place.index());
-    }
-
-    pub(super) fn schedule_overflow(&mut self, overflow: Overflow, time: f64) {
-        let entry = self.entry(time, Rank::Overflow, 0);
-        self.overflow.push(Reverse((entry, overflow)));
+    pub(super) fn schedule_due(&mut self, due: Due, time: f64) {
+        let entry = self.entry(time, due.what.rank(), 0);
+        self.due.push(Reverse((entry, due)));
         self.note_rare();
     }
 
@@ -153,20 +156,19 @@ impl Calendar {
     }
 
     fn note_rare(&mut self) {
-        let overflow = self.overflow.peek().map_or(Entry::NEVER, |Reverse((entry, _))| *entry);
-        self.rare = self.timetable.min(overflow);
+        let due = self.due.peek().map_or(Entry::NEVER, |Reverse((entry, _))| *entry);
+        self.rare = self.timetable.min(due);
     }
 
-    /// What happens next, and when. An event of an agent, a place or a type stays until it is replaced or cleared.
+    /// What happens next, and when. An event of an agent or a type stays until it is replaced or cleared.
     #[inline(always)]
     pub(super) fn next(&mut self) -> Option<(f64, Event)> {
         let (arrival, handling) = (self.arrivals.least(), self.handling.least());
-        let other = self.patience.least().high.min(self.rare.high);
         // The two usual cases need no look at the ranks: an arrival is last in a tie, and the others are no tie.
-        if arrival.high < handling.high && arrival.high < other {
+        if arrival.high < handling.high && arrival.high < self.rare.high {
             return Some((f64::from_bits(arrival.high), Event::Arrival(TypeId(slot(arrival) as u16))));
         }
-        if handling.high <= arrival.high && handling.high < other {
+        if handling.high <= arrival.high && handling.high < self.rare.high {
             return Some((f64::from_bits(handling.high), Event::Handling(AgentId(slot(handling)))));
         }
         self.next_by_rank()
@@ -174,20 +176,18 @@ impl Calendar {
 
     #[inline(never)]
     fn next_by_rank(&mut self) -> Option<(f64, Event)> {
-        let soonest = self.arrivals.least().min(self.handling.least());
-        let entry = soonest.min(self.patience.least()).min(self.rare);
+        let entry = self.arrivals.least().min(self.handling.least()).min(self.rare);
         if entry.high >= Entry::NEVER.high {
             return None;
         }
         let event = match (entry.low >> RANK_SHIFT) as u8 {
             HANDLING => Event::Handling(AgentId(slot(entry))),
             ARRIVAL => Event::Arrival(TypeId(slot(entry) as u16)),
-            PATIENCE => Event::Patience(Place(slot(entry))),
             TIMETABLE => Event::Timetable,
             _ => {
-                let Reverse((_, overflow)) = self.overflow.pop()?;
+                let Reverse((_, due)) = self.due.pop()?;
                 self.note_rare();
-                Event::Overflow(overflow)
+                Event::Due(due)
             }
         };
         Some((f64::from_bits(entry.high), event))
@@ -201,5 +201,4 @@ fn slot(entry: Entry) -> u32 {
 
 const TIMETABLE: u8 = Rank::Timetable as u8;
 const HANDLING: u8 = Rank::Handling as u8;
-const PATIENCE: u8 = Rank::Patience as u8;
 const ARRIVAL: u8 = Rank::Arrival as u8;

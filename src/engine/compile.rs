@@ -18,7 +18,7 @@ impl Model {
             warm_up: scenario.horizon.warm_up.get(),
             lines: scenario.centre.lines.unwrap_or(u32::MAX),
             types: (0..scenario.contacts.len()).map(|kind| contact_type(scenario, kind, horizon)).collect(),
-            work: work(scenario),
+            own_work: own_work(scenario),
             timetable: timetable(scenario, &groups),
             groups,
             group_of,
@@ -28,6 +28,7 @@ impl Model {
 
 fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
     let contact = &scenario.contacts[kind];
+    let holds_line = contact.channel == Channel::Voice && scenario.centre.lines.is_some();
     TypeModel {
         name: contact.name.clone(),
         arrivals: ArrivalPlan {
@@ -35,10 +36,12 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
             busy_cv: contact.busy_factor.unwrap_or(0.0),
             end: horizon,
         },
+        work: work(&contact.handle),
         patience: contact.patience.as_ref().map(Sampler::new),
         balk: contact.balk,
         queue_limit: contact.queue_limit.unwrap_or(u32::MAX),
-        holds_line: contact.channel == Channel::Voice && scenario.centre.lines.is_some(),
+        holds_line,
+        watched: holds_line || contact.queue_limit.is_some(),
         open: hours(contact).is_none(),
         at_close: contact.at_close,
         tiers: tiers(scenario, kind),
@@ -142,15 +145,17 @@ fn classes(scenario: &Scenario, group: &AgentGroup) -> Vec<Class> {
     skills.chunk_by(|a, b| a.0 == b.0).map(class).collect()
 }
 
-fn work(scenario: &Scenario) -> Vec<Work> {
-    let of = |group: &AgentGroup, kind: usize| {
-        let own = group.handle.iter().find(|(k, _)| *k == kind).map(|(_, handling)| handling);
-        match own.unwrap_or(&scenario.contacts[kind].handle) {
-            Handling::Whole(law) => Work::Whole(Sampler::new(law)),
-            Handling::TalkWrap { talk, wrap } => Work::TalkWrap(Sampler::new(talk), Sampler::new(wrap)),
-        }
-    };
-    scenario.groups.iter().flat_map(|group| (0..scenario.contacts.len()).map(move |kind| of(group, kind))).collect()
+fn work(handling: &Handling) -> Work {
+    match handling {
+        Handling::Whole(law) => Work::Whole(Sampler::new(law)),
+        Handling::TalkWrap { talk, wrap } => Work::TalkWrap(Sampler::new(talk), Sampler::new(wrap)),
+    }
+}
+
+fn own_work(scenario: &Scenario) -> Vec<Option<Work>> {
+    let own = |group: &AgentGroup, kind| group.handle.iter().find(|(k, _)| *k == kind).map(|(_, h)| work(h));
+    let types = 0..scenario.contacts.len();
+    scenario.groups.iter().flat_map(|group| types.clone().map(move |kind| own(group, kind))).collect()
 }
 
 fn timetable(scenario: &Scenario, groups: &[GroupModel]) -> Timetable {

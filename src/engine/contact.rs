@@ -10,6 +10,8 @@ pub struct Contact {
     pub arrived: f64,
     /// Opens its own random numbers.
     pub key: Key,
+    /// How long its handling (or talk) takes by the type's own law, s.
+    pub handling: f64,
     /// Its type.
     pub kind: TypeId,
     /// The interval of the day in which it arrived.
@@ -23,6 +25,14 @@ pub struct Contact {
 impl Contact {
     /// Stands where there is no contact yet.
     pub(super) fn nobody() -> Self {
-        Self { arrived: 0.0, key: Key::new(0, 0), kind: TypeId(0), interval: 0, day: 0, measured: false }
+        Self {
+            arrived: 0.0,
+            key: Key::new(0, 0),
+            handling: 0.0,
+            kind: TypeId(0),
+            interval: 0,
+            day: 0,
+            measured: false,
+        }
     }
 }

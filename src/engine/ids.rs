@@ -12,10 +12,6 @@ pub struct GroupId(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AgentId(pub u32);
 
-/// Place of a waiting contact in the queues.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place(pub u32);
-
 macro_rules! index {
     ($($id:ident)*) => { $(
         impl $id {
@@ -28,7 +24,7 @@ macro_rules! index {
         }
     )* };
 }
-index!(TypeId GroupId AgentId Place);
+index!(TypeId GroupId AgentId);
 
 /// A set of contact types or of agent groups (at most [`Set::MOST`]), as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,6 +7,7 @@ mod agents;
 mod calendar;
 mod compile;
 mod contact;
+mod demand;
 mod ids;
 mod model;
 mod observer;
@@ -17,7 +18,7 @@ mod timetable;
 mod tournament;
 
 pub use contact::Contact;
-pub use ids::{AgentId, GroupId, Place, Set, TypeId};
+pub use ids::{AgentId, GroupId, Set, TypeId};
 pub use model::{Class, GroupModel, Model, TypeModel, Work};
 pub use observer::Observer;
 pub use simulation::simulate;

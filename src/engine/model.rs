@@ -20,8 +20,8 @@ pub struct Model {
     pub groups: Vec<GroupModel>,
     /// The group of each agent.
     pub group_of: Vec<GroupId>,
-    /// How long handling takes, by group and type: `work[group * types + type]`.
-    pub work: Vec<Work>,
+    /// How long handling takes where a group has a law of its own: `own_work[group * types + type]`.
+    pub own_work: Vec<Option<Work>>,
     /// What happens by the clock.
     pub timetable: Timetable,
 }
@@ -33,6 +33,8 @@ pub struct TypeModel {
     pub name: String,
     /// When contacts arrive.
     pub arrivals: ArrivalPlan,
+    /// How long handling takes.
+    pub work: Work,
     /// Patience; none: never abandons.
     pub patience: Option<Sampler>,
     /// Chance to leave at once when not handled at once.
@@ -41,6 +43,8 @@ pub struct TypeModel {
     pub queue_limit: u32,
     /// Whether a contact holds a line.
     pub holds_line: bool,
+    /// Whether the end of patience must be an event, because something looks at the queue in between.
+    pub watched: bool,
     /// Whether it is open when the timetable begins.
     pub open: bool,
     /// What happens to waiting contacts when it closes.
@@ -85,12 +89,22 @@ pub enum Work {
     TalkWrap(Sampler, Sampler),
 }
 
-impl Model {
-    /// How long a contact of the type occupies an agent of the group.
+impl Work {
+    /// The law of the first piece.
     #[inline]
     #[must_use]
-    pub fn work(&self, group: GroupId, kind: TypeId) -> &Work {
-        &self.work[group.index() * self.types.len() + kind.index()]
+    pub fn first(&self) -> &Sampler {
+        let (Self::Whole(law) | Self::TalkWrap(law, _)) = self;
+        law
+    }
+}
+
+impl Model {
+    /// How long a contact of the type occupies an agent of the group, where that group has a law of its own.
+    #[inline]
+    #[must_use]
+    pub fn own_work(&self, group: GroupId, kind: TypeId) -> Option<&Work> {
+        self.own_work[group.index() * self.types.len() + kind.index()].as_ref()
     }
 
     /// Agents of all groups together.

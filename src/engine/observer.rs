@@ -8,7 +8,8 @@ pub trait Observer {
     fn arrived(&mut self, _contact: &Contact) {}
     /// An agent starts to handle a contact at `now`; the wait is `now - contact.arrived`.
     fn answered(&mut self, _contact: &Contact, _agent: AgentId, _group: GroupId, _now: f64) {}
-    /// A contact leaves without having been handled; a balking one leaves when it arrives.
+    /// A contact leaves at `now` without having been handled; a balking one leaves when it arrives. Where nothing
+    /// depends on it, this is told later than it happens: when an agent looks for the contact, or at the end.
     fn abandoned(&mut self, _contact: &Contact, _now: f64) {}
     /// A contact finds all lines busy or the queue full.
     fn blocked(&mut self, _contact: &Contact) {}

@@ -1,132 +1,144 @@
-//! Contacts that wait: one first-come queue a type, threaded through one slab.
+//! Contacts that wait: one first-come queue a type.
+//!
+//! Who has run out of patience stays in place until somebody looks: that saves an event for every waiting contact.
+//! Only where the centre itself looks at its queues all the time (lines, a limit) does patience end by an event.
 
-use super::ids::{Place, Set, TypeId};
+use std::collections::VecDeque;
+
+use super::ids::{Set, TypeId};
 use super::{Contact, Model};
-
-const NONE: u32 = u32::MAX;
 
 /// The queues of all types.
 #[derive(Debug)]
 pub(super) struct Queues {
-    slab: Vec<Waiting>,
-    /// The first vacant place; the others follow by `next`.
-    vacant: u32,
-    lines: Vec<Line>,
-    /// Types with someone waiting.
+    queues: Vec<Queue>,
+    /// Types with someone in the queue, perhaps without patience left.
     pub(super) waiting: Set,
 }
 
-#[derive(Clone, Debug)]
-struct Waiting {
-    contact: Contact,
-    previous: u32,
-    next: u32,
-    visit: u32,
-    patient: bool,
-    present: bool,
+#[derive(Clone, Debug, Default)]
+struct Queue {
+    line: VecDeque<Waiting>,
+    /// How many have ever joined.
+    joined: u64,
+    /// How many wait and have not been taken out by an event.
+    length: u32,
+    /// When the line is so long, those without patience left are swept out.
+    sweep_at: usize,
 }
 
+/// A contact in its place.
 #[derive(Clone, Copy, Debug)]
-struct Line {
-    first: u32,
-    last: u32,
-    length: u32,
+pub(super) struct Waiting {
+    pub(super) contact: Contact,
+    /// When its patience ends; before all times once an event has taken it out.
+    pub(super) deadline: f64,
+    /// Its number among those who have joined.
+    number: u64,
+}
+
+/// The deadline of who has been taken out.
+const GONE: f64 = f64::NEG_INFINITY;
+
+impl Waiting {
+    /// Whether it has left without having been noticed.
+    fn has_left(&self, now: f64) -> bool {
+        self.deadline < now && self.deadline != GONE
+    }
 }
 
 impl Queues {
     pub(super) fn new(model: &Model) -> Self {
-        let empty = Line { first: NONE, last: NONE, length: 0 };
-        Self { slab: Vec::new(), vacant: NONE, lines: vec![empty; model.types.len()], waiting: Set::default() }
+        let queue = Queue { sweep_at: 64, ..Queue::default() };
+        Self { queues: vec![queue; model.types.len()], waiting: Set::default() }
     }
 
-    /// How many of a type wait.
+    /// How many of a type wait. Exact where patience ends by events.
     #[inline(always)]
     pub(super) fn length(&self, kind: TypeId) -> u32 {
-        self.lines[kind.index()].length
+        self.queues[kind.index()].length
     }
 
-    /// The longest waiting of a type that has someone waiting.
+    /// Joins the end of the queue; gives the number by which [`Queues::find`] and [`Queues::take_out`] know it.
     #[inline(always)]
-    pub(super) fn first(&self, kind: usize) -> Place {
-        Place(self.lines[kind].first)
-    }
-
-    /// When the longest waiting of a type joined.
-    #[inline(always)]
-    pub(super) fn first_arrived(&self, kind: usize) -> f64 {
-        self.slab[self.lines[kind].first as usize].contact.arrived
-    }
-
-    /// The type of the contact at a place.
-    pub(super) fn kind(&self, place: Place) -> TypeId {
-        self.slab[place.index()].contact.kind
-    }
-
-    /// When the contact at a place joined.
-    pub(super) fn arrived(&self, place: Place) -> f64 {
-        self.slab[place.index()].contact.arrived
-    }
-
-    /// Whether the place still holds the contact of that visit.
-    pub(super) fn holds(&self, place: Place, visit: u32) -> bool {
-        let waiting = &self.slab[place.index()];
-        waiting.present && waiting.visit == visit
-    }
-
-    /// Joins the end of the type's queue. `patient` says that no end of patience is scheduled.
-    #[inline(always)]
-    pub(super) fn join(&mut self, contact: Contact, patient: bool) -> (Place, u32) {
+    pub(super) fn join(&mut self, contact: Contact, deadline: f64) -> u64 {
         let kind = contact.kind.index();
-        let last = self.lines[kind].last;
-        let place = self.settle(Waiting { contact, previous: last, next: NONE, visit: 0, patient, present: true });
-        let line = &mut self.lines[kind];
-        if last == NONE {
-            line.first = place.0;
-            self.waiting.insert(kind);
-        } else {
-            self.slab[last as usize].next = place.0;
-        }
-        line.last = place.0;
-        line.length += 1;
-        (place, self.slab[place.index()].visit)
+        self.waiting.insert(kind);
+        let queue = &mut self.queues[kind];
+        let number = queue.joined;
+        queue.joined += 1;
+        queue.length += 1;
+        queue.line.push_back(Waiting { contact, deadline, number });
+        number
     }
 
+    /// Takes those without patience left out of a long line and hands them over: where nobody looks for long, the
+    /// line must not grow without end.
     #[inline(always)]
-    fn settle(&mut self, mut waiting: Waiting) -> Place {
-        let place = self.vacant;
-        if let Some(old) = self.slab.get_mut(place as usize) {
-            self.vacant = old.next;
-            waiting.visit = old.visit.wrapping_add(1);
-            *old = waiting;
-            return Place(place);
+    pub(super) fn sweep(&mut self, kind: TypeId, now: f64, left: impl FnMut(Waiting)) {
+        let queue = &mut self.queues[kind.index()];
+        if queue.line.len() >= queue.sweep_at {
+            queue.sweep(now, left);
         }
-        self.slab.push(waiting);
-        Place(self.slab.len() as u32 - 1)
     }
 
-    /// Takes a contact out, and says whether it had no end of patience scheduled.
+    /// The first of a type who still has patience; those before it are taken out and handed over.
     #[inline(always)]
-    pub(super) fn leave(&mut self, place: Place) -> (Contact, bool) {
-        let waiting = &mut self.slab[place.index()];
-        let (previous, next, contact, patient) = (waiting.previous, waiting.next, waiting.contact, waiting.patient);
-        waiting.present = false;
-        waiting.next = self.vacant;
-        self.vacant = place.0;
-        let line = &mut self.lines[contact.kind.index()];
-        line.length -= 1;
-        if previous == NONE {
-            line.first = next;
-        } else {
-            self.slab[previous as usize].next = next;
+    pub(super) fn first(&mut self, kind: usize, now: f64, mut left: impl FnMut(Waiting)) -> Option<&Waiting> {
+        let queue = &mut self.queues[kind];
+        while let Some(first) = queue.line.front() {
+            if first.deadline >= now {
+                break;
+            }
+            let gone = *first;
+            queue.line.pop_front();
+            if gone.has_left(now) {
+                queue.length -= 1;
+                left(gone);
+            }
         }
-        if next == NONE {
-            line.last = previous;
-        } else {
-            self.slab[next as usize].previous = previous;
+        if queue.line.is_empty() {
+            self.waiting.remove(kind);
         }
-        if line.length == 0 {
-            self.waiting.remove(contact.kind.index());
+        queue.line.front()
+    }
+
+    /// Takes the first of a type out; it must have been found by [`Queues::first`].
+    #[inline(always)]
+    pub(super) fn pop(&mut self, kind: usize) -> Option<Contact> {
+        let queue = &mut self.queues[kind];
+        let waiting = queue.line.pop_front()?;
+        queue.length -= 1;
+        if queue.line.is_empty() {
+            self.waiting.remove(kind);
         }
-        (contact, patient)
+        Some(waiting.contact)
+    }
+
+    /// The contact with a number, if it still waits.
+    pub(super) fn find(&self, kind: TypeId, number: u64, now: f64) -> Option<&Waiting> {
+        let line = &self.queues[kind.index()].line;
+        let place = line.binary_search_by_key(&number, |waiting| waiting.number).ok()?;
+        line.get(place).filter(|waiting| waiting.deadline >= now)
+    }
+
+    /// Takes the contact with a number out, if it still waits.
+    pub(super) fn take_out(&mut self, kind: TypeId, number: u64) -> Option<Contact> {
+        let queue = &mut self.queues[kind.index()];
+        let place = queue.line.binary_search_by_key(&number, |waiting| waiting.number).ok()?;
+        let waiting = queue.line.get_mut(place).filter(|waiting| waiting.deadline != GONE)?;
+        waiting.deadline = GONE;
+        queue.length -= 1;
+        Some(waiting.contact)
+    }
+}
+
+impl Queue {
+    #[cold]
+    fn sweep(&mut self, now: f64, mut left: impl FnMut(Waiting)) {
+        self.line.iter().filter(|waiting| waiting.has_left(now)).for_each(|waiting| left(*waiting));
+        self.length -= self.line.iter().filter(|waiting| waiting.has_left(now)).count() as u32;
+        self.line.retain(|waiting| waiting.deadline >= now);
+        self.sweep_at = (2 * self.line.len()).max(64);
     }
 }

@@ -1,14 +1,15 @@
 //! The event loop: a contact arrives, waits or is handled, and leaves.
 
 use super::agents::{Agents, State};
-use super::calendar::{Calendar, Event, Overflow};
-use super::ids::{AgentId, GroupId, Place, Set, TypeId};
-use super::model::{Model, Work};
+use super::calendar::{Calendar, Due, Event, What};
+use super::demand::Demand;
+use super::ids::{AgentId, GroupId, Set, TypeId};
+use super::model::{Model, TypeModel, Work};
 use super::observer::Observer;
-use super::queues::Queues;
+use super::queues::{Queues, Waiting};
 use super::timetable::{Action, Crew, Cursor};
 use super::{Contact, routing};
-use crate::sampling::{ArrivalProcess, Fresh, Key, Purpose};
+use crate::sampling::{ArrivalProcess, Key, Purpose};
 use crate::scenario::AtClose;
 use crate::units::DAY;
 
@@ -23,8 +24,7 @@ pub fn simulate<O: Observer>(model: &Model, seed: u64, replication: u32, observe
         match event {
             Event::Arrival(kind) => simulation.arrival(kind),
             Event::Handling(agent) => simulation.handling_ends(agent),
-            Event::Patience(place) => simulation.patience_ends(place),
-            Event::Overflow(overflow) => simulation.overflow(overflow),
+            Event::Due(due) => simulation.due(due),
             Event::Timetable => {
                 if !simulation.timetable() {
                     return;
@@ -42,9 +42,7 @@ struct Simulation<'a, O> {
     now: f64,
     calendar: Calendar,
     cursor: Cursor,
-    arrivals: Vec<ArrivalProcess<'a>>,
-    /// The next contact of each type.
-    coming: Vec<Fresh>,
+    demand: Vec<Demand<'a>>,
     queues: Queues,
     agents: Agents,
     lines_held: u32,
@@ -58,15 +56,17 @@ struct Simulation<'a, O> {
 
 impl<'a, O: Observer> Simulation<'a, O> {
     fn new(model: &'a Model, key: Key, observer: &'a mut O) -> Self {
-        let process = |t: &'a super::TypeModel| ArrivalProcess::new(&t.arrivals, key.named(&t.name));
+        let demand = |kind: &'a TypeModel| {
+            let process = ArrivalProcess::new(&kind.arrivals, key.named(&kind.name));
+            Demand::new(process, kind.work.first())
+        };
         Self {
             model,
             observer,
             now: 0.0,
             calendar: Calendar::new(model.types.len(), model.agents()),
             cursor: Cursor::new(),
-            arrivals: model.types.iter().map(process).collect(),
-            coming: vec![Fresh { time: 0.0, key }; model.types.len()],
+            demand: model.types.iter().map(demand).collect(),
             queues: Queues::new(model),
             agents: Agents::new(model),
             lines_held: 0,
@@ -82,10 +82,9 @@ impl<'a, O: Observer> Simulation<'a, O> {
         for &action in &self.model.timetable.initial {
             self.act(action);
         }
-        for kind in 0..self.model.types.len() {
-            if let Some(fresh) = self.arrivals[kind].next_contact() {
-                self.coming[kind] = fresh;
-                self.calendar.schedule_arrival(TypeId(kind as u16), fresh.time);
+        for (kind, demand) in self.demand.iter().enumerate() {
+            if let Some(coming) = demand.peek() {
+                self.calendar.schedule_arrival(TypeId(kind as u16), coming.time);
             }
         }
         self.await_timetable();
@@ -94,8 +93,8 @@ impl<'a, O: Observer> Simulation<'a, O> {
     /// Nothing more can happen: who still waits, waits for agents who never come, and is turned away.
     fn close(&mut self) {
         self.now = self.now.max(self.model.horizon);
-        while let Some(kind) = self.queues.waiting.first() {
-            self.turn_away(self.queues.first(kind));
+        for kind in self.queues.waiting {
+            self.turn_away(kind);
         }
         for group in 0..self.model.groups.len() {
             self.note_logged_in(GroupId(group as u16));
@@ -105,27 +104,23 @@ impl<'a, O: Observer> Simulation<'a, O> {
     // ------------------------------------------------------------------ contacts
 
     #[inline(always)]
-    fn await_arrival(&mut self, kind: TypeId) {
-        match self.arrivals[kind.index()].next_contact() {
-            Some(fresh) => {
-                self.coming[kind.index()] = fresh;
-                self.calendar.schedule_next_arrival(kind, fresh.time);
-            }
-            None => self.calendar.no_more_arrivals(kind),
-        }
-    }
-
-    #[inline(always)]
     fn arrival(&mut self, kind: TypeId) {
+        let demand = &mut self.demand[kind.index()];
+        let Some(coming) = demand.peek() else { return };
         let contact = Contact {
             arrived: self.now,
-            key: self.coming[kind.index()].key,
+            key: coming.key,
+            handling: coming.handling,
             kind,
             interval: self.interval,
             day: self.day,
             measured: self.now >= self.model.warm_up,
         };
-        self.await_arrival(kind);
+        demand.advance();
+        match demand.peek() {
+            Some(coming) => self.calendar.schedule_next_arrival(kind, coming.time),
+            None => self.calendar.no_more_arrivals(kind),
+        }
         self.receive(contact);
     }
 
@@ -158,56 +153,67 @@ impl<'a, O: Observer> Simulation<'a, O> {
     #[inline(always)]
     fn queue(&mut self, contact: Contact) {
         let kind = &self.model.types[contact.kind.index()];
-        let patience = match &kind.patience {
-            Some(law) => law.draw(&mut contact.key.stream(Purpose::Patience)),
+        let deadline = match &kind.patience {
+            Some(law) => self.now + law.draw(&mut contact.key.stream(Purpose::Patience)),
             None => f64::INFINITY,
         };
-        let (place, visit) = self.queues.join(contact, patience.is_infinite());
-        if patience.is_finite() {
-            self.calendar.schedule_patience(place, self.now + patience);
+        let number = self.queues.join(contact, deadline);
+        if kind.watched && deadline.is_finite() {
+            self.calendar.schedule_due(Due { kind: contact.kind, number, what: What::Patience }, deadline);
         }
         if let Some((after, _)) = kind.overflow.first() {
-            self.calendar.schedule_overflow(Overflow { place, visit, step: 0 }, self.now + after);
+            self.calendar.schedule_due(Due { kind: contact.kind, number, what: What::Overflow(0) }, self.now + after);
         }
+        self.queues.sweep(contact.kind, self.now, |left| self.observer.abandoned(&left.contact, left.deadline));
     }
 
-    /// Takes a contact out of the queue, for whatever reason.
+    /// The next waiting contact that an agent of the group may take.
     #[inline(always)]
-    fn unqueue(&mut self, place: Place) -> Contact {
-        let (contact, patient) = self.queues.leave(place);
-        if !patient {
-            self.calendar.clear_patience(place);
+    fn next_waiting(&mut self, group: GroupId, allowed: Set) -> Option<Contact> {
+        let group = &self.model.groups[group.index()];
+        let notice = |left: Waiting| self.observer.abandoned(&left.contact, left.deadline);
+        let kind = routing::type_for(group, &mut self.queues, allowed, self.now, notice)?;
+        self.queues.pop(kind)
+    }
+
+    /// Turns away all of a type who still wait.
+    fn turn_away(&mut self, kind: usize) {
+        while let Some(contact) = self.first_waiting(kind) {
+            self.release_line(contact.kind);
+            self.observer.closed(&contact, self.now);
         }
-        contact
     }
 
-    fn patience_ends(&mut self, place: Place) {
-        let contact = self.unqueue(place);
-        self.release_line(contact.kind);
-        self.observer.abandoned(&contact, self.now);
+    /// Takes the first of a type who still waits out of the queue.
+    fn first_waiting(&mut self, kind: usize) -> Option<Contact> {
+        let notice = |left: Waiting| self.observer.abandoned(&left.contact, left.deadline);
+        self.queues.first(kind, self.now, notice)?;
+        self.queues.pop(kind)
     }
 
-    fn turn_away(&mut self, place: Place) {
-        let contact = self.unqueue(place);
-        self.release_line(contact.kind);
-        self.observer.closed(&contact, self.now);
-    }
-
-    fn overflow(&mut self, due: Overflow) {
-        if !self.queues.holds(due.place, due.visit) {
-            return;
+    fn due(&mut self, due: Due) {
+        match due.what {
+            What::Patience => self.patience_ends(due),
+            What::Overflow(step) => self.overflow(due, step as usize),
         }
-        let kind = self.queues.kind(due.place);
-        let steps = &self.model.types[kind.index()].overflow;
-        for group in steps[due.step as usize].1.and(self.agents.idle_groups) {
+    }
+
+    fn patience_ends(&mut self, due: Due) {
+        if let Some(contact) = self.queues.take_out(due.kind, due.number) {
+            self.release_line(contact.kind);
+            self.observer.abandoned(&contact, self.now);
+        }
+    }
+
+    /// A contact has waited long enough for some groups.
+    fn overflow(&mut self, due: Due, step: usize) {
+        let Some(arrived) = self.queues.find(due.kind, due.number, self.now).map(|w| w.contact.arrived) else { return };
+        let steps = &self.model.types[due.kind.index()].overflow;
+        for group in steps[step].1.and(self.agents.idle_groups) {
             self.offer_work(GroupId(group as u16));
         }
-        let next = due.step + 1;
-        if let Some((after, _)) = steps.get(next as usize)
-            && self.queues.holds(due.place, due.visit)
-        {
-            let when = self.queues.arrived(due.place) + after;
-            self.calendar.schedule_overflow(Overflow { step: next, ..due }, when);
+        if let Some((after, _)) = steps.get(step + 1) {
+            self.calendar.schedule_due(Due { what: What::Overflow(step as u32 + 1), ..due }, arrived + after);
         }
     }
 
@@ -239,13 +245,15 @@ impl<'a, O: Observer> Simulation<'a, O> {
         let agent = self.agents.agent(id);
         agent.contact = contact;
         let group = agent.group;
-        let (law, state) = match self.model.work(group, contact.kind) {
-            Work::Whole(law) => (law, State::Whole),
-            Work::TalkWrap(talk, _) => (talk, State::Talk),
-        };
-        agent.state = state;
         self.observer.answered(&contact, id, group, self.now);
-        law.draw(&mut contact.key.stream(Purpose::Handle))
+        let own = self.model.own_work(group, contact.kind);
+        let work = own.unwrap_or(&self.model.types[contact.kind.index()].work);
+        let agent = self.agents.agent(id);
+        agent.state = if matches!(work, Work::Whole(_)) { State::Whole } else { State::Talk };
+        match own {
+            Some(work) => work.first().draw(&mut contact.key.stream(Purpose::Handle)),
+            None => contact.handling,
+        }
     }
 
     #[inline(always)]
@@ -265,7 +273,8 @@ impl<'a, O: Observer> Simulation<'a, O> {
     /// The customer has left, after-contact work begins.
     fn wrap_up(&mut self, id: AgentId, group: GroupId, contact: Contact) {
         self.agents.agent(id).state = State::Wrap;
-        if let Work::TalkWrap(_, wrap) = self.model.work(group, contact.kind) {
+        let own = self.model.own_work(group, contact.kind);
+        if let Work::TalkWrap(_, wrap) = own.unwrap_or(&self.model.types[contact.kind.index()].work) {
             let duration = wrap.draw(&mut contact.key.stream(Purpose::Wrap));
             self.calendar.schedule_next_handling(id, self.now + duration);
         }
@@ -276,9 +285,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     fn next_task(&mut self, id: AgentId, group: GroupId) {
         let leaves = self.agents.must_leave(id, group);
         let allowed = if leaves { self.serve_out } else { Set::ALL };
-        let model = &self.model.groups[group.index()];
-        if let Some(place) = routing::contact_for(model, &self.queues, allowed, self.now) {
-            let contact = self.unqueue(place);
+        if let Some(contact) = self.next_waiting(group, allowed) {
             return self.go_on(id, contact);
         }
         self.calendar.clear_handling(id);
@@ -294,14 +301,10 @@ impl<'a, O: Observer> Simulation<'a, O> {
 
     /// Idle agents of the group take what waits and what they may take.
     fn offer_work(&mut self, group: GroupId) {
-        let model = &self.model.groups[group.index()];
-        while self.agents.group(group).idle > 0 {
-            let Some(place) = routing::contact_for(model, &self.queues, Set::ALL, self.now) else {
-                return;
-            };
-            let id = self.agents.longest_idle(group);
-            let contact = self.unqueue(place);
-            self.start(id, contact);
+        while self.agents.group(group).idle > 0
+            && let Some(contact) = self.next_waiting(group, Set::ALL)
+        {
+            self.start(self.agents.longest_idle(group), contact);
         }
     }
 
@@ -397,11 +400,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
         self.open[kind.index()] = false;
         match self.model.types[kind.index()].at_close {
             AtClose::Serve => self.serve_out.insert(kind.index()),
-            AtClose::Dismiss => {
-                while self.queues.length(kind) > 0 {
-                    self.turn_away(self.queues.first(kind.index()));
-                }
-            }
+            AtClose::Dismiss => self.turn_away(kind.index()),
             AtClose::Keep => {}
         }
     }

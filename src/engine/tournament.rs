@@ -91,12 +91,6 @@ impl Tournament {
         }
     }
 
-    /// Empties a slot.
-    #[inline(always)]
-    pub(super) fn clear(&mut self, slot: usize) {
-        self.set(slot, Entry::empty(slot));
-    }
-
     /// Both halves of the nodes, and a mask that changes no index but shows the compiler that it is in bounds.
     #[inline(always)]
     fn nodes(&mut self) -> (&mut [u64], &mut [u64], usize) {
@@ -104,23 +98,6 @@ impl Tournament {
         let low = &mut self.low.as_mut_slice()[..high.len()];
         let mask = high.len() - 1;
         (high, low, mask)
-    }
-
-    /// Makes room for at least so many slots.
-    #[inline(always)]
-    pub(super) fn reserve(&mut self, slots: usize) {
-        if slots > self.high.len() / 2 {
-            self.grow(slots);
-        }
-    }
-
-    #[cold]
-    fn grow(&mut self, slots: usize) {
-        let half = self.high.len() / 2;
-        let old = std::mem::replace(self, Self::new(slots));
-        for slot in 0..half {
-            self.set(slot, Entry { high: old.high[half + slot], low: old.low[half + slot] });
-        }
     }
 }
 
@@ -145,14 +122,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_least_wins_whatever_is_set_replaced_cleared_and_grown() {
-        let mut tournament = Tournament::new(1);
+    fn the_least_wins_whatever_is_set_replaced_and_cleared() {
+        let mut tournament = Tournament::new(300);
         let mut plain: Vec<Entry> = (0..300).map(Entry::empty).collect();
         let mut state = 1_u64;
         for step in 0..20_000 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             let slot = (state >> 40) as usize % if step < 1000 { 3 } else { 300 };
-            tournament.reserve(slot + 1);
             let entry = Entry { high: (state >> 32) % 50, low: step };
             let entry = if state >> 33 & 3 == 0 { Entry::empty(slot) } else { entry };
             if Some(&plain[slot]) == plain.iter().min() {
