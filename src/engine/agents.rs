@@ -147,11 +147,23 @@ impl Agents {
         agent.next = NONE;
     }
 
-    /// An idle agent takes work.
+    /// The longest idle of a group that has someone idle takes work.
     #[inline(always)]
-    pub(super) fn become_busy(&mut self, id: AgentId, now: f64) {
-        self.stop_idling(id);
-        self.agents[id.index()].busy_since = now;
+    pub(super) fn employ(&mut self, group_id: GroupId, now: f64) -> AgentId {
+        let group = &mut self.groups[group_id.index()];
+        let id = AgentId(group.longest_idle);
+        let agent = &mut self.agents[id.index()];
+        agent.busy_since = now;
+        group.longest_idle = agent.next;
+        group.idle -= 1;
+        if group.idle == 0 {
+            group.latest_idle = NONE;
+            self.idle_groups.remove(group_id.index());
+        } else {
+            let next = agent.next;
+            self.agents[next as usize].previous = NONE;
+        }
+        id
     }
 
     /// An idle agent goes home.
@@ -184,7 +196,6 @@ impl Agents {
         group.surplus > 0 && (!group.by_shifts || self.agents[id.index()].late)
     }
 
-    #[inline(always)]
     fn stop_idling(&mut self, id: AgentId) {
         let agent = &self.agents[id.index()];
         let (previous, next, group_id) = (agent.previous, agent.next, agent.group);

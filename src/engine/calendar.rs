@@ -112,16 +112,11 @@ impl Calendar {
         self.arrivals.set(kind.index(), entry);
     }
 
-    /// After the arrival that has just happened.
+    /// After the arrival that has just happened; an infinite time: it was the last of its type.
     #[inline(always)]
     pub(super) fn schedule_next_arrival(&mut self, kind: TypeId, time: f64) {
         let entry = self.entry(time, Rank::Arrival, kind.index());
         self.arrivals.replace_least(kind.index(), entry);
-    }
-
-    /// The arrival that has just happened was the last of its type.
-    pub(super) fn no_more_arrivals(&mut self, kind: TypeId) {
-        self.arrivals.clear_least(kind.index());
     }
 
     #[inline(always)]

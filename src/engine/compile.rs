@@ -28,6 +28,7 @@ impl Model {
 
 fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
     let contact = &scenario.contacts[kind];
+    let tiers = tiers(scenario, kind);
     let holds_line = contact.channel == Channel::Voice && scenario.centre.lines.is_some();
     TypeModel {
         name: contact.name.clone(),
@@ -44,7 +45,8 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
         watched: holds_line || contact.queue_limit.is_some(),
         open: hours(contact).is_none(),
         at_close: contact.at_close,
-        tiers: tiers(scenario, kind),
+        only: only(&tiers),
+        tiers,
         overflow: overflow(scenario, kind),
     }
 }
@@ -82,6 +84,13 @@ fn tiers(scenario: &Scenario, kind: usize) -> Vec<Set> {
     }
     let ascending = |a: &(u32, usize), b: &(u32, usize)| a.0 == b.0 && a.1 < b.1;
     order.chunk_by(ascending).map(|run| run.iter().map(|&(_, g)| g).collect()).collect()
+}
+
+fn only(tiers: &[Set]) -> Option<GroupId> {
+    match tiers {
+        [tier] if tier.count() == 1 => tier.first().map(|group| GroupId(group as u16)),
+        _ => None,
+    }
 }
 
 /// Groups that take a type only after a wait, by that wait.

@@ -25,14 +25,6 @@ pub struct Contact {
 impl Contact {
     /// Stands where there is no contact yet.
     pub(super) fn nobody() -> Self {
-        Self {
-            arrived: 0.0,
-            key: Key::new(0, 0),
-            handling: 0.0,
-            kind: TypeId(0),
-            interval: 0,
-            day: 0,
-            measured: false,
-        }
+        Self { arrived: 0.0, key: Key::new(0, 0), handling: 0.0, kind: TypeId(0), interval: 0, day: 0, measured: false }
     }
 }

@@ -15,12 +15,12 @@ pub(super) struct Demand<'a> {
     law: &'a Sampler,
     block: [Coming; BLOCK],
     next: usize,
-    drawn: usize,
 }
 
 /// A contact that is still to come.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Coming {
+    /// When, s; infinite: never.
     pub(super) time: f64,
     pub(super) key: Key,
     /// How long its handling (or talk) takes by the type's own law, s.
@@ -30,22 +30,22 @@ pub(super) struct Coming {
 impl<'a> Demand<'a> {
     pub(super) fn new(process: ArrivalProcess<'a>, law: &'a Sampler) -> Self {
         let nobody = Coming { time: f64::INFINITY, key: Key::new(0, 0), handling: 0.0 };
-        let mut demand = Self { process, law, block: [nobody; BLOCK], next: 0, drawn: 0 };
+        let mut demand = Self { process, law, block: [nobody; BLOCK], next: 0 };
         demand.draw();
         demand
     }
 
-    /// The contact that comes next.
+    /// The contact that comes next; it comes never when there is none.
     #[inline(always)]
-    pub(super) fn peek(&self) -> Option<&Coming> {
-        self.block.get(self.next).filter(|_| self.next < self.drawn)
+    pub(super) fn peek(&self) -> Coming {
+        self.block[self.next % BLOCK]
     }
 
     /// Passes to the one after it.
     #[inline(always)]
     pub(super) fn advance(&mut self) {
         self.next += 1;
-        if self.next == self.drawn {
+        if self.next == BLOCK {
             self.draw();
         }
     }
@@ -53,11 +53,12 @@ impl<'a> Demand<'a> {
     #[inline(never)]
     fn draw(&mut self) {
         self.next = 0;
-        self.drawn = 0;
         for coming in &mut self.block {
-            let Some(Fresh { time, key }) = self.process.next_contact() else { break };
+            let Some(Fresh { time, key }) = self.process.next_contact() else {
+                coming.time = f64::INFINITY;
+                return;
+            };
             *coming = Coming { time, key, handling: self.law.draw(&mut key.stream(Purpose::Handle)) };
-            self.drawn += 1;
         }
     }
 }

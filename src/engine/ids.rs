@@ -74,6 +74,12 @@ impl Set {
         self.0 == 0
     }
 
+    /// How many members it has.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
     /// The least member.
     #[inline]
     #[must_use]

@@ -51,6 +51,8 @@ pub struct TypeModel {
     pub at_close: AtClose,
     /// Groups tried on arrival: those of the first set before those of the next, by index inside a set.
     pub tiers: Vec<Set>,
+    /// The group of a type that only one group takes on arrival: the usual case, and quicker to look at.
+    pub only: Option<GroupId>,
     /// Groups that take it only after some seconds of waiting, ascending.
     pub overflow: Vec<(f64, Set)>,
 }

@@ -82,16 +82,12 @@ impl Queues {
         }
     }
 
-    /// The first of a type who still has patience; those before it are taken out and handed over.
-    #[inline(always)]
-    pub(super) fn first(&mut self, kind: usize, now: f64, mut left: impl FnMut(Waiting)) -> Option<&Waiting> {
+    /// When the first of a type who still has patience joined; those before it are taken out and handed over.
+    pub(super) fn first_arrived(&mut self, kind: usize, now: f64, mut left: impl FnMut(Waiting)) -> Option<f64> {
         let queue = &mut self.queues[kind];
-        while let Some(first) = queue.line.front() {
-            if first.deadline >= now {
-                break;
-            }
-            let gone = *first;
-            queue.line.pop_front();
+        while queue.line.front().is_some_and(|first| first.deadline < now)
+            && let Some(gone) = queue.line.pop_front()
+        {
             if gone.has_left(now) {
                 queue.length -= 1;
                 left(gone);
@@ -100,19 +96,29 @@ impl Queues {
         if queue.line.is_empty() {
             self.waiting.remove(kind);
         }
-        queue.line.front()
+        queue.line.front().map(|first| first.contact.arrived)
     }
 
-    /// Takes the first of a type out; it must have been found by [`Queues::first`].
+    /// Takes the first of a type who still has patience out; those before it are taken out and handed over.
     #[inline(always)]
-    pub(super) fn pop(&mut self, kind: usize) -> Option<Contact> {
+    pub(super) fn pop(&mut self, kind: usize, now: f64, mut left: impl FnMut(Waiting)) -> Option<Contact> {
         let queue = &mut self.queues[kind];
-        let waiting = queue.line.pop_front()?;
-        queue.length -= 1;
+        let mut found = None;
+        while let Some(first) = queue.line.pop_front() {
+            if first.deadline >= now {
+                queue.length -= 1;
+                found = Some(first.contact);
+                break;
+            }
+            if first.has_left(now) {
+                queue.length -= 1;
+                left(first);
+            }
+        }
         if queue.line.is_empty() {
             self.waiting.remove(kind);
         }
-        Some(waiting.contact)
+        found
     }
 
     /// The contact with a number, if it still waits.

@@ -1,13 +1,17 @@
 //! Who gets whom: the group for an arriving contact, the waiting contact for a free agent.
 
+use super::Contact;
 use super::ids::{GroupId, Set};
-use super::model::GroupModel;
+use super::model::{GroupModel, TypeModel};
 use super::queues::{Queues, Waiting};
 
 /// The group of an arriving contact: of the first tier with an idle agent, the first in file order.
 #[inline(always)]
-pub(super) fn group_for(tiers: &[Set], idle_groups: Set) -> Option<GroupId> {
-    for tier in tiers {
+pub(super) fn group_for(kind: &TypeModel, idle_groups: Set) -> Option<GroupId> {
+    if let Some(group) = kind.only {
+        return idle_groups.contains(group.index()).then_some(group);
+    }
+    for tier in &kind.tiers {
         if let Some(group) = tier.and(idle_groups).first() {
             return Some(GroupId(group as u16));
         }
@@ -15,29 +19,30 @@ pub(super) fn group_for(tiers: &[Set], idle_groups: Set) -> Option<GroupId> {
     None
 }
 
-/// The type of the waiting contact that a free agent of the group takes, among the types allowed: of the most urgent
-/// class, the longest waiting. It is the first in its queue. Those found without patience left are handed over.
+/// Takes the waiting contact that a free agent of the group handles next, among the types allowed: of the most urgent
+/// class, the longest waiting. Those found without patience left are handed over.
 #[inline(always)]
-pub(super) fn type_for(
+pub(super) fn next_contact(
     group: &GroupModel,
     queues: &mut Queues,
     allowed: Set,
     now: f64,
     mut left: impl FnMut(Waiting),
-) -> Option<usize> {
-    let waiting = queues.waiting.and(allowed);
+) -> Option<Contact> {
     for class in &group.classes {
         if let Some(kind) = class.only {
-            if waiting.contains(kind.index()) && queues.first(kind.index(), now, &mut left).is_some() {
-                return Some(kind.index());
+            if queues.waiting.and(allowed).contains(kind.index())
+                && let Some(contact) = queues.pop(kind.index(), now, &mut left)
+            {
+                return Some(contact);
             }
             continue;
         }
-        let types = waiting.and(class.types);
+        let types = queues.waiting.and(allowed).and(class.types);
         if !types.is_empty()
             && let Some(kind) = longest_waiting(group, queues, types, now, &mut left)
         {
-            return Some(kind);
+            return queues.pop(kind, now, &mut left);
         }
     }
     None
@@ -53,7 +58,7 @@ fn longest_waiting(
     let mut best = None;
     let mut longest = f64::INFINITY;
     for kind in types {
-        let arrived = queues.first(kind, now, &mut *left).map_or(f64::INFINITY, |first| first.contact.arrived);
+        let arrived = queues.first_arrived(kind, now, &mut *left).unwrap_or(f64::INFINITY);
         if arrived < longest && now >= arrived + group.after[kind] {
             longest = arrived;
             best = Some(kind);

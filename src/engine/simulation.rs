@@ -83,9 +83,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
             self.act(action);
         }
         for (kind, demand) in self.demand.iter().enumerate() {
-            if let Some(coming) = demand.peek() {
-                self.calendar.schedule_arrival(TypeId(kind as u16), coming.time);
-            }
+            self.calendar.schedule_arrival(TypeId(kind as u16), demand.peek().time);
         }
         self.await_timetable();
     }
@@ -106,7 +104,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     #[inline(always)]
     fn arrival(&mut self, kind: TypeId) {
         let demand = &mut self.demand[kind.index()];
-        let Some(coming) = demand.peek() else { return };
+        let coming = demand.peek();
         let contact = Contact {
             arrived: self.now,
             key: coming.key,
@@ -117,10 +115,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
             measured: self.now >= self.model.warm_up,
         };
         demand.advance();
-        match demand.peek() {
-            Some(coming) => self.calendar.schedule_next_arrival(kind, coming.time),
-            None => self.calendar.no_more_arrivals(kind),
-        }
+        self.calendar.schedule_next_arrival(kind, demand.peek().time);
         self.receive(contact);
     }
 
@@ -136,9 +131,9 @@ impl<'a, O: Observer> Simulation<'a, O> {
         if kind.holds_line && self.lines_held >= self.model.lines {
             return self.observer.blocked(&contact);
         }
-        if let Some(group) = routing::group_for(&kind.tiers, self.agents.idle_groups) {
+        if let Some(group) = routing::group_for(kind, self.agents.idle_groups) {
             self.lines_held += u32::from(kind.holds_line);
-            return self.start(self.agents.longest_idle(group), contact);
+            return self.start(group, contact);
         }
         if kind.balk > 0.0 && contact.key.stream(Purpose::Balk).uniform() < kind.balk {
             return self.observer.abandoned(&contact, self.now);
@@ -172,8 +167,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     fn next_waiting(&mut self, group: GroupId, allowed: Set) -> Option<Contact> {
         let group = &self.model.groups[group.index()];
         let notice = |left: Waiting| self.observer.abandoned(&left.contact, left.deadline);
-        let kind = routing::type_for(group, &mut self.queues, allowed, self.now, notice)?;
-        self.queues.pop(kind)
+        routing::next_contact(group, &mut self.queues, allowed, self.now, notice)
     }
 
     /// Turns away all of a type who still wait.
@@ -187,8 +181,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     /// Takes the first of a type who still waits out of the queue.
     fn first_waiting(&mut self, kind: usize) -> Option<Contact> {
         let notice = |left: Waiting| self.observer.abandoned(&left.contact, left.deadline);
-        self.queues.first(kind, self.now, notice)?;
-        self.queues.pop(kind)
+        self.queues.pop(kind, self.now, notice)
     }
 
     fn due(&mut self, due: Due) {
@@ -224,10 +217,10 @@ impl<'a, O: Observer> Simulation<'a, O> {
 
     // ------------------------------------------------------------------ agents
 
-    /// An idle agent starts to handle a contact.
+    /// The longest idle agent of a group starts to handle a contact.
     #[inline(always)]
-    fn start(&mut self, id: AgentId, contact: Contact) {
-        self.agents.become_busy(id, self.now);
+    fn start(&mut self, group: GroupId, contact: Contact) {
+        let id = self.agents.employ(group, self.now);
         let duration = self.take_in_hand(id, contact);
         self.calendar.schedule_handling(id, self.now + duration);
     }
@@ -260,7 +253,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     fn handling_ends(&mut self, id: AgentId) {
         let agent = self.agents.agent(id);
         let (state, group, contact) = (agent.state, agent.group, agent.contact);
-        if state != State::Wrap {
+        if self.lines_held > 0 && state != State::Wrap {
             self.release_line(contact.kind);
         }
         if state == State::Talk {
@@ -283,20 +276,33 @@ impl<'a, O: Observer> Simulation<'a, O> {
     /// An agent has nothing in hand: the next contact, a pause, or home.
     #[inline(always)]
     fn next_task(&mut self, id: AgentId, group: GroupId) {
-        let leaves = self.agents.must_leave(id, group);
-        let allowed = if leaves { self.serve_out } else { Set::ALL };
-        if let Some(contact) = self.next_waiting(group, allowed) {
+        if self.agents.must_leave(id, group) {
+            return self.last_task(id, group);
+        }
+        if let Some(contact) = self.next_waiting(group, Set::ALL) {
             return self.go_on(id, contact);
         }
+        self.rest(id, group);
+        self.agents.become_idle(id);
+    }
+
+    /// An agent whose time is over serves out a closed type, or goes home.
+    #[inline(never)]
+    fn last_task(&mut self, id: AgentId, group: GroupId) {
+        if let Some(contact) = self.next_waiting(group, self.serve_out) {
+            return self.go_on(id, contact);
+        }
+        self.rest(id, group);
+        self.note_logged_in(group);
+        self.agents.go_late(id);
+    }
+
+    /// An agent stops working for now.
+    #[inline(always)]
+    fn rest(&mut self, id: AgentId, group: GroupId) {
         self.calendar.clear_handling(id);
         let since = self.agents.agent(id).busy_since;
         self.observer.worked(group, since, self.now);
-        if leaves {
-            self.note_logged_in(group);
-            self.agents.go_late(id);
-        } else {
-            self.agents.become_idle(id);
-        }
     }
 
     /// Idle agents of the group take what waits and what they may take.
@@ -304,7 +310,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
         while self.agents.group(group).idle > 0
             && let Some(contact) = self.next_waiting(group, Set::ALL)
         {
-            self.start(self.agents.longest_idle(group), contact);
+            self.start(group, contact);
         }
     }
 

@@ -271,7 +271,7 @@ pub struct Sample {
     days: Vec<Counts>,
     answered_by: Vec<u32>,
     abandoned_by: Vec<u32>,
-    queued: Vec<f64>,
+    queued_besides: Vec<f64>,
     agents: Vec<AgentTime>,
 }
 
@@ -290,7 +290,7 @@ impl Tally<'_> {
             days: std::mem::replace(&mut self.days, fresh.days),
             answered_by: std::mem::replace(&mut self.answered_by, fresh.answered_by),
             abandoned_by: std::mem::replace(&mut self.abandoned_by, fresh.abandoned_by),
-            queued: std::mem::replace(&mut self.queued, fresh.queued),
+            queued_besides: std::mem::replace(&mut self.queued_besides, fresh.queued_besides),
             agents: std::mem::replace(&mut self.agents, fresh.agents),
         }
     }
@@ -310,7 +310,7 @@ fn contact_sample(scenario: &Scenario, layout: &Layout, sample: &Sample, kind: u
     sample.cells[kind * layout.intervals..(kind + 1) * layout.intervals].iter().for_each(|cell| counts.add(cell));
     ContactSample {
         counts,
-        queued: sample.queued[kind],
+        queued: counts.wait_answered + counts.wait_abandoned + counts.wait_closed + sample.queued_besides[kind],
         window: layout.window.1 - layout.window.0,
         rule: scenario.report.service_level,
     }

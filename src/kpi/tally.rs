@@ -30,6 +30,8 @@ pub struct Counts {
     pub wait_answered: f64,
     /// Sum of waits of the abandoned, s.
     pub wait_abandoned: f64,
+    /// Sum of waits of those turned away, s.
+    pub wait_closed: f64,
 }
 
 impl Counts {
@@ -75,6 +77,7 @@ impl Counts {
         self.closed += other.closed;
         self.wait_answered += other.wait_answered;
         self.wait_abandoned += other.wait_abandoned;
+        self.wait_closed += other.wait_closed;
     }
 }
 
@@ -149,8 +152,8 @@ pub struct Tally<'a> {
     pub answered_by: Vec<u32>,
     /// Left after a wait, likewise.
     pub abandoned_by: Vec<u32>,
-    /// Time spent waiting inside the window, by type, s.
-    pub queued: Vec<f64>,
+    /// Time spent waiting inside the window, less the waits of measured contacts, by type, s.
+    pub queued_besides: Vec<f64>,
     /// By group and interval: `[group * intervals + interval]`.
     pub agents: Vec<AgentTime>,
     /// Waits of those answered after a wait, by type.
@@ -167,7 +170,7 @@ impl<'a> Tally<'a> {
             days: vec![Counts::default(); layout.types * layout.separate_days()],
             answered_by: vec![0; layout.types * layout.thresholds.len()],
             abandoned_by: vec![0; layout.types * layout.thresholds.len()],
-            queued: vec![0.0; layout.types],
+            queued_besides: vec![0.0; layout.types],
             agents: vec![AgentTime::default(); layout.groups * layout.intervals],
             waits: vec![Histogram::default(); layout.types],
         }
@@ -200,12 +203,15 @@ impl<'a> Tally<'a> {
         }
     }
 
-    /// The part of a wait that lies in the measured window.
+    /// Notes where a wait and its part inside the window differ: it began in the warm-up, or outlasted the horizon.
     #[inline(always)]
-    fn note_queued(&mut self, contact: &Contact, now: f64) {
-        let (from, to) = self.layout.window;
-        let inside = now.min(to) - contact.arrived.max(from);
-        self.queued[contact.kind.index()] += inside.max(0.0);
+    fn note_edge(&mut self, contact: &Contact, now: f64) {
+        if !contact.measured || now > self.layout.window.1 {
+            let (from, to) = self.layout.window;
+            let inside = (now.min(to) - contact.arrived.max(from)).max(0.0);
+            let counted = if contact.measured { now - contact.arrived } else { 0.0 };
+            self.queued_besides[contact.kind.index()] += inside - counted;
+        }
     }
 
     /// Spreads the time of `agents` from `from` to `to` over the intervals of the window.
@@ -237,7 +243,7 @@ impl Observer for Tally<'_> {
             return self.count(contact, |c| c.at_once += 1);
         }
         let kind = contact.kind.index();
-        self.note_queued(contact, now);
+        self.note_edge(contact, now);
         let in_time = u32::from(wait <= self.layout.within[kind]);
         self.count(contact, |c| {
             c.after_wait += 1;
@@ -257,7 +263,7 @@ impl Observer for Tally<'_> {
             return self.count(contact, |c| c.left_at_once += 1);
         }
         let kind = contact.kind.index();
-        self.note_queued(contact, now);
+        self.note_edge(contact, now);
         let in_time = u32::from(wait <= self.layout.within[kind]);
         self.count(contact, |c| {
             c.left_after_wait += 1;
@@ -274,8 +280,11 @@ impl Observer for Tally<'_> {
     }
 
     fn closed(&mut self, contact: &Contact, now: f64) {
-        self.count(contact, |c| c.closed += 1);
-        self.note_queued(contact, now);
+        self.count(contact, |c| {
+            c.closed += 1;
+            c.wait_closed += now - contact.arrived;
+        });
+        self.note_edge(contact, now);
     }
 
     #[inline(always)]
