@@ -155,22 +155,26 @@ impl Calendar {
         self.rare = self.timetable.min(due);
     }
 
-    /// What happens next, and when. An event of an agent or a type stays until it is replaced or cleared.
+    /// The next event and its time if it clearly is an arrival: an arrival is last in a tie.
     #[inline(always)]
-    pub(super) fn next(&mut self) -> Option<(f64, Event)> {
-        let (arrival, handling) = (self.arrivals.least(), self.handling.least());
-        // The two usual cases need no look at the ranks: an arrival is last in a tie, and the others are no tie.
-        if arrival.high < handling.high && arrival.high < self.rare.high {
-            return Some((f64::from_bits(arrival.high), Event::Arrival(TypeId(slot(arrival) as u16))));
-        }
-        if handling.high <= arrival.high && handling.high < self.rare.high {
-            return Some((f64::from_bits(handling.high), Event::Handling(AgentId(slot(handling)))));
-        }
-        self.next_by_rank()
+    pub(super) fn plain_arrival(&self) -> Option<(f64, TypeId)> {
+        let arrival = self.arrivals.least();
+        let first = arrival.high < self.handling.least().high && arrival.high < self.rare.high;
+        first.then(|| (f64::from_bits(arrival.high), TypeId(slot(arrival) as u16)))
     }
 
+    /// The next event and its time if it clearly is the end of a handling and no arrival is.
+    #[inline(always)]
+    pub(super) fn plain_handling(&self) -> Option<(f64, AgentId)> {
+        let handling = self.handling.least();
+        let first = handling.high <= self.arrivals.least().high && handling.high < self.rare.high;
+        first.then(|| (f64::from_bits(handling.high), AgentId(slot(handling))))
+    }
+
+    /// What happens next, and when, whatever it is. An event of an agent or a type stays until it is replaced or
+    /// cleared.
     #[inline(never)]
-    fn next_by_rank(&mut self) -> Option<(f64, Event)> {
+    pub(super) fn next(&mut self) -> Option<(f64, Event)> {
         let entry = self.arrivals.least().min(self.handling.least()).min(self.rare);
         if entry.high >= Entry::NEVER.high {
             return None;

@@ -19,8 +19,8 @@ pub(super) struct Queues {
 #[derive(Clone, Debug, Default)]
 struct Queue {
     line: VecDeque<Waiting>,
-    /// How many have ever joined.
-    joined: u64,
+    /// How many have left the front of the line: with the place in the line it makes a contact's number.
+    passed: u64,
     /// How many wait and have not been taken out by an event.
     length: u32,
     /// When the line is so long, those without patience left are swept out.
@@ -33,8 +33,6 @@ pub(super) struct Waiting {
     pub(super) contact: Contact,
     /// When its patience ends; before all times once an event has taken it out.
     pub(super) deadline: f64,
-    /// Its number among those who have joined.
-    number: u64,
 }
 
 /// The deadline of who has been taken out.
@@ -59,21 +57,24 @@ impl Queues {
         self.queues[kind.index()].length
     }
 
-    /// Joins the end of the queue; gives the number by which [`Queues::find`] and [`Queues::take_out`] know it.
+    /// Joins the end of the queue.
     #[inline(always)]
-    pub(super) fn join(&mut self, contact: Contact, deadline: f64) -> u64 {
+    pub(super) fn join(&mut self, contact: Contact, deadline: f64) {
         let kind = contact.kind.index();
         self.waiting.insert(kind);
         let queue = &mut self.queues[kind];
-        let number = queue.joined;
-        queue.joined += 1;
         queue.length += 1;
-        queue.line.push_back(Waiting { contact, deadline, number });
-        number
+        queue.line.push_back(Waiting { contact, deadline });
+    }
+
+    /// The number by which [`Queues::find`] and [`Queues::take_out`] know the latest to join.
+    pub(super) fn number_of_last(&self, kind: TypeId) -> u64 {
+        let queue = &self.queues[kind.index()];
+        queue.passed + queue.line.len() as u64 - 1
     }
 
     /// Takes those without patience left out of a long line and hands them over: where nobody looks for long, the
-    /// line must not grow without end.
+    /// line must not grow without end. Not for types whose contacts are known by number.
     #[inline(always)]
     pub(super) fn sweep(&mut self, kind: TypeId, now: f64, left: impl FnMut(Waiting)) {
         let queue = &mut self.queues[kind.index()];
@@ -88,6 +89,7 @@ impl Queues {
         while queue.line.front().is_some_and(|first| first.deadline < now)
             && let Some(gone) = queue.line.pop_front()
         {
+            queue.passed += 1;
             if gone.has_left(now) {
                 queue.length -= 1;
                 left(gone);
@@ -105,6 +107,7 @@ impl Queues {
         let queue = &mut self.queues[kind];
         let mut found = None;
         while let Some(first) = queue.line.pop_front() {
+            queue.passed += 1;
             if first.deadline >= now {
                 queue.length -= 1;
                 found = Some(first.contact);
@@ -123,16 +126,16 @@ impl Queues {
 
     /// The contact with a number, if it still waits.
     pub(super) fn find(&self, kind: TypeId, number: u64, now: f64) -> Option<&Waiting> {
-        let line = &self.queues[kind.index()].line;
-        let place = line.binary_search_by_key(&number, |waiting| waiting.number).ok()?;
-        line.get(place).filter(|waiting| waiting.deadline >= now)
+        let queue = &self.queues[kind.index()];
+        let place = number.checked_sub(queue.passed)?;
+        queue.line.get(place as usize).filter(|waiting| waiting.deadline >= now)
     }
 
     /// Takes the contact with a number out, if it still waits.
     pub(super) fn take_out(&mut self, kind: TypeId, number: u64) -> Option<Contact> {
         let queue = &mut self.queues[kind.index()];
-        let place = queue.line.binary_search_by_key(&number, |waiting| waiting.number).ok()?;
-        let waiting = queue.line.get_mut(place).filter(|waiting| waiting.deadline != GONE)?;
+        let place = number.checked_sub(queue.passed)?;
+        let waiting = queue.line.get_mut(place as usize).filter(|waiting| waiting.deadline != GONE)?;
         waiting.deadline = GONE;
         queue.length -= 1;
         Some(waiting.contact)

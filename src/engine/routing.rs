@@ -31,7 +31,7 @@ pub(super) fn next_contact(
 ) -> Option<Contact> {
     for class in &group.classes {
         if let Some(kind) = class.only {
-            if queues.waiting.and(allowed).contains(kind.index())
+            if (allowed == Set::ALL || allowed.contains(kind.index()))
                 && let Some(contact) = queues.pop(kind.index(), now, &mut left)
             {
                 return Some(contact);

@@ -19,17 +19,21 @@ use crate::units::DAY;
 pub fn simulate<O: Observer>(model: &Model, seed: u64, replication: u32, observer: &mut O) {
     let mut simulation = Simulation::new(model, Key::new(seed, replication), observer);
     simulation.open();
-    while let Some((time, event)) = simulation.calendar.next() {
-        simulation.now = time;
-        match event {
-            Event::Arrival(kind) => simulation.arrival(kind),
-            Event::Handling(agent) => simulation.handling_ends(agent),
-            Event::Due(due) => simulation.due(due),
-            Event::Timetable => {
-                if !simulation.timetable() {
-                    return;
-                }
+    // The first two lines only spare the usual events the way through the third.
+    loop {
+        if let Some((time, kind)) = simulation.calendar.plain_arrival() {
+            simulation.now = time;
+            simulation.arrival(kind);
+        } else if let Some((time, agent)) = simulation.calendar.plain_handling() {
+            simulation.now = time;
+            simulation.handling_ends(agent);
+        } else if let Some((time, event)) = simulation.calendar.next() {
+            simulation.now = time;
+            if !simulation.happen(event) {
+                return;
             }
+        } else {
+            break;
         }
     }
     simulation.close();
@@ -75,6 +79,18 @@ impl<'a, O: Observer> Simulation<'a, O> {
             interval: 0,
             day: 0,
         }
+    }
+
+    /// Whatever happens; false when the observer wants to end.
+    #[inline(never)]
+    fn happen(&mut self, event: Event) -> bool {
+        match event {
+            Event::Arrival(kind) => self.arrival(kind),
+            Event::Handling(agent) => self.handling_ends(agent),
+            Event::Due(due) => self.due(due),
+            Event::Timetable => return self.timetable(),
+        }
+        true
     }
 
     /// The first staffing, the first arrivals, the first entry of the timetable.
@@ -152,14 +168,24 @@ impl<'a, O: Observer> Simulation<'a, O> {
             Some(law) => self.now + law.draw(&mut contact.key.stream(Purpose::Patience)),
             None => f64::INFINITY,
         };
-        let number = self.queues.join(contact, deadline);
-        if kind.watched && deadline.is_finite() {
-            self.calendar.schedule_due(Due { kind: contact.kind, number, what: What::Patience }, deadline);
-        }
-        if let Some((after, _)) = kind.overflow.first() {
-            self.calendar.schedule_due(Due { kind: contact.kind, number, what: What::Overflow(0) }, self.now + after);
+        self.queues.join(contact, deadline);
+        if kind.watched || !kind.overflow.is_empty() {
+            return self.note_due(contact.kind, deadline);
         }
         self.queues.sweep(contact.kind, self.now, |left| self.observer.abandoned(&left.contact, left.deadline));
+    }
+
+    /// Schedules what is due for the contact that has just joined.
+    #[inline(never)]
+    fn note_due(&mut self, kind: TypeId, deadline: f64) {
+        let number = self.queues.number_of_last(kind);
+        let model = &self.model.types[kind.index()];
+        if model.watched && deadline.is_finite() {
+            self.calendar.schedule_due(Due { kind, number, what: What::Patience }, deadline);
+        }
+        if let Some((after, _)) = model.overflow.first() {
+            self.calendar.schedule_due(Due { kind, number, what: What::Overflow(0) }, self.now + after);
+        }
     }
 
     /// The next waiting contact that an agent of the group may take.

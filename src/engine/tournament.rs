@@ -31,6 +31,8 @@ impl Entry {
 pub(super) struct Tournament {
     high: Vec<u64>,
     low: Vec<u64>,
+    /// Node 1, at hand.
+    winner: Entry,
 }
 
 impl Tournament {
@@ -39,13 +41,14 @@ impl Tournament {
         let slots = slots.max(1).next_power_of_two();
         let winner = |node: usize| Entry::empty((node << node.leading_zeros().abs_diff(slots.leading_zeros())) - slots);
         let nodes = || std::iter::once(Entry::NEVER).chain((1..2 * slots).map(winner));
-        Self { high: nodes().map(|entry| entry.high).collect(), low: nodes().map(|entry| entry.low).collect() }
+        let (high, low) = (nodes().map(|entry| entry.high).collect(), nodes().map(|entry| entry.low).collect());
+        Self { high, low, winner: Entry::empty(0) }
     }
 
     /// The least entry; not before [`Entry::NEVER`] when all slots are empty.
     #[inline(always)]
     pub(super) fn least(&self) -> Entry {
-        Entry { high: self.high[1], low: self.low[1] }
+        self.winner
     }
 
     /// Puts an entry into the slot that holds the least entry.
@@ -54,16 +57,14 @@ impl Tournament {
         let (high, low, mask) = self.nodes();
         let mut node = high.len() / 2 + slot;
         let mut winner = entry;
-        loop {
+        while node > 1 {
             high[node & mask] = winner.high;
             low[node & mask] = winner.low;
-            if node <= 1 {
-                return;
-            }
             let rival = (node ^ 1) & mask;
             winner = lesser(Entry { high: high[rival], low: low[rival] }, winner);
             node /= 2;
         }
+        self.winner = winner;
     }
 
     /// Empties the slot that holds the least entry.
@@ -79,16 +80,17 @@ impl Tournament {
         let mut node = high.len() / 2 + slot;
         let mut winner = entry;
         // The low half tells entries apart: it holds the number of the scheduling.
-        while low[node & mask] != winner.low || high[node & mask] != winner.high {
-            high[node & mask] = winner.high;
-            low[node & mask] = winner.low;
-            if node <= 1 {
+        while node > 1 {
+            if low[node & mask] == winner.low && high[node & mask] == winner.high {
                 return;
             }
+            high[node & mask] = winner.high;
+            low[node & mask] = winner.low;
             let rival = (node ^ 1) & mask;
             winner = lesser(Entry { high: high[rival], low: low[rival] }, winner);
             node /= 2;
         }
+        self.winner = winner;
     }
 
     /// Both halves of the nodes, and a mask that changes no index but shows the compiler that it is in bounds.
