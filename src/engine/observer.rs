@@ -32,17 +32,17 @@ impl Observer for () {}
 
 /// Tells both.
 impl<A: Observer, B: Observer> Observer for (A, B) {
-    #[inline]
+    #[inline(always)]
     fn arrived(&mut self, contact: &Contact) {
         self.0.arrived(contact);
         self.1.arrived(contact);
     }
-    #[inline]
+    #[inline(always)]
     fn answered(&mut self, contact: &Contact, agent: AgentId, group: GroupId, now: f64) {
         self.0.answered(contact, agent, group, now);
         self.1.answered(contact, agent, group, now);
     }
-    #[inline]
+    #[inline(always)]
     fn abandoned(&mut self, contact: &Contact, now: f64) {
         self.0.abandoned(contact, now);
         self.1.abandoned(contact, now);
@@ -55,12 +55,12 @@ impl<A: Observer, B: Observer> Observer for (A, B) {
         self.0.closed(contact, now);
         self.1.closed(contact, now);
     }
-    #[inline]
+    #[inline(always)]
     fn handled(&mut self, contact: &Contact, agent: AgentId, now: f64) {
         self.0.handled(contact, agent, now);
         self.1.handled(contact, agent, now);
     }
-    #[inline]
+    #[inline(always)]
     fn worked(&mut self, group: GroupId, from: f64, to: f64) {
         self.0.worked(group, from, to);
         self.1.worked(group, from, to);
