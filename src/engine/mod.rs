@@ -5,6 +5,7 @@
 
 mod agents;
 mod calendar;
+mod clock;
 mod compile;
 mod contact;
 mod demand;

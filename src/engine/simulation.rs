@@ -7,11 +7,9 @@ use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::model::{Model, TypeModel, Work};
 use super::observer::Observer;
 use super::queues::{Queues, Waiting};
-use super::timetable::{Action, Crew, Cursor};
+use super::timetable::Cursor;
 use super::{Contact, routing};
 use crate::sampling::{ArrivalProcess, Key, Purpose};
-use crate::scenario::AtClose;
-use crate::units::DAY;
 
 /// Simulates one replication and tells `observer` all that happens. Contacts of the horizon are followed to their end.
 ///
@@ -40,22 +38,22 @@ pub fn simulate<O: Observer>(model: &Model, seed: u64, replication: u32, observe
 }
 
 /// The state of a run.
-struct Simulation<'a, O> {
-    model: &'a Model,
-    observer: &'a mut O,
-    now: f64,
-    calendar: Calendar,
-    cursor: Cursor,
+pub(super) struct Simulation<'a, O> {
+    pub(super) model: &'a Model,
+    pub(super) observer: &'a mut O,
+    pub(super) now: f64,
+    pub(super) calendar: Calendar,
+    pub(super) cursor: Cursor,
     demand: Vec<Demand<'a>>,
     queues: Queues,
-    agents: Agents,
+    pub(super) agents: Agents,
     lines_held: u32,
     /// Whether each type is open.
-    open: Vec<bool>,
+    pub(super) open: Vec<bool>,
     /// Types that are closed and whose waiting contacts the last agents serve out.
-    serve_out: Set,
-    interval: u16,
-    day: u16,
+    pub(super) serve_out: Set,
+    pub(super) interval: u16,
+    pub(super) day: u16,
 }
 
 impl<'a, O: Observer> Simulation<'a, O> {
@@ -197,7 +195,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     }
 
     /// Turns away all of a type who still wait.
-    fn turn_away(&mut self, kind: usize) {
+    pub(super) fn turn_away(&mut self, kind: usize) {
         while let Some(contact) = self.first_waiting(kind) {
             self.release_line(contact.kind);
             self.observer.closed(&contact, self.now);
@@ -332,108 +330,11 @@ impl<'a, O: Observer> Simulation<'a, O> {
     }
 
     /// Idle agents of the group take what waits and what they may take.
-    fn offer_work(&mut self, group: GroupId) {
+    pub(super) fn offer_work(&mut self, group: GroupId) {
         while self.agents.group(group).idle > 0
             && let Some(contact) = self.next_waiting(group, Set::ALL)
         {
             self.start(group, contact);
-        }
-    }
-
-    /// Tells who was logged in since the last change of it.
-    fn note_logged_in(&mut self, id: GroupId) {
-        let group = self.agents.group(id);
-        let (agents, since) = (group.scheduled + group.surplus, group.since);
-        group.since = self.now;
-        if agents > 0 && self.now > since {
-            self.observer.logged_in(id, agents, since, self.now);
-        }
-    }
-
-    // ------------------------------------------------------------------ the clock
-
-    fn await_timetable(&mut self) {
-        let due = self.cursor.due(&self.model.timetable, self.model.horizon);
-        self.calendar.schedule_timetable(due.map_or(f64::INFINITY, |(time, _)| time));
-    }
-
-    /// Does the timetable's next entry; false when the observer wants to end.
-    fn timetable(&mut self) -> bool {
-        if let Some((_, action)) = self.cursor.due(&self.model.timetable, self.model.horizon) {
-            self.cursor.pass();
-            self.act(action);
-            self.await_timetable();
-            return action != Action::Interval(0) || self.observer.goes_on();
-        }
-        true
-    }
-
-    fn act(&mut self, action: Action) {
-        match action {
-            Action::Interval(interval) => {
-                self.interval = interval;
-                self.day = (self.now / DAY) as u16;
-            }
-            Action::Staff(group, agents) => self.set_staff(group, agents),
-            Action::Leave(crew) => self.crew_leaves(crew),
-            Action::Join(crew) => self.crew_joins(crew),
-            Action::Close(kind) => self.close_type(kind),
-            Action::Open(kind) => {
-                self.open[kind.index()] = true;
-                self.serve_out.remove(kind.index());
-            }
-        }
-    }
-
-    /// Staffing by number: idle agents leave first, who is busy finishes, and who still finishes counts when the
-    /// number rises again.
-    fn set_staff(&mut self, id: GroupId, agents: u32) {
-        self.note_logged_in(id);
-        while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
-            self.agents.go(self.agents.longest_idle(id));
-        }
-        let group = self.agents.group(id);
-        group.scheduled = agents;
-        group.surplus = group.busy().saturating_sub(agents);
-        while self.agents.group(id).present < agents && self.agents.call_in(id) {}
-        self.offer_work(id);
-    }
-
-    fn crew_leaves(&mut self, crew: Crew) {
-        self.note_logged_in(crew.group);
-        self.agents.group(crew.group).scheduled -= crew.size;
-        for id in crew.agents() {
-            match self.agents.agent(id).state {
-                State::Gone => {}
-                State::Idle => self.agents.go(id),
-                State::Whole | State::Talk | State::Wrap => {
-                    self.agents.agent(id).late = true;
-                    self.agents.group(crew.group).surplus += 1;
-                }
-            }
-        }
-    }
-
-    fn crew_joins(&mut self, crew: Crew) {
-        self.note_logged_in(crew.group);
-        self.agents.group(crew.group).scheduled += crew.size;
-        for id in crew.agents() {
-            if self.agents.agent(id).state == State::Gone {
-                self.agents.come(id);
-            } else {
-                self.agents.agent(id).late = false;
-                self.agents.group(crew.group).surplus -= 1;
-            }
-        }
-        self.offer_work(crew.group);
-    }
-
-    fn close_type(&mut self, kind: TypeId) {
-        self.open[kind.index()] = false;
-        match self.model.types[kind.index()].at_close {
-            AtClose::Serve => self.serve_out.insert(kind.index()),
-            AtClose::Dismiss => self.turn_away(kind.index()),
-            AtClose::Keep => {}
         }
     }
 }

@@ -1,0 +1,106 @@
+//! What happens by the clock: intervals begin, people come and go, types open and close.
+
+use super::agents::State;
+use super::ids::{GroupId, TypeId};
+use super::observer::Observer;
+use super::simulation::Simulation;
+use super::timetable::{Action, Crew};
+use crate::scenario::AtClose;
+use crate::units::DAY;
+
+impl<O: Observer> Simulation<'_, O> {
+    /// Tells who was logged in since the last change of it.
+    pub(super) fn note_logged_in(&mut self, id: GroupId) {
+        let group = self.agents.group(id);
+        let (agents, since) = (group.scheduled + group.surplus, group.since);
+        group.since = self.now;
+        if agents > 0 && self.now > since {
+            self.observer.logged_in(id, agents, since, self.now);
+        }
+    }
+
+    pub(super) fn await_timetable(&mut self) {
+        let due = self.cursor.due(&self.model.timetable, self.model.horizon);
+        self.calendar.schedule_timetable(due.map_or(f64::INFINITY, |(time, _)| time));
+    }
+
+    /// Does the timetable's next entry; false when the observer wants to end.
+    pub(super) fn timetable(&mut self) -> bool {
+        if let Some((_, action)) = self.cursor.due(&self.model.timetable, self.model.horizon) {
+            self.cursor.pass();
+            self.act(action);
+            self.await_timetable();
+            return action != Action::Interval(0) || self.observer.goes_on();
+        }
+        true
+    }
+
+    pub(super) fn act(&mut self, action: Action) {
+        match action {
+            Action::Interval(interval) => {
+                self.interval = interval;
+                self.day = (self.now / DAY) as u16;
+            }
+            Action::Staff(group, agents) => self.set_staff(group, agents),
+            Action::Leave(crew) => self.crew_leaves(crew),
+            Action::Join(crew) => self.crew_joins(crew),
+            Action::Close(kind) => self.close_type(kind),
+            Action::Open(kind) => {
+                self.open[kind.index()] = true;
+                self.serve_out.remove(kind.index());
+            }
+        }
+    }
+
+    /// Staffing by number: idle agents leave first, who is busy finishes, and who still finishes counts when the
+    /// number rises again.
+    fn set_staff(&mut self, id: GroupId, agents: u32) {
+        self.note_logged_in(id);
+        while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
+            self.agents.go(self.agents.longest_idle(id));
+        }
+        let group = self.agents.group(id);
+        group.scheduled = agents;
+        group.surplus = group.busy().saturating_sub(agents);
+        while self.agents.group(id).present < agents && self.agents.call_in(id) {}
+        self.offer_work(id);
+    }
+
+    fn crew_leaves(&mut self, crew: Crew) {
+        self.note_logged_in(crew.group);
+        self.agents.group(crew.group).scheduled -= crew.size;
+        for id in crew.agents() {
+            match self.agents.agent(id).state {
+                State::Gone => {}
+                State::Idle => self.agents.go(id),
+                State::Whole | State::Talk | State::Wrap => {
+                    self.agents.agent(id).late = true;
+                    self.agents.group(crew.group).surplus += 1;
+                }
+            }
+        }
+    }
+
+    fn crew_joins(&mut self, crew: Crew) {
+        self.note_logged_in(crew.group);
+        self.agents.group(crew.group).scheduled += crew.size;
+        for id in crew.agents() {
+            if self.agents.agent(id).state == State::Gone {
+                self.agents.come(id);
+            } else {
+                self.agents.agent(id).late = false;
+                self.agents.group(crew.group).surplus -= 1;
+            }
+        }
+        self.offer_work(crew.group);
+    }
+
+    fn close_type(&mut self, kind: TypeId) {
+        self.open[kind.index()] = false;
+        match self.model.types[kind.index()].at_close {
+            AtClose::Serve => self.serve_out.insert(kind.index()),
+            AtClose::Dismiss => self.turn_away(kind.index()),
+            AtClose::Keep => {}
+        }
+    }
+}
