@@ -46,7 +46,7 @@ impl Waits {
 
     /// Where a wait stands on the axis.
     pub(super) fn place(&self, seconds: f64) -> f64 {
-        (seconds / self.knee).ln_1p()
+        libm::log1p(seconds / self.knee)
     }
 
     /// The axis up to `longest`, its ticks at least a `most`-th of it apart.
