@@ -98,6 +98,13 @@ fn several_scenarios_are_compared_with_the_first() {
     let table = output(&folder, "run small.toml more.toml");
     assert!(table.contains("One more against Small: 12 paired replications"), "{table}");
     assert!(table.contains("calls: service level") && table.contains("difference"), "{table}");
+    let other = SMALL
+        .replace("cost_per_hour = 20\n", "")
+        .replace("\"Small\"", "\"Other\"")
+        .replace("calls", "mails")
+        .replace("team", "desk");
+    fs::write(folder.join("other.toml"), other).unwrap();
+    assert!(output(&folder, "run small.toml other.toml --out other").contains("nothing to compare"));
     for file in ["comparison.csv", "comparison.svg", "comparison.png", "one-more/summary.csv"] {
         assert!(folder.join("output").join(file).is_file(), "{file} is missing");
     }

@@ -52,7 +52,7 @@ fn all_wrong_files_are_reported_together() {
     fs::write(folder.join("a.toml"), SMALL.replace("\"voice\"", "\"phone\"")).unwrap();
     fs::write(folder.join("b.toml"), SMALL.replace("staff = 5", "staff = -5")).unwrap();
     let message = failure(&folder, "run a.toml small.toml b.toml", 2);
-    assert!(message.contains("a.toml:10:") && message.contains("b.toml:18:"), "{message}");
+    assert!(message.contains("a.toml:9:11") && message.contains("b.toml:17:9"), "{message}");
 }
 
 #[test]
