@@ -18,8 +18,12 @@ pub(super) fn section(comparison: &Comparison, page: &Page) -> String {
 
 fn heading(comparison: &Comparison, page: &Page) -> String {
     let facts = format!(": {} paired replications", wording::number(f64::from(comparison.replications), 0));
-    let room = page.width.saturating_sub(facts.chars().count() + " against ".len()) / 2;
-    let [this, first] = [&comparison.scenario, &comparison.against].map(|name| wording::shorten(name, room));
+    let room = page.width.saturating_sub(facts.chars().count() + " against ".len());
+    // What one name leaves over is the other's.
+    let fitted =
+        |name: &str, other: &str| wording::shorten(name, (room / 2).max(room.saturating_sub(other.chars().count())));
+    let this = fitted(&comparison.scenario, &comparison.against);
+    let first = fitted(&comparison.against, &comparison.scenario);
     let names = format!("{this} against {first}");
     if page.color { format!("\u{1b}[1m{names}\u{1b}[0m{facts}") } else { names + &facts }
 }
@@ -56,6 +60,8 @@ fn is_nothing(row: &Difference) -> bool {
 /// Padded to one length, since figures stand to the right.
 fn judgement(row: &Difference) -> String {
     let words = match row.difference {
+        // The same customers, say.
+        Some(d) if d.value == 0.0 && d.std_error == Some(0.0) => "the same",
         // Real, but smaller than the table's digits: it would read as a contradiction.
         Some(_) if row.real && shows_as_zero(row) => "negligible",
         Some(_) if row.real => "real",
