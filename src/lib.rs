@@ -1,4 +1,96 @@
-//! A contact-centre simulator.
+//! A contact-centre simulator: calls, chats and e-mails arrive, wait, are handled or given up, and every figure that
+//! comes out says how sure it is.
+//!
+//! The command line (`holdline run scenario.toml`) does all of this for a planner. This library is for those who want
+//! to build a centre in code, watch it event by event, or add to it.
+//!
+//! # The floors
+//!
+//! Data flow one way: a scenario is read, made dense, simulated many times, estimated, shown. A module may use those on
+//! its own floor and below, never one above; a test holds that.
+//!
+//! | floor | module | what it is |
+//! |---|---|---|
+//! | 0 | [`units`] | durations, shares and money: how they are read and shown |
+//! | 1 | [`scenario`] | what a centre is; reading a file and saying all that is wrong with it |
+//! | 1 | [`stats`] | the mathematics of estimation; knows no contacts |
+//! | 2 | [`sampling`] | keyed random numbers, laws of durations, arrival processes |
+//! | 3 | [`engine`] | one replication, in one thread, without input or output |
+//! | 4 | [`kpi`] | the centre's figures: each a sum over a sum, and which |
+//! | 5 | [`experiment`] | many replications in parallel, with the same bytes on any number of threads |
+//! | 7 | [`report`] | tables, files and charts, from the result document alone |
+//!
+//! # An example
+//!
+//! Ten erlangs on fourteen agents, callers who never hang up: Erlang's formula says that 88.835 % are answered within
+//! twenty seconds.
+//!
+//! ```
+//! use std::sync::atomic::AtomicBool;
+//!
+//! use holdline::engine::Model;
+//! use holdline::experiment::{Options, Sinks, run};
+//! use holdline::kpi::Layout;
+//! use holdline::scenario::*;
+//! use holdline::units::Seconds;
+//!
+//! let calls = ContactType {
+//!     name: "calls".into(),
+//!     channel: Channel::Voice,
+//!     arrivals: Arrivals::PerHour(200.0),
+//!     busy_factor: None,
+//!     open: None,
+//!     at_close: AtClose::Serve,
+//!     handle: Handling::Whole(Law::Exponential { mean: 180.0 }),
+//!     patience: None,
+//!     balk: 0.0,
+//!     priority: 1,
+//!     queue_limit: None,
+//!     route: None,
+//!     target: Some(Target { answer: Some(0.8), within: Seconds(20.0), abandon: None }),
+//! };
+//! let team = AgentGroup {
+//!     name: "team".into(),
+//!     skills: vec![Skill { contact: 0, level: 1, after: Seconds(0.0) }],
+//!     staff: Staffing::Constant(14),
+//!     handle: Vec::new(),
+//!     cost_per_hour: None,
+//!     shrinkage: 0.0,
+//! };
+//! let scenarios = [Scenario {
+//!     name: "Erlang C".into(),
+//!     horizon: Horizon {
+//!         start: None,
+//!         length: Length::Duration(Seconds(200.0 * 3600.0)),
+//!         interval: Seconds(1800.0),
+//!         warm_up: Seconds(4.0 * 3600.0),
+//!     },
+//!     run: Run { replications: 20, seed: 1 },
+//!     centre: Centre::default(),
+//!     report: ReportOptions::default(),
+//!     contacts: vec![calls],
+//!     groups: vec![team],
+//! }];
+//!
+//! let models = [Model::new(&scenarios[0])];
+//! let layouts = [Layout::new(&scenarios[0])];
+//! let mut sinks = Sinks { progress: &|_, _| (), contacts: &mut |_, _, _| () };
+//! let outcomes = run(&scenarios, &models, &layouts, Options::default(), &AtomicBool::new(false), &mut sinks);
+//!
+//! let result = outcomes[0].statistics.result("in code", outcomes[0].seed, outcomes[0].stop);
+//! let level = result.contacts["calls"].service_level.ok_or("nobody called")?;
+//! let error = level.std_error.ok_or("one replication has no error")?;
+//! assert!((level.value - 0.888_350).abs() < 4.0 * error);
+//! # Ok::<(), &str>(())
+//! ```
+//!
+//! # Where to begin reading
+//!
+//! 1. [`scenario`]: the structs are the planner's own words.
+//! 2. [`engine::simulation`]: the event loop, one function an event. Then `engine/tournament.rs`, the event list.
+//! 3. [`engine::Observer`]: what the engine tells; [`kpi::Tally`] listens and counts.
+//! 4. [`kpi::CONTACT_FIGURES`]: every figure's numerator and denominator; `stats/ratio.rs` for their errors.
+//! 5. [`experiment::run`]: how replications are spread over threads and folded in order.
 
 pub mod engine;
 pub mod experiment;

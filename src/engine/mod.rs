@@ -1,6 +1,6 @@
 //! One replication, in one thread, without input or output.
 //!
-//! Read [`simulation`] first: one loop, one function an event. [`model`] is what it runs on, the calendar what comes
+//! Read [`simulation`] first: one loop, one function an event. [`Model`] is what it runs on, the calendar what comes
 //! next, [`Observer`] what it tells.
 
 mod agents;

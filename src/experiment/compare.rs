@@ -68,7 +68,8 @@ fn estimate(pairs: &[(f64, f64)]) -> Option<Estimate> {
 }
 
 fn mark_real(comparisons: &mut [Comparison]) {
-    let rows = comparisons.iter().flat_map(|c| &c.rows).filter(|row| row.difference.is_some()).count();
+    // Scenarios that have nothing in common have no rows.
+    let rows = comparisons.iter().flat_map(|c| &c.rows).filter(|row| row.difference.is_some()).count().max(1);
     for comparison in comparisons {
         let quantile = match comparison.replications {
             0 | 1 => f64::INFINITY,

@@ -167,8 +167,8 @@ fn decimals(half: f64, scale: &Scale) -> usize {
     if !(half.is_finite() && half > 0.0) {
         return scale.plain;
     }
-    let magnitude = half.log10().floor();
-    let leading = half / 10f64.powf(magnitude);
+    let magnitude = libm::log10(half).floor();
+    let leading = half / libm::pow(10.0, magnitude);
     let wanted = if leading < 1.95 { 1.0 - magnitude } else { -magnitude };
     wanted.clamp(0.0, scale.most as f64) as usize
 }

@@ -31,7 +31,7 @@ fn demand(hour: f64) -> f64 {
     if !(8.0..20.0).contains(&hour) {
         return 0.0;
     }
-    let hump = |centre: f64, width: f64| (-((hour - centre) / width).powi(2)).exp();
+    let hump = |centre: f64, width: f64| libm::exp(-((hour - centre) / width).powi(2));
     0.25 + hump(10.25, 1.7) + 0.7 * hump(15.0, 2.2)
 }
 
@@ -100,9 +100,9 @@ fn whole(t: &Type, intervals: &[Interval], replications: u32) -> ContactFigures 
 fn waits(t: &Type, level: f64) -> WaitCurve {
     // A jump at zero, then an exponential that passes the service level at the threshold.
     let at_once = level * 0.55;
-    let rate = -((1.0 - level) / (1.0 - at_once)).ln() / t.within;
+    let rate = -libm::log((1.0 - level) / (1.0 - at_once)) / t.within;
     let seconds = (0..=400).map(|i| t.within * 25.0 * (f64::from(i) / 400.0).powi(3));
-    WaitCurve { answered_within: seconds.map(|x| (x, 1.0 - (1.0 - at_once) * (-rate * x).exp())).collect() }
+    WaitCurve { answered_within: seconds.map(|x| (x, 1.0 - (1.0 - at_once) * libm::exp(-rate * x))).collect() }
 }
 
 /// A scenario of these types, with agent groups named in `groups` with their peak staff.

@@ -12,6 +12,10 @@ use crate::units::time_of_day;
 /// Above this a group has no slack.
 const BUSY: f64 = 0.9;
 
+/// An interval with fewer agents than this, or than a tenth of the group's most, shows only people who finish a last
+/// contact before a break or the way home: they are busy all the time and say nothing about slack.
+const FEW: f64 = 0.5;
+
 /// A group in an interval: start, scheduled, occupancy.
 type Moment = (f64, f64, Option<Estimate>);
 
@@ -28,7 +32,7 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
     let x = time_axis(hours, step, columns)?;
     let panels = groups.iter().map(|(name, moments)| panel(scenario, name, moments, step, &x));
     let panels: Vec<Panel> = panels.map(|panel| with_ticks(panel, vertical_ticks(groups.len()))).collect();
-    let full = groups.iter().any(|(_, m)| m.iter().any(is_full));
+    let full = groups.iter().any(|(_, m)| full(m).next().is_some());
     let some = if scenario.agents.len() > MOST { format!(" (the first {MOST} groups)") } else { String::new() };
     Some(Chart {
         name: "agents",
@@ -51,9 +55,15 @@ fn moments(name: &str, hours: &[Interval]) -> Vec<Moment> {
     hours.iter().filter_map(moment).collect()
 }
 
-/// Busy beyond [`BUSY`] with 95 % confidence.
-fn is_full(moment: &Moment) -> bool {
-    moment.2.and_then(|o| o.ci95).is_some_and(|[low, _]| low > BUSY)
+/// The intervals in which a good part of the group is there.
+fn staffed(moments: &[Moment]) -> impl Iterator<Item = &Moment> {
+    let least = moments.iter().map(|(_, staff, _)| staff / 10.0).fold(FEW, f64::max);
+    moments.iter().filter(move |(_, staff, _)| *staff >= least)
+}
+
+/// Of these, the ones in which it is busy beyond [`BUSY`] with 95 % confidence.
+fn full(moments: &[Moment]) -> impl Iterator<Item = &Moment> {
+    staffed(moments).filter(|(_, _, o)| o.and_then(|o| o.ci95).is_some_and(|[low, _]| low > BUSY))
 }
 
 fn panel(scenario: &ScenarioResult, name: &str, moments: &[Moment], step: f64, x: &Axis) -> Panel {
@@ -64,11 +74,8 @@ fn panel(scenario: &ScenarioResult, name: &str, moments: &[Moment], step: f64, x
     let steps = moments.iter().flat_map(|(at, staff, _)| [(*at, *staff), (at + step, *staff)]).collect();
     let mut marks = line_with_band(&points);
     marks.push(Mark::Line(steps, Colour::Ink, Dash::Solid));
-    let full: Vec<_> = moments
-        .iter()
-        .filter(|m| is_full(m))
-        .filter_map(|(at, staff, o)| Some((at + step / 2.0, staff * o.as_ref()?.value)))
-        .collect();
+    let full: Vec<_> =
+        full(moments).filter_map(|(at, staff, o)| Some((at + step / 2.0, staff * o.as_ref()?.value))).collect();
     if !full.is_empty() {
         marks.push(Mark::Dots(full, Colour::Alarm, Shape::Diamond, true));
     }
@@ -113,16 +120,16 @@ fn keys(band: bool, full: bool) -> Vec<Key> {
 }
 
 fn title(groups: &[(&str, Vec<Moment>)]) -> String {
-    let all = groups.iter().flat_map(|(name, moments)| moments.iter().map(move |m| (*name, m)));
+    let all = groups.iter().flat_map(|(name, moments)| staffed(moments).map(move |m| (*name, m)));
     let busiest = all
         .filter_map(|(name, (at, _, occupancy))| Some((name, *at, (*occupancy)?)))
         .filter(|(_, _, o)| o.value.is_finite())
         .reduce(|best, next| if next.2.value > best.2.value { next } else { best });
     let Some((name, at, occupancy)) = busiest else { return "No agent is busy at any time".into() };
     let (when, value) = (time_of_day(at), Kind::Share.value(Some(&occupancy)));
-    let full = groups.iter().filter(|(_, m)| m.iter().any(is_full)).count();
-    let intervals = groups.iter().filter(|(n, _)| *n == name).flat_map(|(_, m)| m).filter(|m| is_full(m)).count();
-    match (full, intervals) {
+    let busy = groups.iter().filter(|(_, m)| full(m).next().is_some()).count();
+    let intervals = groups.iter().filter(|(n, _)| *n == name).flat_map(|(_, m)| full(m)).count();
+    match (busy, intervals) {
         (0, _) | (_, 0) => format!("{name} is busiest at {when}: its agents are busy {value} of the time"),
         (1, 1) => format!("{name} has no slack at {when}: its agents are busy {value} of the time"),
         (1, n) => format!("{name} has no slack in {n} intervals: busy up to {value} of the time, at {when}"),

@@ -46,7 +46,7 @@ impl Waits {
 
     /// Where a wait stands on the axis.
     pub(super) fn place(&self, seconds: f64) -> f64 {
-        (seconds / self.knee).ln_1p()
+        libm::log1p(seconds / self.knee)
     }
 
     /// The axis up to `longest`, its ticks at least a `most`-th of it apart.
@@ -83,7 +83,7 @@ fn round_step(kind: Kind, range: f64, most: usize) -> f64 {
             return step;
         }
     }
-    let power = 10f64.powf(least.log10().floor());
+    let power = libm::pow(10.0, libm::log10(least).floor());
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|f| f * power).find(|step| *step >= least * (1.0 - 1e-9));
     let step = step.unwrap_or(10.0 * power);
     if kind == Kind::Count { step.max(1.0) } else { step }

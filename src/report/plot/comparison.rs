@@ -80,7 +80,7 @@ fn panel(document: &ResultDocument, subjects: &[&str], figure: &str, figures: Fi
             range = Some((from.min(low), to.max(high)));
             let colour = Colour::Series(index);
             marks.push(Mark::Whisker([(low, y), (high, y)], colour));
-            let filled = index == 0 || is_real(document, index, subject, figure);
+            let filled = !is_in_doubt(document, index, subject, figure);
             marks.push(Mark::Dots(vec![(estimate.value, y)], colour, palette::shape(index), filled));
         }
     }
@@ -133,11 +133,11 @@ fn linear_axis(kind: Kind, from: f64, to: f64) -> Axis {
     }
 }
 
-/// Whether the scenario of this index differs from the first for certain.
-fn is_real(document: &ResultDocument, index: usize, subject: &str, figure: &str) -> bool {
+/// Whether the scenario of this index was compared with the first and no certain difference was found.
+fn is_in_doubt(document: &ResultDocument, index: usize, subject: &str, figure: &str) -> bool {
     let comparison = index.checked_sub(1).and_then(|i| document.comparisons.get(i));
     comparison.is_some_and(|c| {
-        c.rows.iter().any(|row| row.real && row.figure == figure && row.subject.as_deref() == Some(subject))
+        c.rows.iter().any(|row| !row.real && row.figure == figure && row.subject.as_deref() == Some(subject))
     })
 }
 

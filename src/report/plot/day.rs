@@ -219,11 +219,9 @@ impl View {
         let points: Vec<Option<(f64, Estimate)>> = hours.iter().map(at).collect();
         let mut marks = line_with_band(&points);
         let crowded = panels > CROWDED;
-        marks.extend(course.target.into_iter().flat_map(|t| target_marks(t, &points, x)).take(if crowded {
-            1
-        } else {
-            2
-        }));
+        let named = if crowded { 1 } else { 2 };
+        let room = if panels == 1 { 0.1 } else { 0.3 };
+        marks.extend(course.target.into_iter().flat_map(|t| target_marks(t, &points, axes, room)).take(named));
         let missed: Vec<_> = course.missed(self.promise).iter().map(|(s, f)| (middle(*s), f.value)).collect();
         if !missed.is_empty() {
             marks.push(Mark::Dots(missed, Colour::Alarm, Shape::Diamond, true));
@@ -262,18 +260,35 @@ fn clip(figure: &Estimate, y: &Axis) -> Estimate {
     Estimate { ci95, ..*figure }
 }
 
-/// The target line, named at the end of it where the figure is farther away.
-fn target_marks(target: f64, points: &[Option<(f64, Estimate)>], x: &Axis) -> [Mark; 2] {
-    let distance = |part: &[Option<(f64, Estimate)>]| {
-        part.iter().flatten().map(|(_, f)| (f.value - target).abs()).fold(f64::INFINITY, f64::min)
-    };
-    let third = points.len().div_ceil(3);
-    let (start, end) = (distance(&points[..third]), distance(&points[points.len() - third..]));
-    let (side, at) = if start > end { (Side::Right, x.from) } else { (Side::Left, x.to) };
+/// The target line, named above it where the figure is farthest; `room` is the share of the axis that the name takes.
+fn target_marks(target: f64, points: &[Option<(f64, Estimate)>], axes: (&Axis, &Axis), room: f64) -> [Mark; 2] {
+    let (x, y) = axes;
+    let line: Vec<(f64, f64)> = points.iter().flatten().map(|(at, f)| (*at, f.value)).collect();
+    let text = target + 0.02 * (y.to - y.from);
+    let (width, free) = ((x.to - x.from) * room, (x.to - x.from) * (1.0 - room));
+    let places = (0..=8).map(|eighth| x.from + free * f64::from(eighth) / 8.0);
+    let clear = places.map(|from| (from, clearance(&line, from, from + width, text)));
+    // The ends are where one looks for a name: a place between them must be clearly better.
+    let worth = |(from, clear): (f64, f64)| if from == x.from || from >= x.from + free { 1.5 * clear } else { clear };
+    let best = clear.reduce(|best, next| if worth(next) > worth(best) { next } else { best });
+    let from = best.map_or(x.from, |(from, _)| from);
+    let (side, at) = if from >= x.from + free { (Side::Left, x.to) } else { (Side::Right, from) };
     [
         Mark::Line(vec![(x.from, target), (x.to, target)], Colour::Ink, Dash::Long),
         Mark::Text((at, target), Colour::Ink, side, format!("target {}", wording::percent(target))),
     ]
+}
+
+/// How near a line comes to a height between two places; a line that crosses the height comes very near.
+fn clearance(line: &[(f64, f64)], from: f64, to: f64, height: f64) -> f64 {
+    let near = |pair: &[(f64, f64)]| {
+        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+        let at = |x: f64| y0 + (y1 - y0) * ((x - x0) / (x1 - x0)).clamp(0.0, 1.0);
+        let (first, last) = (at(from) - height, at(to) - height);
+        if first * last <= 0.0 { 0.0 } else { first.abs().min(last.abs()) }
+    };
+    let inside = |pair: &&[(f64, f64)]| pair[1].0 >= from && pair[0].0 <= to;
+    line.windows(2).filter(inside).map(near).fold(1.0, f64::min)
 }
 
 /// The courses of the types with most contacts, in the scenario's order.

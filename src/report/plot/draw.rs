@@ -84,8 +84,22 @@ fn paragraph<DB: Paper>(
     Ok(bottom)
 }
 
+/// As few lines as there is room for, about equally long: a last line of one word looks like a slip.
 fn lines<DB: Paper>(area: &Area<DB>, words: &str, size: f64, weight: FontStyle) -> Vec<String> {
-    let room = f64::from(WIDTH) - 2.0 * MARGIN;
+    let mut room = f64::from(WIDTH) - 2.0 * MARGIN;
+    let mut best = broken(area, words, size, weight, room);
+    for _ in 0..10 {
+        room *= 0.95;
+        let narrower = broken(area, words, size, weight, room);
+        if narrower.len() > best.len() {
+            break;
+        }
+        best = narrower;
+    }
+    best
+}
+
+fn broken<DB: Paper>(area: &Area<DB>, words: &str, size: f64, weight: FontStyle, room: f64) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in unbroken(words) {
         let Some(line) = lines.last_mut() else { break };

@@ -87,8 +87,15 @@ fn overlay(lines: &[Line<'_>], x: &Axis) -> Panel {
         let end = line.points.last().map_or(0.0, |(_, share)| *share);
         labels.push((end, colour, label(line)));
     }
-    for (index, line) in lines.iter().enumerate() {
-        marks.extend(target_marks(line, Colour::Series(index), palette::shape(index), Dash::Hair));
+    let promises: Vec<_> = lines.iter().filter_map(|l| l.target.map(|(t, _)| (t.answer, t.within))).collect();
+    if promises.len() > 1 && promises.windows(2).all(|pair| pair[0] == pair[1]) {
+        // One promise for all is one mark, not several on top of each other.
+        let promised = lines.iter().find(|line| line.target.is_some());
+        marks.extend(promised.into_iter().flat_map(|l| target_marks(l, Colour::Ink, Shape::Circle, Dash::Hair)));
+    } else {
+        for (index, line) in lines.iter().enumerate() {
+            marks.extend(target_marks(line, Colour::Series(index), palette::shape(index), Dash::Hair));
+        }
     }
     Panel { x: x.clone(), y: share_axis(5), marks, labels, weight: 1.0, ..Panel::default() }
 }

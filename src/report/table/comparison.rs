@@ -7,6 +7,10 @@ use crate::report::wording;
 
 /// The heading and the table.
 pub(super) fn section(comparison: &Comparison, page: &Page) -> String {
+    if comparison.rows.is_empty() {
+        let nothing = "nothing to compare: they share no contact type and no agent group";
+        return heading(comparison, page) + "\n\n " + nothing + "\n";
+    }
     let wide = grid(comparison, true);
     let table = if wide.width() <= page.width { wide } else { grid(comparison, false).squeezed(page.width) };
     heading(comparison, page) + "\n\n" + &table.draw(page)
@@ -14,8 +18,12 @@ pub(super) fn section(comparison: &Comparison, page: &Page) -> String {
 
 fn heading(comparison: &Comparison, page: &Page) -> String {
     let facts = format!(": {} paired replications", wording::number(f64::from(comparison.replications), 0));
-    let room = page.width.saturating_sub(facts.chars().count() + " against ".len()) / 2;
-    let [this, first] = [&comparison.scenario, &comparison.against].map(|name| wording::shorten(name, room));
+    let room = page.width.saturating_sub(facts.chars().count() + " against ".len());
+    // What one name leaves over is the other's.
+    let fitted =
+        |name: &str, other: &str| wording::shorten(name, (room / 2).max(room.saturating_sub(other.chars().count())));
+    let this = fitted(&comparison.scenario, &comparison.against);
+    let first = fitted(&comparison.against, &comparison.scenario);
     let names = format!("{this} against {first}");
     if page.color { format!("\u{1b}[1m{names}\u{1b}[0m{facts}") } else { names + &facts }
 }
@@ -23,7 +31,8 @@ fn heading(comparison: &Comparison, page: &Page) -> String {
 /// With `wide`, both scenarios show their own uncertainty beside that of the difference.
 fn grid(comparison: &Comparison, wide: bool) -> Grid {
     let column = |head: &str, fill: &dyn Fn(&Difference) -> String| -> Vec<Entry> {
-        std::iter::once(head.to_owned()).chain(comparison.rows.iter().map(fill)).map(Entry::from).collect()
+        let rows = comparison.rows.iter().filter(|row| !is_nothing(row)).map(fill);
+        std::iter::once(head.to_owned()).chain(rows).map(Entry::from).collect()
     };
     let show = |row: &Difference, figure: Option<&crate::stats::Estimate>| {
         let kind = figures::kind(row.figure);
@@ -43,12 +52,26 @@ fn name(row: &Difference) -> String {
     row.subject.as_ref().map_or(label.clone(), |subject| format!("{subject}: {label}"))
 }
 
+/// A figure that is 0 in both scenarios (nobody blocked, say) is no news.
+fn is_nothing(row: &Difference) -> bool {
+    [&row.first, &row.this].iter().all(|figure| figure.as_ref().is_some_and(|f| f.value == 0.0))
+}
+
 /// Padded to one length, since figures stand to the right.
 fn judgement(row: &Difference) -> String {
     let words = match row.difference {
+        // The same customers, say.
+        Some(d) if d.value == 0.0 && d.std_error == Some(0.0) => "the same",
+        // Real, but smaller than the table's digits: it would read as a contradiction.
+        Some(_) if row.real && shows_as_zero(row) => "negligible",
         Some(_) if row.real => "real",
         Some(_) => "not distinguishable",
         None => "",
     };
     format!("{words:19}")
+}
+
+fn shows_as_zero(row: &Difference) -> bool {
+    let shown = figures::kind(row.figure).difference(row.difference.as_ref());
+    !shown.split('±').next().unwrap_or_default().contains(|c: char| ('1'..='9').contains(&c))
 }

@@ -31,6 +31,8 @@ pub(super) fn contact(
     // Everything is looked at before the first missing part ends the reading of this contact type.
     let channel = fields.choice("channel").map(channel_named);
     let open = fields.has("open").then(|| opening(fields)).flatten();
+    // Against wrong hours no count of intervals can be held.
+    let frame = frame.filter(|_| open.is_some() || !fields.has("open"));
     let arrivals = fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open));
     let busy_factor = fields.table("busy_factor").and_then(|table| table.number("cv"));
     let at_close = fields.choice("at_close").map(at_close_named);

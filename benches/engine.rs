@@ -1,0 +1,137 @@
+//! The engine on four centres, per contact: a busy single queue, a small one, a whole day, many skills.
+//!
+//! `cargo bench --bench engine`, or `cargo bench --bench engine -- W4` for one of them.
+#![allow(missing_docs)]
+
+use std::time::Duration;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use holdline::engine::{Model, simulate};
+use holdline::kpi::{Layout, Tally};
+use holdline::scenario::{
+    AgentGroup, Arrivals, AtClose, Centre, Channel, ContactType, Handling, Horizon, Law, Length, ReportOptions, Run,
+    Scenario, Skill, Staffing, Target,
+};
+use holdline::units::{HOUR, Seconds};
+
+/// Contacts simulated in one go.
+const CONTACTS: f64 = 20_000.0;
+
+fn calls(name: &str, arrivals: Arrivals, handle: Law, patience: Option<f64>) -> ContactType {
+    ContactType {
+        name: name.into(),
+        channel: Channel::Voice,
+        arrivals,
+        busy_factor: None,
+        open: None,
+        at_close: AtClose::Serve,
+        handle: Handling::Whole(handle),
+        patience: patience.map(|mean| Law::Exponential { mean }),
+        balk: 0.0,
+        priority: 1,
+        queue_limit: None,
+        route: None,
+        target: Some(Target { answer: Some(0.8), within: Seconds(20.0), abandon: None }),
+    }
+}
+
+/// Agents who take these types, the first one before the second.
+fn group(name: &str, skills: &[usize], staff: Staffing) -> AgentGroup {
+    let skill =
+        |(place, contact): (usize, &usize)| Skill { contact: *contact, level: place as u32 + 1, after: Seconds(0.0) };
+    AgentGroup {
+        name: name.into(),
+        skills: skills.iter().enumerate().map(skill).collect(),
+        staff,
+        handle: Vec::new(),
+        cost_per_hour: None,
+        shrinkage: 0.0,
+    }
+}
+
+fn scenario(name: &str, length: Length, contacts: Vec<ContactType>, groups: Vec<AgentGroup>) -> Scenario {
+    Scenario {
+        name: name.into(),
+        horizon: Horizon { start: None, length, interval: Seconds(1800.0), warm_up: Seconds(0.0) },
+        run: Run { replications: 1, seed: 1 },
+        centre: Centre::default(),
+        report: ReportOptions::default(),
+        contacts,
+        groups,
+    }
+}
+
+/// Long enough for [`CONTACTS`] at so many an hour.
+fn length(per_hour: f64) -> Length {
+    Length::Duration(Seconds(CONTACTS / per_hour * HOUR))
+}
+
+/// One queue, exponential everything.
+fn single(name: &str, per_hour: f64, agents: u32, patience: Option<f64>) -> Scenario {
+    let calls = calls("calls", Arrivals::PerHour(per_hour), Law::Exponential { mean: 300.0 }, patience);
+    scenario(name, length(per_hour), vec![calls], vec![group("team", &[0], Staffing::Constant(agents))])
+}
+
+/// A day of 10,000 calls with a peak at noon, staffed by half hours for the load and a little more.
+fn day() -> Scenario {
+    let wave = |i: u32| 1.0 - 0.8 * libm::cos(std::f64::consts::TAU * (f64::from(i) + 0.5) / 48.0);
+    let expected: Vec<f64> = (0..48).map(|i| 10_000.0 / 48.0 * wave(i)).collect();
+    let staff = expected.iter().map(|calls| calls / 6.0).map(|load| (load + 0.5 * load.sqrt()).ceil() as u32).collect();
+    let law = Law::Lognormal { mean: 300.0, cv: 1.2 };
+    let calls = calls("calls", Arrivals::PerInterval(expected), law, Some(180.0));
+    scenario("W3 day", Length::Days(1), vec![calls], vec![group("team", &[0], Staffing::PerInterval(staff))])
+}
+
+/// 500 agents in four groups for three types, with skills that overlap and a route for each type.
+fn skills() -> Scenario {
+    let rates = [2160.0, 2250.0, 160.0 / 420.0 * HOUR];
+    let kind = |i: usize, mean: f64, patience: f64, route: &[usize]| {
+        let mut kind =
+            calls(["a", "b", "c"][i], Arrivals::PerHour(rates[i]), Law::Exponential { mean }, Some(patience));
+        kind.route = Some(route.to_vec());
+        kind
+    };
+    let contacts =
+        vec![kind(0, 300.0, 120.0, &[0, 1, 3]), kind(1, 240.0, 180.0, &[1, 2, 3]), kind(2, 420.0, 300.0, &[2, 3])];
+    let groups = vec![
+        group("one", &[0], Staffing::Constant(120)),
+        group("two", &[1, 0], Staffing::Constant(130)),
+        group("three", &[2, 1], Staffing::Constant(130)),
+        group("four", &[2, 1, 0], Staffing::Constant(120)),
+    ];
+    scenario("W4 skills", length(rates.iter().sum()), contacts, groups)
+}
+
+fn engine(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("engine");
+    let workloads =
+        [single("W1 M/M/100+M", 1200.0, 100, Some(300.0)), single("W2 M/M/10", 108.0, 10, None), day(), skills()];
+    for scenario in &workloads {
+        let (model, layout) = (Model::new(scenario), Layout::new(scenario));
+        let mut first = Tally::new(&layout);
+        simulate(&model, 1, 0, &mut first);
+        let contacts: u32 = first.cells.iter().map(|cell| cell.offered()).sum();
+        group.throughput(Throughput::Elements(u64::from(contacts)));
+        // Another replication each time: the processor must not learn one by heart. They are about equally long.
+        let mut replication = 0;
+        group.bench_function(&scenario.name, |bench| {
+            bench.iter(|| {
+                replication += 1;
+                let mut tally = Tally::new(&layout);
+                simulate(&model, 1, replication, &mut tally);
+                tally
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default()
+        .sample_size(20)
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(2));
+    targets = engine
+}
+criterion_main!(benches);
