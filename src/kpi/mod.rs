@@ -2,12 +2,16 @@
 
 mod contact_log;
 mod figures;
+mod parts;
 mod results;
+mod sample;
 mod statistics;
 mod tally;
 
 pub use contact_log::{ContactLog, ContactRow, Ending};
 pub use figures::{CONTACT_FIGURES, ContactFigure, ContactSample};
+pub use parts::{Parts, Subject};
 pub use results::*;
-pub use statistics::{Parts, Sample, Statistics, Subject};
+pub use sample::Sample;
+pub use statistics::Statistics;
 pub use tally::{AgentTime, Counts, DEFAULT_WITHIN, Layout, Tally};

@@ -3,37 +3,17 @@
 
 use indexmap::IndexMap;
 
-use super::figures::{self, CONTACT_FIGURES, ContactSample};
+use super::figures::{self, CONTACT_FIGURES};
+use super::parts::{Parts, pair, parts, price};
 use super::results::{
     AgentFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop, TargetLine,
     WaitCurve, Within,
 };
-use super::tally::{AgentTime, Counts, Layout, Tally};
+use super::sample::{Sample, agent_total, contact_sample};
+use super::tally::{Counts, Layout};
 use crate::scenario::{Scenario, Target};
 use crate::stats::{Estimate, Histogram, RatioMoments, wilson};
-use crate::units::{DAY, HOUR, time_of_day};
-
-/// Who a figure is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// A contact type, by index.
-    Contact(usize),
-    /// An agent group, by index.
-    Group(usize),
-    /// The whole centre.
-    Centre,
-}
-
-/// One figure's numerator and denominator in each replication, for paired comparison.
-#[derive(Clone, Debug)]
-pub struct Parts {
-    /// Who it is about.
-    pub subject: Subject,
-    /// Its name in the result document.
-    pub figure: &'static str,
-    /// One pair a replication.
-    pub pairs: Vec<(f64, f64)>,
-}
+use crate::units::{HOUR, time_of_day};
 
 /// The statistics of a scenario over its replications so far.
 #[derive(Clone, Debug)]
@@ -227,9 +207,14 @@ impl<'a> Statistics<'a> {
             mean_wait_abandoned: figure("mean_wait_abandoned"),
             mean_queue: figure("mean_queue"),
             wait_percentiles: [50, 90, 95, 99].iter().map(percentile).collect(),
-            days_met: wilson(statistics.days_met.0, statistics.days_met.1),
+            days_met: wilson(statistics.days_met.0, statistics.days_met.1).map(|met| self.if_replicated(met)),
             target: target.map(|t| TargetLine { answer: t.answer, within: t.within.get(), abandon: t.abandon }),
         }
+    }
+
+    /// One replication tells no uncertainty, as everywhere in the result document.
+    fn if_replicated(&self, estimate: Estimate) -> Estimate {
+        if self.replications > 1 { estimate } else { Estimate { std_error: None, ci95: None, ..estimate } }
     }
 
     fn agent_figures(&self, group: usize) -> AgentFigures {
@@ -264,38 +249,6 @@ impl<'a> Statistics<'a> {
     }
 }
 
-/// What one replication leaves behind, apart from the waits.
-#[derive(Clone, Debug)]
-pub struct Sample {
-    cells: Vec<Counts>,
-    days: Vec<Counts>,
-    answered_by: Vec<u32>,
-    abandoned_by: Vec<u32>,
-    queued_besides: Vec<f64>,
-    agents: Vec<AgentTime>,
-}
-
-impl Sample {
-    fn days_of(&self, layout: &Layout, kind: usize) -> &[Counts] {
-        &self.days[kind * layout.days..(kind + 1) * layout.days]
-    }
-}
-
-impl Tally<'_> {
-    /// Hands over what the replication left behind and is ready for the next one; the waits stay and add up.
-    pub fn take(&mut self) -> Sample {
-        let fresh = Tally::new(self.layout());
-        Sample {
-            cells: std::mem::replace(&mut self.cells, fresh.cells),
-            days: std::mem::replace(&mut self.days, fresh.days),
-            answered_by: std::mem::replace(&mut self.answered_by, fresh.answered_by),
-            abandoned_by: std::mem::replace(&mut self.abandoned_by, fresh.abandoned_by),
-            queued_besides: std::mem::replace(&mut self.queued_besides, fresh.queued_besides),
-            agents: std::mem::replace(&mut self.agents, fresh.agents),
-        }
-    }
-}
-
 /// Whether a day meets the target; none for a day without contacts.
 fn meets(rule: crate::scenario::ServiceLevel, target: &Target, day: &Counts) -> Option<bool> {
     let (met, of) = figures::service_level(rule, day);
@@ -305,85 +258,10 @@ fn meets(rule: crate::scenario::ServiceLevel, target: &Target, day: &Counts) -> 
     (of > 0.0).then_some(answer && abandon)
 }
 
-fn contact_sample(scenario: &Scenario, layout: &Layout, sample: &Sample, kind: usize) -> ContactSample {
-    let mut counts = Counts::default();
-    sample.cells[kind * layout.intervals..(kind + 1) * layout.intervals].iter().for_each(|cell| counts.add(cell));
-    ContactSample {
-        counts,
-        queued: counts.wait_answered + counts.wait_abandoned + counts.wait_closed + sample.queued_besides[kind],
-        window: layout.window.1 - layout.window.0,
-        rule: scenario.report.service_level,
-    }
-}
-
-fn agent_total(layout: &Layout, sample: &Sample, group: usize) -> AgentTime {
-    let cells = &sample.agents[group * layout.intervals..(group + 1) * layout.intervals];
-    cells.iter().fold(AgentTime::default(), |sum, cell| AgentTime {
-        busy: sum.busy + cell.busy,
-        logged_in: sum.logged_in + cell.logged_in,
-    })
-}
-
-/// Money for each logged-in hour: paid hours are logged-in hours divided by (1 - shrinkage).
-fn price(scenario: &Scenario, group: usize) -> Option<f64> {
-    let group = &scenario.groups[group];
-    group.cost_per_hour.map(|rate| rate / (1.0 - group.shrinkage))
-}
-
 fn scaled(estimate: &Estimate, factor: f64) -> Estimate {
     Estimate {
         value: estimate.value * factor,
         std_error: estimate.std_error.map(|e| e * factor),
         ci95: estimate.ci95.map(|[low, high]| [low * factor, high * factor]),
-    }
-}
-
-/// The comparable figures of a scenario, without a replication yet.
-fn parts(scenario: &Scenario) -> Vec<Parts> {
-    const COMPARED: [&str; 6] =
-        ["offered", "service_level", "p_abandon", "mean_wait", "mean_wait_answered", "p_blocked"];
-    let new = |subject, figure| Parts { subject, figure, pairs: Vec::new() };
-    let mut parts = Vec::new();
-    for kind in 0..scenario.contacts.len() {
-        parts.extend(COMPARED.map(|figure| new(Subject::Contact(kind), figure)));
-    }
-    for group in 0..scenario.groups.len() {
-        parts.push(new(Subject::Group(group), "occupancy"));
-        parts.push(new(Subject::Group(group), "logged_in_hours"));
-    }
-    if scenario.groups.iter().any(|g| g.cost_per_hour.is_some()) {
-        parts.push(new(Subject::Centre, "cost"));
-    }
-    parts
-}
-
-/// A comparable figure in one replication.
-fn pair(scenario: &Scenario, layout: &Layout, sample: &Sample, part: &Parts) -> (f64, f64) {
-    match part.subject {
-        Subject::Contact(kind) => {
-            let total = contact_sample(scenario, layout, sample, kind);
-            let figure = CONTACT_FIGURES.iter().find(|f| f.name == part.figure);
-            figure.map_or((0.0, 0.0), |f| (f.parts)(&total))
-        }
-        Subject::Group(group) => {
-            let total = agent_total(layout, sample, group);
-            if part.figure == "occupancy" { figures::occupancy(&total) } else { (total.logged_in / HOUR, 1.0) }
-        }
-        Subject::Centre => {
-            let cost = |g| price(scenario, g).unwrap_or(0.0) * agent_total(layout, sample, g).logged_in / HOUR;
-            ((0..layout.groups).map(cost).sum(), 1.0)
-        }
-    }
-}
-
-impl Layout {
-    /// How many of the days measure an interval of the day.
-    fn measured_days(&self, interval: usize) -> f64 {
-        let covered = |day: usize| {
-            let start = day as f64 * DAY + interval as f64 * self.interval;
-            let end = (start + self.interval).min(self.window.1);
-            ((end - start.max(self.window.0)) / self.interval).max(0.0)
-        };
-        (0..self.days).map(covered).sum()
     }
 }

@@ -3,6 +3,7 @@
 use crate::engine::{AgentId, Contact, GroupId, Observer};
 use crate::scenario::{Length, Scenario};
 use crate::stats::Histogram;
+use crate::units::DAY;
 
 /// Service level threshold of a type without a target, s.
 pub const DEFAULT_WITHIN: f64 = 20.0;
@@ -132,6 +133,16 @@ impl Layout {
             within: scenario.contacts.iter().map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get())).collect(),
             thresholds: scenario.report.within.iter().map(|t| t.get()).collect(),
         }
+    }
+
+    /// How many of the days measure an interval of the day.
+    pub(super) fn measured_days(&self, interval: usize) -> f64 {
+        let covered = |day: usize| {
+            let start = day as f64 * DAY + interval as f64 * self.interval;
+            let end = (start + self.interval).min(self.window.1);
+            ((end - start.max(self.window.0)) / self.interval).max(0.0)
+        };
+        (0..self.days).map(covered).sum()
     }
 
     /// Days that need cells of their own; a single day is the sum of its intervals.

@@ -1,0 +1,59 @@
+//! What one replication leaves behind.
+
+use super::figures::ContactSample;
+use super::tally::{AgentTime, Counts, Layout, Tally};
+use crate::scenario::Scenario;
+
+/// What one replication leaves behind, apart from the waits.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    pub(super) cells: Vec<Counts>,
+    pub(super) days: Vec<Counts>,
+    pub(super) answered_by: Vec<u32>,
+    pub(super) abandoned_by: Vec<u32>,
+    pub(super) queued_besides: Vec<f64>,
+    pub(super) agents: Vec<AgentTime>,
+}
+
+impl Sample {
+    /// Counts of a type by day.
+    pub(super) fn days_of(&self, layout: &Layout, kind: usize) -> &[Counts] {
+        &self.days[kind * layout.days..(kind + 1) * layout.days]
+    }
+}
+
+impl Tally<'_> {
+    /// Hands over what the replication left behind and is ready for the next one; the waits stay and add up.
+    pub fn take(&mut self) -> Sample {
+        let fresh = Tally::new(self.layout());
+        Sample {
+            cells: std::mem::replace(&mut self.cells, fresh.cells),
+            days: std::mem::replace(&mut self.days, fresh.days),
+            answered_by: std::mem::replace(&mut self.answered_by, fresh.answered_by),
+            abandoned_by: std::mem::replace(&mut self.abandoned_by, fresh.abandoned_by),
+            queued_besides: std::mem::replace(&mut self.queued_besides, fresh.queued_besides),
+            agents: std::mem::replace(&mut self.agents, fresh.agents),
+        }
+    }
+}
+
+/// All that a replication says about a contact type.
+pub(super) fn contact_sample(scenario: &Scenario, layout: &Layout, sample: &Sample, kind: usize) -> ContactSample {
+    let mut counts = Counts::default();
+    sample.cells[kind * layout.intervals..(kind + 1) * layout.intervals].iter().for_each(|cell| counts.add(cell));
+    ContactSample {
+        counts,
+        queued: counts.wait_answered + counts.wait_abandoned + counts.wait_closed + sample.queued_besides[kind],
+        window: layout.window.1 - layout.window.0,
+        rule: scenario.report.service_level,
+    }
+}
+
+/// A group's time over all intervals.
+pub(super) fn agent_total(layout: &Layout, sample: &Sample, group: usize) -> AgentTime {
+    let cells = &sample.agents[group * layout.intervals..(group + 1) * layout.intervals];
+    cells.iter().fold(AgentTime::default(), |sum, cell| AgentTime {
+        busy: sum.busy + cell.busy,
+        logged_in: sum.logged_in + cell.logged_in,
+    })
+}
