@@ -2,8 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod centre;
+mod invariants;
 mod kiefer_wolfowitz;
+mod random_centres;
+mod referee;
 mod report;
 mod report_examples;
+mod roster;
 mod tolerance;
 mod validation;
