@@ -10,7 +10,7 @@ use crate::random_centres::any_centre;
 use crate::referee::{Ends, Recorder, Referee, Told};
 
 /// Random centres in one run of the tests; more with optimisation.
-const CENTRES: u32 = if cfg!(debug_assertions) { 300 } else { 3000 };
+const CENTRES: u32 = if cfg!(debug_assertions) { 1500 } else { 5000 };
 
 fn told(scenario: &Scenario, replication: u32) -> (Vec<Told>, Vec<Ends>) {
     let (model, layout) = (Model::new(scenario), Layout::new(scenario));

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod centre;
+mod determinism;
 mod invariants;
 mod kiefer_wolfowitz;
+mod monotony;
 mod random_centres;
 mod referee;
 mod report;
