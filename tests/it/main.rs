@@ -11,5 +11,6 @@ mod referee;
 mod report;
 mod report_examples;
 mod roster;
+mod sampling;
 mod tolerance;
 mod validation;
