@@ -3,9 +3,11 @@
 
 mod centre;
 mod determinism;
+mod exact;
 mod invariants;
 mod kiefer_wolfowitz;
 mod monotony;
+mod published;
 mod random_centres;
 mod referee;
 mod report;
