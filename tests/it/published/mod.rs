@@ -60,7 +60,7 @@ fn other_share(estimate: Option<Estimate>) -> Option<Estimate> {
     estimate.map(|e| Estimate { value: 1.0 - e.value, ..e })
 }
 
-/// Holds a set of rows to the two tests and shows them (`--nocapture` or a failure lets one see).
+/// Holds a set of rows to the two tests.
 fn hold(rows: &[Row]) {
     let mut outside = 0;
     let mut failures = Vec::new();
@@ -88,7 +88,7 @@ fn hold(rows: &[Row]) {
 }
 
 /// Appends to a file named by the environment, for the record: `PUBLISHED=/some/file cargo test --release published`.
-fn write_down(table: &str) {
+pub(crate) fn write_down(table: &str) {
     use std::io::Write;
     if let Ok(path) = std::env::var("PUBLISHED") {
         let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path).unwrap();

@@ -5,7 +5,7 @@
 mod agents;
 mod queue;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use holdline::engine::{AgentId, Contact, GroupId, Observer};
 use holdline::sampling::{Purpose, Sampler};
@@ -109,7 +109,7 @@ pub(crate) struct Referee<'a> {
     just_finished: Option<AgentId>,
     /// Set by the first contact turned away because nothing more can happen.
     given_up: bool,
-    seen: HashMap<(u16, u64), ()>,
+    seen: HashSet<(u16, u64)>,
     ended: Vec<Ends>,
     measured: Vec<Ends>,
     time: Vec<Time>,
@@ -129,7 +129,7 @@ impl<'a> Referee<'a> {
             free_since: vec![0.0; people],
             just_finished: None,
             given_up: false,
-            seen: HashMap::new(),
+            seen: HashSet::new(),
             ended: vec![Ends::default(); types],
             measured: vec![Ends::default(); types],
             time: vec![Time::default(); scenario.groups.len()],

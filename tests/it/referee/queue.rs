@@ -14,7 +14,7 @@ impl Referee<'_> {
     pub(super) fn arrived(&mut self, contact: Contact) {
         self.settle();
         self.advance(contact.arrived);
-        let first = self.seen.insert((contact.kind.0, contact.arrived.to_bits()), ()).is_none();
+        let first = self.seen.insert((contact.kind.0, contact.arrived.to_bits()));
         assert!(first, "told twice: {contact:?}");
         assert!(contact.arrived < self.scenario.horizon.seconds(), "after the horizon: {contact:?}");
         assert_eq!(contact.measured, contact.arrived >= self.scenario.horizon.warm_up.get());
