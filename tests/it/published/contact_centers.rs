@@ -1,7 +1,7 @@
 //! Examples of Buist and L'Ecuyer's ContactCenters and of SSJ (doc/examples and src/main/docs/examples/tutorial),
 //! with the results that ship with them.
 
-use holdline::engine::{Model, simulate};
+use holdline::engine::{GroupId, Model, Observer, simulate};
 use holdline::kpi::{AgentTime, Counts, Layout, Tally};
 use holdline::sampling::{Key, Purpose, Rates, Sampler};
 use holdline::scenario::{Arrivals, Centre, ContactType, Law, Length, Scenario, Staffing};
@@ -18,27 +18,33 @@ struct Day {
     groups: Vec<AgentTime>,
 }
 
+/// Agent time up to the moment when the last contact has left, as ContactCenters counts it; a tally ends with the
+/// horizon.
+struct ToTheEnd(Vec<AgentTime>);
+
+impl Observer for ToTheEnd {
+    fn worked(&mut self, group: GroupId, from: f64, to: f64) {
+        self.0[group.index()].busy += to - from;
+    }
+    fn logged_in(&mut self, group: GroupId, agents: u32, from: f64, to: f64) {
+        self.0[group.index()].logged_in += f64::from(agents) * (to - from);
+    }
+}
+
 /// Simulates so many days, each with a model that `adjust` may change.
 fn days(scenario: &Scenario, count: u32, adjust: impl Fn(&mut Model, u32) + Sync) -> Vec<Day> {
     let (model, layout) = (Model::new(scenario), Layout::new(scenario));
     let day = |day| {
         let mut model = model.clone();
         adjust(&mut model, day);
-        let mut tally = Tally::new(&layout);
-        simulate(&model, scenario.run.seed, day, &mut tally);
+        let mut observer = (Tally::new(&layout), ToTheEnd(vec![AgentTime::default(); layout.groups]));
+        simulate(&model, scenario.run.seed, day, &mut observer);
         let sum = |cells: &[Counts]| {
             let mut counts = Counts::default();
             cells.iter().for_each(|cell| counts.add(cell));
             counts
         };
-        let time = |cells: &[AgentTime]| AgentTime {
-            busy: cells.iter().map(|cell| cell.busy).sum(),
-            logged_in: cells.iter().map(|cell| cell.logged_in).sum(),
-        };
-        Day {
-            types: tally.cells.chunks(layout.intervals).map(sum).collect(),
-            groups: tally.agents.chunks(layout.intervals).map(time).collect(),
-        }
+        Day { types: observer.0.cells.chunks(layout.intervals).map(sum).collect(), groups: observer.1.0 }
     };
     (0..count).into_par_iter().map(day).collect()
 }
