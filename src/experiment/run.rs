@@ -138,7 +138,7 @@ impl<'a> Job<'a> {
 
 /// Some pieces of work for every thread, then the folding.
 fn wave(jobs: &mut [Job<'_>], options: Options, cancel: &AtomicBool, sinks: &mut Sinks<'_>) {
-    let pieces = pieces(jobs);
+    let pieces = pieces(jobs, options.log_contacts);
     let results: Vec<Option<Piece>> = pieces
         .par_iter()
         .map(|(number, replications)| {
@@ -160,13 +160,18 @@ fn wave(jobs: &mut [Job<'_>], options: Options, cancel: &AtomicBool, sinks: &mut
     (sinks.progress)(done, all);
 }
 
+/// Pieces of a wave whose contacts are handed on, on any number of threads: the order in which scenarios take turns
+/// in the log is the order of the pieces.
+const LOGGED_PIECES: u32 = 32;
+
 /// The next pieces of work: (job, replications), a few for each thread, fairly over the jobs.
-fn pieces(jobs: &[Job<'_>]) -> Vec<(usize, std::ops::Range<u32>)> {
+fn pieces(jobs: &[Job<'_>], log_contacts: bool) -> Vec<(usize, std::ops::Range<u32>)> {
     let threads = rayon::current_num_threads() as u32;
     let left: u32 = jobs.iter().map(Job::left).max().unwrap_or(0);
-    let size = (left / (4 * threads)).clamp(1, 16);
     let open = jobs.iter().filter(|job| job.left() > 0).count().max(1) as u32;
-    let each = (8 * threads).div_ceil(open);
+    let (size, all) =
+        if log_contacts { (1, LOGGED_PIECES) } else { ((left / (4 * threads)).clamp(1, 16), 8 * threads) };
+    let each = all.div_ceil(open);
     let of_job = |(number, job): (usize, &Job<'_>)| {
         let (first, end) = (job.statistics.replications(), job.statistics.replications() + job.left());
         let starts = (first..end).step_by(size as usize).take(each as usize);

@@ -2,9 +2,21 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod architecture;
+mod centre;
 mod cli;
+mod determinism;
+mod exact;
+mod invariants;
+mod kiefer_wolfowitz;
+mod monotony;
+mod published;
+mod random_centres;
 mod readme;
+mod referee;
 mod report;
 mod report_examples;
+mod roster;
+mod sampling;
 mod scenarios;
+mod tolerance;
 mod validation;

@@ -1,0 +1,85 @@
+//! Small centres built by hand, and their figures.
+
+use std::sync::atomic::AtomicBool;
+
+use holdline::engine::{Model, simulate};
+use holdline::experiment::{self, Options, Sinks};
+use holdline::kpi::{ContactLog, ContactRow, Layout, ScenarioResult};
+use holdline::scenario::{
+    AgentGroup, Arrivals, AtClose, Centre, Channel, ContactType, Handling, Horizon, Law, Length, ReportOptions, Run,
+    Scenario, Skill, Staffing,
+};
+use holdline::units::Seconds;
+
+/// A centre over so many seconds, without a calendar.
+pub(crate) fn centre(duration: f64, contacts: Vec<ContactType>, groups: Vec<AgentGroup>) -> Scenario {
+    Scenario {
+        name: "a centre".into(),
+        horizon: Horizon {
+            start: None,
+            length: Length::Duration(Seconds(duration)),
+            interval: Seconds(1800.0),
+            warm_up: Seconds(0.0),
+        },
+        run: Run { replications: 1, seed: 1 },
+        centre: Centre::default(),
+        report: ReportOptions::default(),
+        contacts,
+        groups,
+    }
+}
+
+/// Voice contacts that never abandon, with a handling in one piece.
+pub(crate) fn calls(name: &str, arrivals: Arrivals, handle: Law) -> ContactType {
+    ContactType {
+        name: name.into(),
+        channel: Channel::Voice,
+        arrivals,
+        busy_factor: None,
+        open: None,
+        at_close: AtClose::Serve,
+        handle: Handling::Whole(handle),
+        patience: None,
+        balk: 0.0,
+        priority: 1,
+        queue_limit: None,
+        route: None,
+        target: None,
+    }
+}
+
+/// A group with these skills at level 1.
+pub(crate) fn agents(name: &str, skills: &[usize], staff: Staffing) -> AgentGroup {
+    let skill = |&contact: &usize| Skill { contact, level: 1, after: Seconds(0.0) };
+    AgentGroup {
+        name: name.into(),
+        skills: skills.iter().map(skill).collect(),
+        staff,
+        handle: Vec::new(),
+        cost_per_hour: None,
+        shrinkage: 0.0,
+    }
+}
+
+/// One type, one group.
+pub(crate) fn one_queue(duration: f64, contact: ContactType, agents_at_work: u32) -> Scenario {
+    centre(duration, vec![contact], vec![agents("team", &[0], Staffing::Constant(agents_at_work))])
+}
+
+/// Every contact of a replication, in the order in which handling started or they left.
+pub(crate) fn contacts(scenario: &Scenario, replication: u32) -> Vec<ContactRow> {
+    let model = Model::new(scenario);
+    let mut log = ContactLog::new(&model);
+    simulate(&model, scenario.run.seed, replication, &mut log);
+    log.into_rows()
+}
+
+/// The figures over all replications.
+pub(crate) fn figures(scenario: &Scenario) -> ScenarioResult {
+    let scenarios = std::slice::from_ref(scenario);
+    let (models, layouts) = ([Model::new(scenario)], [Layout::new(scenario)]);
+    let mut sinks = Sinks { progress: &|_, _| {}, contacts: &mut |_, _, _| {} };
+    let never = AtomicBool::new(false);
+    let outcomes = experiment::run(scenarios, &models, &layouts, Options::default(), &never, &mut sinks);
+    outcomes[0].statistics.result("by hand", outcomes[0].seed, outcomes[0].stop)
+}
