@@ -26,6 +26,17 @@ pub(crate) enum Told {
     LoggedIn(GroupId, u32, f64, f64),
 }
 
+impl Told {
+    /// When it happened.
+    fn time(&self) -> f64 {
+        match self {
+            Self::Arrived(contact) | Self::Blocked(contact) => contact.arrived,
+            Self::Answered(.., now) | Self::Abandoned(_, now) | Self::Closed(_, now) | Self::Handled(.., now) => *now,
+            Self::Worked(.., to) | Self::LoggedIn(.., to) => *to,
+        }
+    }
+}
+
 /// Writes down all that is told, in order. A run that tells without end is stopped by a panic.
 #[derive(Default)]
 pub(crate) struct Recorder(pub(crate) Vec<Told>);
@@ -138,8 +149,12 @@ impl<'a> Referee<'a> {
     }
 
     /// Judges a whole run and says how the contacts of the measured window ended, by type.
+    ///
+    /// Who leaves while nobody looks is told late, with the true time: the story is put in the order of time first.
     pub(crate) fn judge(mut self, told: &[Told]) -> Vec<Ends> {
-        for told in told {
+        let mut story = told.to_vec();
+        story.sort_by(|a, b| a.time().total_cmp(&b.time()));
+        for told in &story {
             self.hear(*told);
         }
         let last = told.iter().map(|told| if let Told::LoggedIn(_, _, _, to) = told { *to } else { 0.0 });
