@@ -128,6 +128,14 @@ pub fn time_of_day(seconds: f64) -> String {
     format!("{:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0)
 }
 
+/// Shows seconds since midnight as `08:30:00`.
+#[must_use]
+pub fn time_of_day_to_the_second(seconds: f64) -> String {
+    let whole = seconds.round();
+    let minutes = (whole / 60.0).floor();
+    format!("{:02}:{:02}:{:02}", (minutes / 60.0).floor(), minutes % 60.0, whole % 60.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,5 +167,6 @@ mod tests {
         assert!(parse_time_of_day("24:01").is_err());
         assert!(parse_time_of_day("8h").is_err());
         assert_eq!(time_of_day(30_600.0), "08:30");
+        assert_eq!(time_of_day_to_the_second(30_645.0), "08:30:45");
     }
 }

@@ -63,7 +63,9 @@ pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global()?;
     }
-    let document = simulate(args, &scenarios)?;
+    let contacts = args.contacts.as_deref().map(ContactsFile::create).transpose()?;
+    make_folder(&args.out)?;
+    let document = simulate(args, &scenarios, contacts)?;
     let json = report::json(&document)?;
     write(args, &loaded, &document, &json)?;
     print(&if args.json { json } else { tables(&document) })?;
@@ -73,7 +75,11 @@ pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-fn simulate(args: &RunArgs, scenarios: &[Scenario]) -> Result<ResultDocument, Failure> {
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    Ok(std::fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", folder.display()))?)
+}
+
+fn simulate(args: &RunArgs, scenarios: &[Scenario], mut file: Option<ContactsFile>) -> Result<ResultDocument, Failure> {
     let models: Vec<Model> = scenarios.iter().map(Model::new).collect();
     let layouts: Vec<Layout> = scenarios.iter().map(Layout::new).collect();
     let options = Options {
@@ -83,7 +89,6 @@ fn simulate(args: &RunArgs, scenarios: &[Scenario]) -> Result<ResultDocument, Fa
         max_replications: args.max_replications,
         log_contacts: args.contacts.is_some(),
     };
-    let mut file = args.contacts.as_deref().map(ContactsFile::create).transpose()?;
     let bar = progress_bar(args.quiet);
     let mut sinks = Sinks {
         progress: &|done, all| {
@@ -116,7 +121,6 @@ fn document(args: &RunArgs, scenarios: &[Scenario], outcomes: &[Outcome<'_>]) ->
 
 fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &str) -> Result<(), Failure> {
     let out = &args.out;
-    std::fs::create_dir_all(out).with_context(|| format!("cannot create the folder {}", out.display()))?;
     write_atomically(&out.join("result.json"), json.as_bytes())?;
     report::write_all(document, out)?;
     let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);

@@ -113,6 +113,16 @@ impl Agents {
         AgentId(self.groups[group.index()].longest_idle)
     }
 
+    /// How many of a group are scheduled.
+    pub(super) fn scheduled(&self, group: GroupId) -> u32 {
+        self.groups[group.index()].scheduled
+    }
+
+    /// How many of a group are there, idle or busy.
+    pub(super) fn present(&self, group: GroupId) -> u32 {
+        self.groups[group.index()].present
+    }
+
     /// Someone of the group who is gone comes in, idle; false when there is nobody.
     pub(super) fn call_in(&mut self, group: GroupId) -> bool {
         let someone = self.groups[group.index()].gone.pop();

@@ -1,7 +1,7 @@
 //! What happens by the clock: intervals begin, people come and go, types open and close.
 
 use super::agents::State;
-use super::ids::{GroupId, TypeId};
+use super::ids::{GroupId, Set, TypeId};
 use super::observer::Observer;
 use super::simulation::Simulation;
 use super::timetable::{Action, Crew};
@@ -95,11 +95,29 @@ impl<O: Observer> Simulation<'_, O> {
         self.offer_work(crew.group);
     }
 
+    /// Closed types whose waiting contacts nobody on duty can take: the last agents serve them out.
+    pub(super) fn left_to_the_last(&self) -> Set {
+        let on_duty = |kind: usize| self.able(kind).any(|group| self.agents.scheduled(group) > 0);
+        self.serve_out.filter(|&kind| !on_duty(kind)).collect()
+    }
+
+    /// Whether an agent who can take the type is there.
+    fn somebody_present(&self, kind: usize) -> bool {
+        self.able(kind).any(|group| self.agents.present(group) > 0)
+    }
+
+    /// Groups that can take a type.
+    fn able(&self, kind: usize) -> impl Iterator<Item = GroupId> {
+        let groups = self.model.groups.iter().enumerate();
+        let able = groups.filter(move |(_, group)| group.classes.iter().any(|class| class.types.contains(kind)));
+        able.map(|(group, _)| GroupId(group as u16))
+    }
+
     fn close_type(&mut self, kind: TypeId) {
         self.open[kind.index()] = false;
         match self.model.types[kind.index()].at_close {
-            AtClose::Serve => self.serve_out.insert(kind.index()),
-            AtClose::Dismiss => self.turn_away(kind.index()),
+            AtClose::Serve if self.somebody_present(kind.index()) => self.serve_out.insert(kind.index()),
+            AtClose::Serve | AtClose::Dismiss => self.turn_away(kind.index()),
             AtClose::Keep => {}
         }
     }

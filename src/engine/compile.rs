@@ -212,7 +212,8 @@ fn add_intervals(table: &mut Timetable, scenario: &Scenario, midnight: f64) {
 fn add_hours(table: &mut Timetable, kind: TypeId, contact: &ContactType, midnight: f64) {
     if let Some((from, to)) = hours(contact) {
         table.entries.push((midnight + from, Action::Open(kind)));
-        table.entries.push((midnight + to, Action::Close(kind)));
+        // Closing at midnight stands at the beginning of the next day, behind the staffing that changes just then.
+        table.entries.push(((midnight + to) % table.cycle, Action::Close(kind)));
     }
 }
 

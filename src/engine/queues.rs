@@ -138,7 +138,17 @@ impl Queues {
         let waiting = queue.line.get_mut(place as usize).filter(|waiting| waiting.deadline != GONE)?;
         waiting.deadline = GONE;
         queue.length -= 1;
-        Some(waiting.contact)
+        let contact = waiting.contact;
+        while queue.line.front().is_some_and(|first| first.deadline == GONE) {
+            queue.line.pop_front();
+            queue.passed += 1;
+        }
+        Some(contact)
+    }
+
+    /// Takes everyone whose patience has an end out and hands them over.
+    pub(super) fn empty(&mut self, kind: usize, left: impl FnMut(Waiting)) {
+        self.queues[kind].sweep(f64::INFINITY, left);
     }
 }
 

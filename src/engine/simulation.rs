@@ -102,12 +102,20 @@ impl<'a, O: Observer> Simulation<'a, O> {
         self.await_timetable();
     }
 
-    /// Nothing more can happen: who still waits, waits for agents who never come, and is turned away.
+    /// Nothing more can happen: who still waits, waits for agents who never come, loses patience, or is turned away
+    /// where patience has no end.
     fn close(&mut self) {
         self.now = self.now.max(self.model.horizon);
+        let mut last = self.now;
         for kind in self.queues.waiting {
+            let notice = |left: Waiting| {
+                last = last.max(left.deadline);
+                self.observer.abandoned(&left.contact, left.deadline);
+            };
+            self.queues.empty(kind, notice);
             self.turn_away(kind);
         }
+        self.now = last;
         for group in 0..self.model.groups.len() {
             self.note_logged_in(GroupId(group as u16));
         }
@@ -313,7 +321,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     /// An agent whose time is over serves out a closed type, or goes home.
     #[inline(never)]
     fn last_task(&mut self, id: AgentId, group: GroupId) {
-        if let Some(contact) = self.next_waiting(group, self.serve_out) {
+        if let Some(contact) = self.next_waiting(group, self.left_to_the_last()) {
             return self.go_on(id, contact);
         }
         self.rest(id, group);

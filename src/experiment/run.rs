@@ -72,7 +72,7 @@ pub fn run<'a>(
     let mut jobs: Vec<Job<'a>> = scenarios
         .iter()
         .zip(models.iter().zip(layouts))
-        .map(|(scenario, (model, layout))| Job::new(scenario, model, layout, options))
+        .map(|(scenario, (model, layout))| Job::new(scenario, model, layout, options, scenarios.len() > 1))
         .collect();
     while jobs.iter().any(|job| job.stop.is_none()) {
         wave(&mut jobs, options, cancel, sinks);
@@ -84,11 +84,11 @@ pub fn run<'a>(
 }
 
 impl<'a> Job<'a> {
-    fn new(scenario: &'a Scenario, model: &'a Model, layout: &'a Layout, options: Options) -> Self {
+    fn new(scenario: &'a Scenario, model: &'a Model, layout: &'a Layout, options: Options, compared: bool) -> Self {
         let asked = options.replications.unwrap_or(scenario.run.replications);
         let goal =
             if options.precision.is_some() { asked.max(FIRST_LOOK).min(options.max_replications) } else { asked };
-        let statistics = Statistics::new(scenario, layout);
+        let statistics = Statistics::new(scenario, layout, compared);
         let seed = options.seed.unwrap_or(scenario.run.seed);
         Self { scenario, model, layout, statistics, seed, goal, stop: None }
     }

@@ -25,14 +25,13 @@ impl Sample {
 impl Tally<'_> {
     /// Hands over what the replication left behind and is ready for the next one; the waits stay and add up.
     pub fn take(&mut self) -> Sample {
-        let fresh = Tally::new(self.layout());
         Sample {
-            cells: std::mem::replace(&mut self.cells, fresh.cells),
-            days: std::mem::replace(&mut self.days, fresh.days),
-            answered_by: std::mem::replace(&mut self.answered_by, fresh.answered_by),
-            abandoned_by: std::mem::replace(&mut self.abandoned_by, fresh.abandoned_by),
-            queued_besides: std::mem::replace(&mut self.queued_besides, fresh.queued_besides),
-            agents: std::mem::replace(&mut self.agents, fresh.agents),
+            cells: handed_over(&mut self.cells),
+            days: handed_over(&mut self.days),
+            answered_by: handed_over(&mut self.answered_by),
+            abandoned_by: handed_over(&mut self.abandoned_by),
+            queued_besides: handed_over(&mut self.queued_besides),
+            agents: handed_over(&mut self.agents),
         }
     }
 }
@@ -56,4 +55,10 @@ pub(super) fn agent_total(layout: &Layout, sample: &Sample, group: usize) -> Age
         busy: sum.busy + cell.busy,
         logged_in: sum.logged_in + cell.logged_in,
     })
+}
+
+/// The values, with as many fresh ones in their place.
+fn handed_over<T: Clone + Default>(values: &mut Vec<T>) -> Vec<T> {
+    let fresh = vec![T::default(); values.len()];
+    std::mem::replace(values, fresh)
 }

@@ -11,9 +11,9 @@ use super::results::{
 };
 use super::sample::{Sample, agent_total, contact_sample};
 use super::tally::{Counts, Layout};
-use crate::scenario::{Scenario, Target};
+use crate::scenario::{Scenario, ServiceLevel, Target};
 use crate::stats::{Estimate, Histogram, RatioMoments, wilson};
-use crate::units::{HOUR, time_of_day};
+use crate::units::{HOUR, time_of_day_to_the_second};
 
 /// The statistics of a scenario over its replications so far.
 #[derive(Clone, Debug)]
@@ -44,9 +44,9 @@ struct GroupStatistics {
 }
 
 impl<'a> Statistics<'a> {
-    /// Nothing yet.
+    /// Nothing yet. What is `compared` keeps its figures of every replication.
     #[must_use]
-    pub fn new(scenario: &'a Scenario, layout: &'a Layout) -> Self {
+    pub fn new(scenario: &'a Scenario, layout: &'a Layout, compared: bool) -> Self {
         let contact = ContactStatistics {
             figures: vec![RatioMoments::default(); CONTACT_FIGURES.len()],
             within: vec![RatioMoments::default(); layout.thresholds.len()],
@@ -65,7 +65,7 @@ impl<'a> Statistics<'a> {
             replications: 0,
             contacts: vec![contact; layout.types],
             groups: vec![group; layout.groups],
-            parts: parts(scenario),
+            parts: if compared { parts(scenario) } else { Vec::new() },
         }
     }
 
@@ -81,14 +81,15 @@ impl<'a> Statistics<'a> {
         &self.parts
     }
 
-    /// Half the width of the widest 95 % interval of a contact type's service level or abandonment.
+    /// Half the width of the widest 95 % interval of a contact type's service level or abandonment; none while one of
+    /// them is undefined.
     #[must_use]
     pub fn widest(&self) -> Option<f64> {
         let watched =
             CONTACT_FIGURES.iter().enumerate().filter(|(_, f)| ["service_level", "p_abandon"].contains(&f.name));
         let columns: Vec<usize> = watched.map(|(column, _)| column).collect();
-        let widths = self.contacts.iter().flat_map(|c| columns.iter().filter_map(|&k| c.figures[k].ratio()));
-        widths.map(|e| e.half_width()).reduce(|a, b| Some(a?.max(b?)))?
+        let widths = self.contacts.iter().flat_map(|c| columns.iter().map(|&k| c.figures[k].half_width_of_share()));
+        widths.reduce(|a, b| Some(a?.max(b?)))?
     }
 
     /// Takes a replication in. Its waits are taken by [`Statistics::merge_waits`].
@@ -241,7 +242,7 @@ impl<'a> Statistics<'a> {
         };
         let names = self.scenario.contacts.iter().map(|c| c.name.clone());
         Interval {
-            start: self.scenario.horizon.start.map(|date| format!("{date}T{}:00", time_of_day(seconds))),
+            start: self.scenario.horizon.start.map(|date| format!("{date}T{}", time_of_day_to_the_second(seconds))),
             seconds,
             contacts: names.zip(self.contacts.iter().map(contact)).collect(),
             agents: self.group_names().zip(self.groups.iter().map(agents)).collect::<IndexMap<_, _>>(),
@@ -250,12 +251,13 @@ impl<'a> Statistics<'a> {
 }
 
 /// Whether a day meets the target; none for a day without contacts.
-fn meets(rule: crate::scenario::ServiceLevel, target: &Target, day: &Counts) -> Option<bool> {
+fn meets(rule: ServiceLevel, target: &Target, day: &Counts) -> Option<bool> {
     let (met, of) = figures::service_level(rule, day);
     let (left, seen) = figures::abandoned(day);
-    let answer = target.answer.is_none_or(|share| met >= share * of);
-    let abandon = target.abandon.is_none_or(|share| left <= share * seen);
-    (of > 0.0).then_some(answer && abandon)
+    // A share of nothing is no number, and no number is at least or at most another: such a day is missed.
+    let answer = target.answer.is_none_or(|share| met / of >= share);
+    let abandon = target.abandon.is_none_or(|share| left / seen <= share);
+    (day.offered() > 0).then_some(answer && abandon)
 }
 
 fn scaled(estimate: &Estimate, factor: f64) -> Estimate {

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::kpi::{ResultDocument, ScenarioResult};
 use crate::report::files::make_directory;
 use crate::report::plot::{self, Chart};
@@ -25,7 +27,7 @@ pub fn write_all(document: &ResultDocument, directory: &Path) -> Result<Vec<Path
         written.file(directory.join("comparison.csv"), &table)?;
     }
     if let Some(chart) = plot::comparison(document) {
-        written.chart(&chart, directory)?;
+        written.charts(std::slice::from_ref(&chart), directory)?;
     }
     Ok(written.0)
 }
@@ -40,12 +42,17 @@ impl Written {
         if let Some(table) = csv::intervals(scenario)? {
             self.file(place.join("intervals.csv"), &table)?;
         }
-        plot::charts(scenario).iter().try_for_each(|chart| self.chart(chart, place))
+        self.charts(&plot::charts(scenario), place)
     }
 
-    fn chart(&mut self, chart: &Chart, place: &Path) -> Result<(), ReportError> {
-        self.file(place.join(format!("{}.svg", chart.name)), chart.svg()?.as_bytes())?;
-        self.file(place.join(format!("{}.png", chart.name)), &chart.png()?)
+    /// Draws on all cores, writes in order.
+    fn charts(&mut self, charts: &[Chart], place: &Path) -> Result<(), ReportError> {
+        let drawn: Vec<_> = charts.par_iter().map(|chart| rayon::join(|| chart.svg(), || chart.png())).collect();
+        for (chart, (svg, png)) in charts.iter().zip(drawn) {
+            self.file(place.join(format!("{}.svg", chart.name)), svg?.as_bytes())?;
+            self.file(place.join(format!("{}.png", chart.name)), &png?)?;
+        }
+        Ok(())
     }
 
     fn file(&mut self, path: PathBuf, bytes: &[u8]) -> Result<(), ReportError> {

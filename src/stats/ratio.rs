@@ -27,6 +27,15 @@ impl RatioMoments {
         self.yy += dy * (y - self.mean_y);
     }
 
+    /// Half the width of the 95 % interval of a share, which is never nothing: where no error shows because nothing
+    /// (or everything) was counted, the rule of three bounds it, 3 / n (Hanley and Lippman-Hand, JAMA 1983). None
+    /// where it is undefined.
+    #[must_use]
+    pub fn half_width_of_share(&self) -> Option<f64> {
+        let half = self.ratio()?.half_width()?;
+        Some(half.max(3.0 / (self.mean_y * f64::from(self.n))))
+    }
+
     /// Sum of numerators over sum of denominators, with the delta method's error: the variance of
     /// `mean(x - r y) / mean(y)` (Cochran, Sampling Techniques, 3rd ed. 1977, eq. 2.45). None where the denominators
     /// are zero.
@@ -65,6 +74,13 @@ mod tests {
         let half = estimate.half_width().unwrap_or(0.0);
         // t(0.975, 2) = 4.30265...
         assert!((half / (13.0_f64 / 3.0).sqrt() - 4.302_652_73).abs() < 1e-6, "{half}");
+    }
+
+    #[test]
+    fn what_was_never_seen_is_not_known_exactly() {
+        let mut moments = RatioMoments::default();
+        (0..10).for_each(|_| moments.push((0.0, 10.0)));
+        assert_eq!(moments.half_width_of_share(), Some(0.03));
     }
 
     #[test]

@@ -62,6 +62,19 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: CENTRES / 5, failure_persistence: None,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(8), ..ProptestConfig::default() })]
+
+    /// A limit that nobody reaches changes nothing, although patience then ends by events and not when somebody looks.
+    #[test]
+    fn a_limit_that_nobody_reaches_changes_nothing(scenario in any_centre()) {
+        let mut limited = scenario.clone();
+        limited.contacts.iter_mut().for_each(|contact| contact.queue_limit = contact.queue_limit.or(Some(u32::MAX - 1)));
+        prop_assert_eq!(told(&scenario, 0).1, told(&limited, 0).1);
+    }
+}
+
 /// A property over centres in which nothing happens would prove nothing.
 #[test]
 fn the_random_centres_are_lively() {

@@ -88,9 +88,14 @@ impl<'a> Roster<'a> {
 
     /// Whether the type closes and dismisses who waits, just then.
     pub(crate) fn dismisses(&self, kind: usize, time: f64) -> bool {
+        self.scenario.contacts[kind].at_close == AtClose::Dismiss && self.closes(kind, time)
+    }
+
+    /// Whether the type closes just then.
+    pub(crate) fn closes(&self, kind: usize, time: f64) -> bool {
         let contact: &ContactType = &self.scenario.contacts[kind];
         let closes = |hours: holdline::scenario::OpeningHours| (time - hours.to.get()).rem_euclid(DAY) == 0.0;
-        contact.at_close == AtClose::Dismiss && contact.open.is_some_and(closes)
+        contact.open.is_some_and(closes)
     }
 
     /// Moments at which staffing may change or a type may open or close, up to the horizon.

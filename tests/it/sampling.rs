@@ -34,26 +34,27 @@ fn gamma_law(mean: f64, cv: f64) -> impl Fn(f64) -> f64 {
 fn laws() -> Vec<Known> {
     let m: f64 = 240.0;
     let lognormal = |cv: f64| {
-        let s2 = (1.0 + cv * cv).ln();
-        let normal = Normal::new(m.ln() - s2 / 2.0, s2.sqrt()).unwrap();
-        known(Law::Lognormal { mean: m, cv }, m, (m * cv).powi(2), move |x| normal.cdf(x.ln()))
+        let s2 = libm::log(1.0 + cv * cv);
+        let normal = Normal::new(libm::log(m) - s2 / 2.0, s2.sqrt()).unwrap();
+        known(Law::Lognormal { mean: m, cv }, m, (m * cv).powi(2), move |x| normal.cdf(libm::log(x)))
     };
     let weibull = |shape: f64| {
         let scale = m / gamma(1.0 + 1.0 / shape);
         let variance = scale * scale * gamma(1.0 + 2.0 / shape) - m * m;
-        known(Law::Weibull { mean: m, shape }, m, variance, move |x| 1.0 - (-(x / scale).powf(shape)).exp())
+        known(Law::Weibull { mean: m, shape }, m, variance, move |x| 1.0 - libm::exp(-libm::pow(x / scale, shape)))
     };
     let gammas = [0.3, 0.9, 1.7].map(|cv| known(Law::Gamma { mean: m, cv }, m, (m * cv).powi(2), gamma_law(m, cv)));
     let erlang = |k: u32| {
         let (law, k) = (Law::Erlang { mean: m, k }, f64::from(k));
-        known(law, m, m * m / k, gamma_law(m, k.powf(-0.5)))
+        known(law, m, m * m / k, gamma_law(m, libm::pow(k, -0.5)))
     };
     let hyper = Law::Hyperexponential { weights: vec![0.2, 0.5, 0.3], means: vec![800.0, 100.0, 30.0] };
     let hyper_mean = 0.2 * 800.0 + 0.5 * 100.0 + 0.3 * 30.0;
     let second = 2.0 * (0.2 * 800.0 * 800.0 + 0.5 * 100.0 * 100.0 + 0.3 * 30.0 * 30.0_f64);
-    let hyper_cdf = |x: f64| 1.0 - 0.2 * (-x / 800.0).exp() - 0.5 * (-x / 100.0).exp() - 0.3 * (-x / 30.0).exp();
+    let hyper_cdf =
+        |x: f64| 1.0 - 0.2 * libm::exp(-x / 800.0) - 0.5 * libm::exp(-x / 100.0) - 0.3 * libm::exp(-x / 30.0);
     let mut laws = vec![
-        known(Law::Exponential { mean: m }, m, m * m, move |x| 1.0 - (-x / m).exp()),
+        known(Law::Exponential { mean: m }, m, m * m, move |x| 1.0 - libm::exp(-x / m)),
         known(Law::Uniform { min: 30.0, max: 450.0 }, m, 420.0 * 420.0 / 12.0, |x| (x - 30.0) / 420.0),
         known(hyper, hyper_mean, second - hyper_mean * hyper_mean, hyper_cdf),
         lognormal(0.4),

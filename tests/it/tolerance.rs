@@ -41,7 +41,7 @@ pub(crate) fn error_with_power(figures: usize) -> f64 {
 /// The largest distance between a law and the steps of its sample, when so many tests share [`FALSE_ALARM`].
 /// Kolmogorov's limit law, whose tail is `2 exp(-2 x^2)` here (the next term is smaller than that to the fourth power).
 pub(crate) fn kolmogorov_smirnov(draws: usize, tests: usize) -> f64 {
-    ((2.0 * tests as f64 / FALSE_ALARM).ln() / 2.0 / draws as f64).sqrt()
+    (libm::log(2.0 * tests as f64 / FALSE_ALARM) / 2.0 / draws as f64).sqrt()
 }
 
 #[test]

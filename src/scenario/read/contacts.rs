@@ -31,6 +31,9 @@ pub(super) fn contact(
     // Everything is looked at before the first missing part ends the reading of this contact type.
     let channel = fields.choice("channel").map(channel_named);
     let open = fields.has("open").then(|| opening(fields)).flatten();
+    if channel.is_some_and(Channel::is_deferred) && fields.has("open") {
+        refuse_deferred_hours(fields);
+    }
     // Against wrong hours no count of intervals can be held.
     let frame = frame.filter(|_| open.is_some() || !fields.has("open"));
     let arrivals = fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open));
@@ -70,6 +73,13 @@ fn channel_named(name: &str) -> Channel {
         "social" => Channel::Social,
         _ => Channel::Voice,
     }
+}
+
+/// What comes at night would be turned away, which is not what an e-mail does.
+fn refuse_deferred_hours(fields: &Fields<'_>) {
+    let remedy = "leave `open` out; let the staffing of its groups say when it is worked on";
+    let title = "opening hours of e-mail and social messages are not available in this version";
+    fields.reader.wrong(fields.place("open"), title, remedy);
 }
 
 fn at_close_named(name: &str) -> AtClose {
@@ -156,8 +166,9 @@ fn warn_of_shortcut(fields: &Fields<'_>, at: Place, route: &[usize], contact: us
     let left_out: Vec<&str> = (0..groups.skills.len()).filter(left_out).map(|group| groups.name(group)).collect();
     if !left_out.is_empty() {
         let names = listed(&left_out, "and");
-        let sentence =
-            format!("`route` leaves out {names}, with the same skill: not tried on arrival, only from the queue");
+        let sentence = format!(
+            "`route` leaves out {names}, with the same skill: not tried on arrival, only taken from the queue when somebody there finishes: they may idle beside waiting contacts"
+        );
         fields.reader.warn(at, &sentence);
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn opening_name(open: OpeningHours) -> String {
 }
 
 /// Shortest interval: below a second there is nothing to staff or to report.
-const SHORTEST_INTERVAL: f64 = 1.0;
+const SHORTEST_INTERVAL: f64 = 2.0;
 const USUAL_INTERVAL: f64 = 1800.0;
 
 /// Reads `[horizon]`.

@@ -40,11 +40,8 @@ fn assert_estimate(value: &Value, replications: u64, place: &str) {
     }
     assert!(has_keys(value, &["value", "std_error", "ci95"]), "{place}: {value}");
     assert!(value["value"].is_f64() || value["value"].is_u64(), "{place}: {value}");
-    // The interval of days met is Wilson's, which a single day has too.
-    if place != "days_met" {
-        let told = replications > 1;
-        assert_eq!((value["std_error"].is_number(), value["ci95"].is_array()), (told, told), "{place}: {value}");
-    }
+    let told = replications > 1;
+    assert_eq!((value["std_error"].is_number(), value["ci95"].is_array()), (told, told), "{place}: {value}");
 }
 
 fn assert_shape(document: &Value, replications: u64) {

@@ -94,6 +94,18 @@ impl Referee<'_> {
         self.in_hand[agent.index()] = Some(self.begin(contact, group, now));
     }
 
+    /// Whether whoever finishes last takes contacts of a closed type: nobody on duty can.
+    fn last_serve_out(&self, kind: usize) -> bool {
+        let on_duty = |group: usize| self.skill(group, kind).is_some() && self.roster.scheduled(group, self.now) > 0;
+        self.roster.serves_out(kind, self.now) && !(0..self.scenario.groups.len()).any(on_duty)
+    }
+
+    /// Whether nobody who can take a type is there.
+    pub(super) fn nobody_able(&self, kind: usize) -> bool {
+        let there = |group: usize| self.roster.scheduled(group, self.now) + self.late(group) > 0;
+        !(0..self.scenario.groups.len()).any(|group| self.skill(group, kind).is_some() && there(group))
+    }
+
     /// A waiting contact is taken by an agent who may, in the order of priority, level and waiting.
     fn right_choice(&mut self, contact: &Contact, agent: AgentId, group: usize) {
         let now = self.now;
@@ -104,11 +116,11 @@ impl Referee<'_> {
         let kind = contact.kind.index();
         if leaving {
             assert_eq!(self.just_finished, Some(agent), "starts although nobody should: {contact:?}, {agent:?}");
-            assert!(self.roster.serves_out(kind, now), "takes one more before going home: {contact:?}, {agent:?}");
+            assert!(self.last_serve_out(kind), "takes one more before going home: {contact:?}, {agent:?}");
         }
         let urgency = |kind: usize, first: &Contact| {
             let skill = self.skill(group, kind).filter(|skill| now >= first.arrived + skill.after.get());
-            let allowed = !leaving || self.roster.serves_out(kind, now);
+            let allowed = !leaving || self.last_serve_out(kind);
             skill.filter(|_| allowed).map(|skill| (self.scenario.contacts[kind].priority, skill.level))
         };
         let own = urgency(kind, contact).unwrap_or_else(|| panic!("taken too early: {contact:?} at {now}"));
