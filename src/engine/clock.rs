@@ -10,6 +10,7 @@ use crate::units::DAY;
 
 impl<O: Observer> Simulation<'_, O> {
     /// Tells who was logged in since the last change of it.
+    #[inline(never)]
     pub(super) fn note_logged_in(&mut self, id: GroupId) {
         let group = self.agents.group(id);
         let (agents, since) = (group.scheduled + group.surplus, group.since);
@@ -25,6 +26,7 @@ impl<O: Observer> Simulation<'_, O> {
     }
 
     /// Does the timetable's next entry; false when the observer wants to end.
+    #[inline(never)]
     pub(super) fn timetable(&mut self) -> bool {
         if let Some((_, action)) = self.cursor.due(&self.model.timetable, self.model.horizon) {
             self.cursor.pass();
@@ -35,6 +37,7 @@ impl<O: Observer> Simulation<'_, O> {
         true
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, action: Action) {
         match action {
             Action::Interval(interval) => {
@@ -54,6 +57,7 @@ impl<O: Observer> Simulation<'_, O> {
 
     /// Staffing by number: idle agents leave first, who is busy finishes, and who still finishes counts when the
     /// number rises again.
+    #[inline(never)]
     fn set_staff(&mut self, id: GroupId, agents: u32) {
         self.note_logged_in(id);
         while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
@@ -66,6 +70,7 @@ impl<O: Observer> Simulation<'_, O> {
         self.offer_work(id);
     }
 
+    #[inline(never)]
     fn crew_leaves(&mut self, crew: Crew) {
         self.note_logged_in(crew.group);
         self.agents.group(crew.group).scheduled -= crew.size;
@@ -81,6 +86,7 @@ impl<O: Observer> Simulation<'_, O> {
         }
     }
 
+    #[inline(never)]
     fn crew_joins(&mut self, crew: Crew) {
         self.note_logged_in(crew.group);
         self.agents.group(crew.group).scheduled += crew.size;
@@ -113,6 +119,7 @@ impl<O: Observer> Simulation<'_, O> {
         able.map(|(group, _)| GroupId(group as u16))
     }
 
+    #[inline(never)]
     fn close_type(&mut self, kind: TypeId) {
         self.open[kind.index()] = false;
         match self.model.types[kind.index()].at_close {

@@ -28,8 +28,9 @@ impl Model {
 
 fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
     let contact = &scenario.contacts[kind];
-    let tiers = tiers(scenario, kind);
+    let (tiers, overflow) = (tiers(scenario, kind), overflow(scenario, kind));
     let holds_line = contact.channel == Channel::Voice && scenario.centre.lines.is_some();
+    let watched = holds_line || contact.queue_limit.is_some();
     TypeModel {
         name: contact.name.clone(),
         arrivals: ArrivalPlan {
@@ -42,12 +43,13 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
         balk: contact.balk,
         queue_limit: contact.queue_limit.unwrap_or(u32::MAX),
         holds_line,
-        watched: holds_line || contact.queue_limit.is_some(),
+        watched,
+        numbered: watched || !overflow.is_empty(),
         open: hours(contact).is_none(),
         at_close: contact.at_close,
         only: only(&tiers),
         tiers,
-        overflow: overflow(scenario, kind),
+        overflow,
     }
 }
 

@@ -45,6 +45,8 @@ pub struct TypeModel {
     pub holds_line: bool,
     /// Whether the end of patience must be an event, because something looks at the queue in between.
     pub watched: bool,
+    /// Whether something can become due for a waiting contact, which is then known by its number.
+    pub numbered: bool,
     /// Whether it is open when the timetable begins.
     pub open: bool,
     /// What happens to waiting contacts when it closes.

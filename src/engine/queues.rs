@@ -61,8 +61,10 @@ impl Queues {
     #[inline(always)]
     pub(super) fn join(&mut self, contact: Contact, deadline: f64) {
         let kind = contact.kind.index();
-        self.waiting.insert(kind);
         let queue = &mut self.queues[kind];
+        if queue.line.is_empty() {
+            self.waiting.insert(kind);
+        }
         queue.length += 1;
         queue.line.push_back(Waiting { contact, deadline });
     }

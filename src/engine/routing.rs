@@ -48,6 +48,7 @@ pub(super) fn next_contact(
     None
 }
 
+#[inline(never)]
 fn longest_waiting(
     group: &GroupModel,
     queues: &mut Queues,

@@ -37,6 +37,12 @@ pub fn simulate<O: Observer>(model: &Model, seed: u64, replication: u32, observe
     simulation.close();
 }
 
+/// How long a handling takes by a group's own law; apart, so that the usual path stays small.
+#[inline(never)]
+fn draw_apart(work: &Work, contact: &Contact) -> f64 {
+    work.first().draw(&mut contact.key.stream(Purpose::Handle))
+}
+
 /// The state of a run.
 pub(super) struct Simulation<'a, O> {
     pub(super) model: &'a Model,
@@ -92,6 +98,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     }
 
     /// The first staffing, the first arrivals, the first entry of the timetable.
+    #[inline(never)]
     fn open(&mut self) {
         for &action in &self.model.timetable.initial {
             self.act(action);
@@ -104,6 +111,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
 
     /// Nothing more can happen: who still waits, waits for agents who never come, loses patience, or is turned away
     /// where patience has no end.
+    #[inline(never)]
     fn close(&mut self) {
         self.now = self.now.max(self.model.horizon);
         let mut last = self.now;
@@ -160,7 +168,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
         if kind.balk > 0.0 && contact.key.stream(Purpose::Balk).uniform() < kind.balk {
             return self.observer.abandoned(&contact, self.now);
         }
-        if self.queues.length(contact.kind) >= kind.queue_limit {
+        if kind.watched && self.queues.length(contact.kind) >= kind.queue_limit {
             return self.observer.blocked(&contact);
         }
         self.lines_held += u32::from(kind.holds_line);
@@ -175,7 +183,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
             None => f64::INFINITY,
         };
         self.queues.join(contact, deadline);
-        if kind.watched || !kind.overflow.is_empty() {
+        if kind.numbered {
             return self.note_due(contact.kind, deadline);
         }
         self.queues.sweep(contact.kind, self.now, |left| self.observer.abandoned(&left.contact, left.deadline));
@@ -203,6 +211,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     }
 
     /// Turns away all of a type who still wait.
+    #[inline(never)]
     pub(super) fn turn_away(&mut self, kind: usize) {
         while let Some(contact) = self.first_waiting(kind) {
             self.release_line(contact.kind);
@@ -276,7 +285,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
         let agent = self.agents.agent(id);
         agent.state = if matches!(work, Work::Whole(_)) { State::Whole } else { State::Talk };
         match own {
-            Some(work) => work.first().draw(&mut contact.key.stream(Purpose::Handle)),
+            Some(work) => draw_apart(work, &contact),
             None => contact.handling,
         }
     }
@@ -296,6 +305,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     }
 
     /// The customer has left, after-contact work begins.
+    #[inline(never)]
     fn wrap_up(&mut self, id: AgentId, group: GroupId, contact: Contact) {
         self.agents.agent(id).state = State::Wrap;
         let own = self.model.own_work(group, contact.kind);
@@ -338,6 +348,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
     }
 
     /// Idle agents of the group take what waits and what they may take.
+    #[inline(never)]
     pub(super) fn offer_work(&mut self, group: GroupId) {
         while self.agents.group(group).idle > 0
             && let Some(contact) = self.next_waiting(group, Set::ALL)

@@ -267,7 +267,7 @@ impl Observer for Tally<'_> {
         }
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn abandoned(&mut self, contact: &Contact, now: f64) {
         let wait = now - contact.arrived;
         if wait == 0.0 {
