@@ -93,3 +93,9 @@ fn every_link_leads_to_a_file() {
         }
     }
 }
+
+#[test]
+fn no_figure_is_left_to_be_filled_in() {
+    let capitals = |word: &str| word.len() > 9 && word.starts_with("HOLDLINE_");
+    assert!(!text("README.md").split(|c: char| !(c.is_ascii_uppercase() || c == '_')).any(capitals));
+}

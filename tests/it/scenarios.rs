@@ -88,7 +88,7 @@ fn the_busy_monday_is_what_its_header_says() {
 }
 
 #[test]
-fn the_real_bank_is_as_near_as_its_header_says() {
+fn the_banks_header_says_what_is_simulated() {
     // The simulated column of the header, to the digits that it shows.
     let result = simulate("bank-february.toml", None);
     for (kind, abandon, wait, mean_wait, level) in [
