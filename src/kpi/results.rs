@@ -97,6 +97,8 @@ pub struct ContactFigures {
     pub mean_queue: Option<Estimate>,
     /// Percentiles of the wait of answered contacts, s, by percentage.
     pub wait_percentiles: IndexMap<String, Option<f64>>,
+    /// Their 95 % confidence intervals, s; absent with one replication.
+    pub wait_percentiles_ci95: IndexMap<String, Option<[f64; 2]>>,
     /// Share of simulated days that meet the target, with a Wilson interval.
     pub days_met: Option<Estimate>,
     /// The target, for tables and charts.

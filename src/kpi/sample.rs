@@ -3,10 +3,13 @@
 use super::figures::ContactSample;
 use super::tally::{AgentTime, Counts, Layout, Tally};
 use crate::scenario::Scenario;
+use crate::stats::Histogram;
 
 /// What one replication leaves behind, apart from the waits.
 #[derive(Clone, Debug)]
 pub struct Sample {
+    /// Answered after a wait below each mark, by type and mark: `[type * MARKS + mark]`.
+    pub(super) waits_below: Vec<u64>,
     pub(super) cells: Vec<Counts>,
     pub(super) days: Vec<Counts>,
     pub(super) answered_by: Vec<u32>,
@@ -25,7 +28,10 @@ impl Sample {
 impl Tally<'_> {
     /// Hands over what the replication left behind and is ready for the next one; the waits stay and add up.
     pub fn take(&mut self) -> Sample {
+        let below: Vec<u64> = self.waits.iter().flat_map(Histogram::below_marks).collect();
+        let before = std::mem::replace(&mut self.waits_before, below);
         Sample {
+            waits_below: self.waits_before.iter().zip(before).map(|(now, before)| now - before).collect(),
             cells: handed_over(&mut self.cells),
             days: handed_over(&mut self.days),
             answered_by: handed_over(&mut self.answered_by),

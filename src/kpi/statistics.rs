@@ -33,6 +33,8 @@ struct ContactStatistics {
     intervals: Vec<[RatioMoments; 5]>,
     days_met: (u64, u64),
     waits: Histogram,
+    /// Share of the answered who waited less than each mark of the histogram.
+    waits_below: Vec<RatioMoments>,
 }
 
 #[derive(Clone, Debug)]
@@ -41,6 +43,20 @@ struct GroupStatistics {
     hours: RatioMoments,
     /// (staff, occupancy)
     intervals: Vec<[RatioMoments; 2]>,
+}
+
+/// Percentiles of the wait that are reported.
+const PERCENTILES: [u32; 4] = [50, 90, 95, 99];
+
+impl ContactStatistics {
+    /// A 95 % interval of the quantile of the wait: those waits at which the share of earlier answers is still within
+    /// its own interval (Woodruff, JASA 1952). The share's error over replications is taken between two marks.
+    fn quantile_interval(&self, p: f64) -> Option<[f64; 2]> {
+        let (mark, along) = Histogram::among_marks(self.waits.quantile(p)?);
+        let half = |mark: usize| self.waits_below[mark].ratio()?.half_width();
+        let half = half(mark)? * (1.0 - along) + half(mark + 1)? * along;
+        Some([self.waits.quantile((p - half).max(0.0))?, self.waits.quantile((p + half).min(1.0))?])
+    }
 }
 
 impl<'a> Statistics<'a> {
@@ -53,6 +69,7 @@ impl<'a> Statistics<'a> {
             intervals: vec![[RatioMoments::default(); 5]; if layout.days > 0 { layout.intervals } else { 0 }],
             days_met: (0, 0),
             waits: Histogram::default(),
+            waits_below: vec![RatioMoments::default(); Histogram::MARKS],
         };
         let group = GroupStatistics {
             occupancy: RatioMoments::default(),
@@ -135,6 +152,11 @@ impl<'a> Statistics<'a> {
             moments[3].push(figures::service_level(rule, counts));
             moments[4].push(figures::wait(counts));
         }
+        let below = &sample.waits_below[kind * Histogram::MARKS..(kind + 1) * Histogram::MARKS];
+        for (moments, below) in statistics.waits_below.iter_mut().zip(below) {
+            let early = f64::from(total.counts.at_once) + *below as f64;
+            moments.push((early, f64::from(total.counts.answered())));
+        }
         statistics.waits.record_zeros(u64::from(total.counts.at_once));
         if let Some(target) = &self.scenario.contacts[kind].target {
             let single = [total.counts];
@@ -187,6 +209,7 @@ impl<'a> Statistics<'a> {
             let column = CONTACT_FIGURES.iter().position(|f| f.name == name);
             column.and_then(|column| statistics.figures[column].ratio())
         };
+        let interval = |p: &u32| (p.to_string(), statistics.quantile_interval(f64::from(*p) / 100.0));
         let percentile = |p: &u32| (p.to_string(), statistics.waits.quantile(f64::from(*p) / 100.0));
         let within =
             |(seconds, moments): (&f64, &RatioMoments)| Within { seconds: *seconds, service_level: moments.ratio() };
@@ -207,7 +230,8 @@ impl<'a> Statistics<'a> {
             mean_wait_answered: figure("mean_wait_answered"),
             mean_wait_abandoned: figure("mean_wait_abandoned"),
             mean_queue: figure("mean_queue"),
-            wait_percentiles: [50, 90, 95, 99].iter().map(percentile).collect(),
+            wait_percentiles: PERCENTILES.iter().map(percentile).collect(),
+            wait_percentiles_ci95: PERCENTILES.iter().map(interval).collect(),
             days_met: wilson(statistics.days_met.0, statistics.days_met.1).map(|met| self.if_replicated(met)),
             target: target.map(|t| TargetLine { answer: t.answer, within: t.within.get(), abandon: t.abandon }),
         }

@@ -167,8 +167,10 @@ pub struct Tally<'a> {
     pub queued_besides: Vec<f64>,
     /// By group and interval: `[group * intervals + interval]`.
     pub agents: Vec<AgentTime>,
-    /// Waits of those answered after a wait, by type.
+    /// Waits of those answered after a wait, by type; they add up over replications.
     pub waits: Vec<Histogram>,
+    /// What of them lay below each mark when the replication began, by type and mark.
+    pub(super) waits_before: Vec<u64>,
 }
 
 impl<'a> Tally<'a> {
@@ -184,6 +186,7 @@ impl<'a> Tally<'a> {
             queued_besides: vec![0.0; layout.types],
             agents: vec![AgentTime::default(); layout.groups * layout.intervals],
             waits: vec![Histogram::default(); layout.types],
+            waits_before: vec![0; layout.types * Histogram::MARKS],
         }
     }
 

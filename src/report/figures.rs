@@ -30,7 +30,10 @@ pub fn of_contacts(figures: &ContactFigures) -> Vec<Named> {
         ("mean_wait_abandoned", figures.mean_wait_abandoned),
         ("mean_queue", figures.mean_queue),
     ]));
-    all.extend(figures.wait_percentiles.iter().map(|(p, value)| (format!("wait_percentiles.{p}"), value.map(bare))));
+    all.extend(figures.wait_percentiles.iter().map(|(p, value)| {
+        let ci95 = figures.wait_percentiles_ci95.get(p).copied().flatten();
+        (format!("wait_percentiles.{p}"), value.map(|value| Estimate { value, std_error: None, ci95 }))
+    }));
     all.push(("days_met".into(), figures.days_met));
     all
 }

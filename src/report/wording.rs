@@ -103,6 +103,19 @@ pub fn share_between(figure: Option<&Estimate>) -> String {
     }
 }
 
+/// A duration with its interval's ends: `18 s (16–21)`, or with units where minutes matter.
+#[must_use]
+pub fn duration_between(seconds: f64, ci95: Option<[f64; 2]>) -> String {
+    match ci95 {
+        None => duration(seconds),
+        Some([low, high]) if high < 119.5 => {
+            let digits = usize::from(high < 9.95);
+            format!("{} ({}–{})", duration(seconds), number(low, digits), number(high, digits))
+        }
+        Some([low, high]) => format!("{} ({} – {})", duration(seconds), duration(low), duration(high)),
+    }
+}
+
 /// A duration without interval, the way a planner says it: `18 s`, `4 min 30 s`; whole seconds lose their `.0`.
 #[must_use]
 pub fn duration(seconds: f64) -> String {

@@ -21,6 +21,9 @@ impl Default for Histogram {
 }
 
 impl Histogram {
+    /// Marks along the bins, two a doubling, at which replications are compared.
+    pub const MARKS: usize = 2 * DOUBLINGS;
+
     /// Counts one duration.
     #[inline(always)]
     pub fn record(&mut self, seconds: f64) {
@@ -43,6 +46,28 @@ impl Histogram {
     pub fn merge(&mut self, other: &Self) {
         self.zeros += other.zeros;
         self.bins.iter_mut().zip(&other.bins).for_each(|(mine, theirs)| *mine += theirs);
+    }
+
+    /// How many durations other than zero lie below each mark (see [`Histogram::MARKS`]).
+    #[must_use]
+    pub fn below_marks(&self) -> Vec<u64> {
+        let spans = self.bins.chunks(self.bins.len() / Self::MARKS);
+        let mut below = 0;
+        let advance = |span: &[u64]| {
+            let here = below;
+            below += span.iter().sum::<u64>();
+            here
+        };
+        spans.map(advance).collect()
+    }
+
+    /// Where a duration lies among the marks: the last mark not above it, and how far it is on the way to the next.
+    #[must_use]
+    pub fn among_marks(seconds: f64) -> (usize, f64) {
+        let place = (seconds.to_bits() >> (52 - BITS)).saturating_sub(LEAST_EXPONENT << BITS) as f64;
+        let span = ((DOUBLINGS << BITS) / Self::MARKS) as f64;
+        let mark = ((place / span) as usize).min(Self::MARKS - 2);
+        (mark, (place / span - mark as f64).clamp(0.0, 1.0))
     }
 
     /// How many durations were counted.
@@ -106,6 +131,17 @@ mod tests {
             assert!((got - exact).abs() < 0.005 * exact, "{p}: {got} against {exact}");
         }
         assert_eq!(histogram.quantile(0.2), Some(0.0));
+    }
+
+    #[test]
+    fn marks_split_the_counts() {
+        let mut histogram = Histogram::default();
+        for seconds in [0.5, 1.0, 1.9, 20.0, 0.0] {
+            histogram.record(seconds);
+        }
+        let (mark, along) = Histogram::among_marks(1.0);
+        assert_eq!((histogram.below_marks()[mark], along), (1, 0.0));
+        assert_eq!(histogram.below_marks()[Histogram::among_marks(2.0).0], 3);
     }
 
     #[test]

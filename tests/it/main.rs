@@ -9,6 +9,7 @@ mod exact;
 mod invariants;
 mod kiefer_wolfowitz;
 mod monotony;
+mod percentiles;
 mod published;
 mod random_centres;
 mod readme;

@@ -209,7 +209,9 @@ fn csv_names_are_the_names_of_the_json() {
     let sales = json["scenarios"][0]["contacts"]["sales"].as_object().unwrap();
     let figures = report::figures::of_contacts(&document.scenarios[0].contacts["sales"]);
     let named: std::collections::BTreeSet<&str> = figures.iter().map(|(n, _)| n.split('.').next().unwrap()).collect();
-    assert_eq!(named, sales.keys().map(String::as_str).collect());
+    // The intervals of the percentiles stand in the interval columns of their rows.
+    let told = sales.keys().map(String::as_str).filter(|name| !name.ends_with("_ci95"));
+    assert_eq!(named, told.collect());
 }
 
 #[test]

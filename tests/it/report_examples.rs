@@ -92,6 +92,10 @@ fn whole(t: &Type, intervals: &[Interval], replications: u32) -> ContactFigures 
         wait_percentiles: [("50", 0.2), ("90", 2.1), ("95", 3.0), ("99", 6.3)]
             .map(|(p, factor)| (p.to_owned(), Some(factor * t.within * (1.3 - level)).filter(|w| w.is_finite())))
             .into(),
+        wait_percentiles_ci95: [("50", 0.2), ("90", 2.1), ("95", 3.0), ("99", 6.3)]
+            .map(|(p, factor)| (p.to_owned(), Some(factor * t.within * (1.3 - level)).filter(|w| w.is_finite())))
+            .map(|(p, wait)| (p, wait.map(|wait| [wait * 0.95, wait * 1.06])))
+            .into(),
         days_met: defined(Some(Estimate { value: 0.87, std_error: Some(0.017), ci95: Some([0.834, 0.900]) })),
         target: t.target,
     }

@@ -84,7 +84,9 @@ fn target(figures: &ContactFigures) -> String {
 }
 
 fn percentile(figures: &ContactFigures) -> String {
-    figures.wait_percentiles.get("90").copied().flatten().map_or(UNDEFINED.into(), wording::duration)
+    let ci95 = figures.wait_percentiles_ci95.get("90").copied().flatten();
+    let value = figures.wait_percentiles.get("90").copied().flatten();
+    value.map_or(UNDEFINED.into(), |seconds| wording::duration_between(seconds, ci95))
 }
 
 /// A row a type with every column, or, for few types, a column a type, or else a row a type with what fits.
