@@ -169,8 +169,12 @@ fn pieces(jobs: &[Job<'_>], log_contacts: bool) -> Vec<(usize, std::ops::Range<u
     let threads = rayon::current_num_threads() as u32;
     let left: u32 = jobs.iter().map(Job::left).max().unwrap_or(0);
     let open = jobs.iter().filter(|job| job.left() > 0).count().max(1) as u32;
+    // At the end of a wave a thread waits for half a piece on average: more and smaller pieces make that little, as
+    // long as the histograms of their many types do not fill the memory.
+    let types = jobs.iter().map(|job| job.layout.types).max().unwrap_or(1) as u32;
+    let per_thread = (256 / types).clamp(4, 32);
     let (size, all) =
-        if log_contacts { (1, LOGGED_PIECES) } else { ((left / (4 * threads)).clamp(1, 16), 8 * threads) };
+        if log_contacts { (1, LOGGED_PIECES) } else { ((left / (4 * threads)).clamp(1, 8), per_thread * threads) };
     let each = all.div_ceil(open);
     let of_job = |(number, job): (usize, &Job<'_>)| {
         let (first, end) = (job.statistics.replications(), job.statistics.replications() + job.left());
