@@ -9,8 +9,8 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use holdline::engine::{Model, simulate};
 use holdline::kpi::{Layout, Tally};
 use holdline::scenario::{
-    AgentGroup, Arrivals, AtClose, Centre, Channel, ContactType, Handling, Horizon, Law, Length, ReportOptions, Run,
-    Scenario, Skill, Staffing, Target,
+    AgentGroup, Arrivals, AtClose, Centre, Channel, ChatTo, ContactType, Customers, Handling, Horizon, Law, Length,
+    ReportOptions, Run, Scenario, Skill, Staffing, Target,
 };
 use holdline::units::{HOUR, Seconds};
 
@@ -31,7 +31,9 @@ fn calls(name: &str, arrivals: Arrivals, handle: Law, patience: Option<f64>) -> 
         priority: 1,
         queue_limit: None,
         route: None,
-        target: Some(Target { answer: Some(0.8), within: Seconds(20.0), abandon: None }),
+        target: Some(Target { answer: Some(0.8), within: Seconds(20.0), abandon: None, open_time: false }),
+        slowdown: Vec::new(),
+        customers: Customers::default(),
     }
 }
 
@@ -46,6 +48,13 @@ fn group(name: &str, skills: &[usize], staff: Staffing) -> AgentGroup {
         handle: Vec::new(),
         cost_per_hour: None,
         shrinkage: 0.0,
+        chats: 1,
+        chat_to: ChatTo::default(),
+        reserve: 0,
+        resolution: Vec::new(),
+        conduct: None,
+        quality: None,
+        training: None,
     }
 }
 
@@ -58,6 +67,7 @@ fn scenario(name: &str, length: Length, contacts: Vec<ContactType>, groups: Vec<
         report: ReportOptions::default(),
         contacts,
         groups,
+        satisfaction: None,
     }
 }
 

@@ -4,7 +4,9 @@ use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::model::{Class, GroupModel, Model, TypeModel, Work};
 use super::timetable::{Action, Crew, Timetable};
 use crate::sampling::{ArrivalPlan, Rates, Sampler};
-use crate::scenario::{AgentGroup, Arrivals, Channel, ContactType, Handling, Length, Scenario, Shift, Staffing};
+use crate::scenario::{
+    AgentGroup, Arrivals, Channel, ContactType, Handling, Length, Opening, Scenario, Shift, Staffing,
+};
 use crate::units::{DAY, HOUR, Seconds};
 
 impl Model {
@@ -67,7 +69,8 @@ fn rates(contact: &ContactType, interval: f64) -> Rates {
 
 /// Opening hours that are not the whole day.
 fn hours(contact: &ContactType) -> Option<(f64, f64)> {
-    contact.open.map(|o| (o.from.get(), o.to.get())).filter(|&(from, to)| from > 0.0 || to < DAY)
+    let Some(Opening::Daily(hours)) = &contact.open else { return None };
+    Some((hours.from.get(), hours.to.get())).filter(|&(from, to)| from > 0.0 || to < DAY)
 }
 
 /// The group's skill level for a type and the wait before it takes one.

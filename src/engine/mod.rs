@@ -10,6 +10,7 @@ mod compile;
 mod contact;
 mod demand;
 mod ids;
+mod journey;
 mod model;
 mod observer;
 mod queues;
@@ -20,6 +21,7 @@ mod tournament;
 
 pub use contact::Contact;
 pub use ids::{AgentId, GroupId, Set, TypeId};
+pub use journey::{Ending, Journey, Origin, Outcome};
 pub use model::{Class, GroupModel, Model, TypeModel, Work};
 pub use observer::Observer;
 pub use simulation::simulate;

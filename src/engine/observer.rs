@@ -1,5 +1,6 @@
 //! What the engine tells: an observer is told everything as it happens and keeps what it wants.
 
+use super::journey::{Ending, Journey, Origin, Outcome};
 use super::{AgentId, Contact, GroupId};
 
 /// Told what happens in a run. Every method does nothing unless it is written.
@@ -17,6 +18,20 @@ pub trait Observer {
     fn closed(&mut self, _contact: &Contact, _now: f64) {}
     /// An agent has handled a contact, after-contact work included.
     fn handled(&mut self, _contact: &Contact, _agent: AgentId, _now: f64) {}
+    /// A contact that reaches the centre is not fresh. Told after `arrived`.
+    fn came_again(&mut self, _contact: &Contact, _origin: Origin) {}
+    /// Self-service deals with a contact, from its arrival on and without a wait.
+    fn self_served(&mut self, _contact: &Contact) {}
+    /// A contact accepts a call-back and leaves the queue.
+    fn accepted_call_back(&mut self, _contact: &Contact) {}
+    /// An agent calls back at `now`, `now - contact.arrived` after the customer joined; `handled` follows.
+    fn called_back(&mut self, _contact: &Contact, _agent: AgentId, _group: GroupId, _now: f64) {}
+    /// A contact has ended for the customer, and with it stands the journey so. Only told where journeys are kept.
+    fn contact_ended(&mut self, _contact: &Contact, _journey: &Journey, _ending: Ending) {}
+    /// An issue has ended at `now`; just once for every fresh contact. Only told where journeys are kept.
+    fn issue_ended(&mut self, _journey: &Journey, _outcome: Outcome, _now: f64) {}
+    /// A contact of the group was evaluated by quality management.
+    fn evaluated(&mut self, _group: GroupId, _now: f64) {}
     /// An agent of the group has worked without a pause.
     fn worked(&mut self, _group: GroupId, _from: f64, _to: f64) {}
     /// So many agents of the group were logged in. Called for parts that add up.
@@ -59,6 +74,34 @@ impl<A: Observer, B: Observer> Observer for (A, B) {
     fn handled(&mut self, contact: &Contact, agent: AgentId, now: f64) {
         self.0.handled(contact, agent, now);
         self.1.handled(contact, agent, now);
+    }
+    fn came_again(&mut self, contact: &Contact, origin: Origin) {
+        self.0.came_again(contact, origin);
+        self.1.came_again(contact, origin);
+    }
+    fn self_served(&mut self, contact: &Contact) {
+        self.0.self_served(contact);
+        self.1.self_served(contact);
+    }
+    fn accepted_call_back(&mut self, contact: &Contact) {
+        self.0.accepted_call_back(contact);
+        self.1.accepted_call_back(contact);
+    }
+    fn called_back(&mut self, contact: &Contact, agent: AgentId, group: GroupId, now: f64) {
+        self.0.called_back(contact, agent, group, now);
+        self.1.called_back(contact, agent, group, now);
+    }
+    fn contact_ended(&mut self, contact: &Contact, journey: &Journey, ending: Ending) {
+        self.0.contact_ended(contact, journey, ending);
+        self.1.contact_ended(contact, journey, ending);
+    }
+    fn issue_ended(&mut self, journey: &Journey, outcome: Outcome, now: f64) {
+        self.0.issue_ended(journey, outcome, now);
+        self.1.issue_ended(journey, outcome, now);
+    }
+    fn evaluated(&mut self, group: GroupId, now: f64) {
+        self.0.evaluated(group, now);
+        self.1.evaluated(group, now);
     }
     #[inline(always)]
     fn worked(&mut self, group: GroupId, from: f64, to: f64) {

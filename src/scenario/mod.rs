@@ -4,20 +4,27 @@
 //! TOML file, which reports every problem at once with its place.
 
 mod csv_column;
+mod customers;
 mod kind;
 mod law;
 mod problem;
 mod read;
+mod satisfaction;
 mod schema;
 mod source;
 mod spec;
 mod starter;
 mod tree;
 
+pub use customers::{
+    Callback, Conduct, Customers, Escalation, History, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat,
+    Story, Training, Transfer,
+};
 use jiff::civil::Date;
 pub use law::Law;
 pub use problem::Problems;
 pub use read::{Loaded, load};
+pub use satisfaction::Satisfaction;
 pub use schema::schema;
 pub use source::Input;
 pub use starter::starter;
@@ -41,6 +48,8 @@ pub struct Scenario {
     pub contacts: Vec<ContactType>,
     /// The agent groups, in the order of the file (the order settles ties in routing).
     pub groups: Vec<AgentGroup>,
+    /// The model of satisfaction, where it is asked for.
+    pub satisfaction: Option<Satisfaction>,
 }
 
 /// When the scenario starts and how long it runs.
@@ -105,6 +114,8 @@ pub struct ReportOptions {
     pub within: Vec<Seconds>,
     /// Which contacts the service level counts.
     pub service_level: ServiceLevel,
+    /// A customer's story whose share among all journeys is reported.
+    pub story: Option<Story>,
 }
 
 /// Which contacts stand in the numerator and denominator of the service level with threshold T.
@@ -134,6 +145,10 @@ pub enum Channel {
     Email,
     /// A message on a social network: deferred work.
     Social,
+    /// Menus, web help: no agents, no queue.
+    SelfService,
+    /// A chatbot: no agents, no queue.
+    Chatbot,
 }
 
 impl Channel {
@@ -141,6 +156,12 @@ impl Channel {
     #[must_use]
     pub fn is_deferred(self) -> bool {
         matches!(self, Self::Email | Self::Social)
+    }
+
+    /// Channels that serve themselves need no agents and have no queue.
+    #[must_use]
+    pub fn serves_itself(self) -> bool {
+        matches!(self, Self::SelfService | Self::Chatbot)
     }
 }
 
@@ -155,8 +176,8 @@ pub struct ContactType {
     pub arrivals: Arrivals,
     /// Coefficient of variation of the gamma busy factor, one draw a day; none: no factor.
     pub busy_factor: Option<f64>,
-    /// Opening hours of every day; none: always open.
-    pub open: Option<OpeningHours>,
+    /// Opening hours; none: always open.
+    pub open: Option<Opening>,
     /// What happens to contacts that wait when the type closes.
     pub at_close: AtClose,
     /// How long an agent is occupied.
@@ -173,6 +194,11 @@ pub struct ContactType {
     pub route: Option<Vec<usize>>,
     /// The promise.
     pub target: Option<Target>,
+    /// With one, two, three, ... chats in an agent's hand each progresses at the rate 1 / factor; the last holds for
+    /// more. Empty: chats do not slow each other down.
+    pub slowdown: Vec<f64>,
+    /// What its customers do beyond one contact.
+    pub customers: Customers,
 }
 
 /// When contacts of a type arrive.
@@ -194,6 +220,15 @@ pub struct ModulatedState {
     pub per_hour: f64,
     /// Mean of the exponential stay.
     pub stay: Seconds,
+}
+
+/// When a contact type is open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// The same hours every day.
+    Daily(OpeningHours),
+    /// Hours of each weekday from Monday on; none: closed all day. Needs a calendar.
+    Weekly([Option<OpeningHours>; 7]),
 }
 
 /// Opening hours, as seconds since midnight.
@@ -239,6 +274,8 @@ pub struct Target {
     pub within: Seconds,
     /// Highest share that may abandon, 0..1.
     pub abandon: Option<f64>,
+    /// Whether `within` counts only the time in which the type is open.
+    pub open_time: bool,
 }
 
 /// Agents with the same skills.
@@ -256,6 +293,30 @@ pub struct AgentGroup {
     pub cost_per_hour: Option<f64>,
     /// Share of paid time away from the work (leave, sickness, training), 0..1: paid = logged in / (1 - shrinkage).
     pub shrinkage: f64,
+    /// Chats that an agent holds at once, at least 1.
+    pub chats: u32,
+    /// Who of the group gets a new chat.
+    pub chat_to: ChatTo,
+    /// A deferred contact is started only while more than this many agents are idle, the starting one counted.
+    pub reserve: u32,
+    /// Chances of resolution of this group's own, by index of the contact type; as [`Customers::resolution`].
+    pub resolution: Vec<(usize, Vec<f64>)>,
+    /// How its agents treat customers; none: never badly.
+    pub conduct: Option<Conduct>,
+    /// Quality management.
+    pub quality: Option<QualityProgramme>,
+    /// Training.
+    pub training: Option<Training>,
+}
+
+/// Who of a group gets a new chat, among those with room for one; ties go to the longest in that state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChatTo {
+    /// Who holds the fewest.
+    #[default]
+    LeastLoaded,
+    /// Who holds the most.
+    MostLoaded,
 }
 
 /// That a group can handle a contact type.

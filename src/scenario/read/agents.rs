@@ -3,7 +3,7 @@
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::spec::Kind;
 use crate::scenario::tree::{Node, Place, Value};
-use crate::scenario::{AgentGroup, Handling, Skill};
+use crate::scenario::{AgentGroup, ChatTo, Handling, Skill};
 use crate::units::Seconds;
 
 use super::fields::Fields;
@@ -116,6 +116,13 @@ pub(super) fn group(
         handle: handle.unwrap_or_default(),
         cost_per_hour,
         shrinkage,
+        chats: 1,
+        chat_to: ChatTo::default(),
+        reserve: 0,
+        resolution: Vec::new(),
+        conduct: None,
+        quality: None,
+        training: None,
     })
 }
 

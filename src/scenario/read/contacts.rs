@@ -2,7 +2,7 @@
 
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::tree::{Node, Place};
-use crate::scenario::{AtClose, Channel, ContactType, Handling, OpeningHours, Skill, Target};
+use crate::scenario::{AtClose, Channel, ContactType, Customers, Handling, Opening, OpeningHours, Skill, Target};
 use crate::units::Seconds;
 
 use super::fields::Fields;
@@ -54,7 +54,7 @@ pub(super) fn contact(
         channel,
         arrivals,
         busy_factor,
-        open,
+        open: open.map(Opening::Daily),
         at_close,
         handle,
         patience,
@@ -63,6 +63,8 @@ pub(super) fn contact(
         queue_limit,
         route,
         target,
+        slowdown: Vec::new(),
+        customers: Customers::default(),
     })
 }
 
@@ -109,7 +111,12 @@ fn handling(fields: &Fields<'_>) -> Option<Handling> {
 
 fn target(fields: &Fields<'_>) -> Target {
     let within = fields.duration("within").unwrap_or(USUAL_THRESHOLD);
-    Target { answer: fields.share("answer"), within: Seconds(within), abandon: fields.share("abandon") }
+    Target {
+        answer: fields.share("answer"),
+        within: Seconds(within),
+        abandon: fields.share("abandon"),
+        open_time: false,
+    }
 }
 
 /// The groups of `route`, each of which must have the skill.

@@ -128,7 +128,7 @@ pub(super) fn centre(fields: Option<&Fields<'_>>) -> Centre {
 pub(super) fn report(fields: Option<&Fields<'_>>) -> ReportOptions {
     let within = fields.map(thresholds).unwrap_or_default();
     let service_level = fields.and_then(|fields| fields.choice("service_level"));
-    ReportOptions { within, service_level: service_level.map(service_level_named).unwrap_or_default() }
+    ReportOptions { within, service_level: service_level.map(service_level_named).unwrap_or_default(), story: None }
 }
 
 /// The extra thresholds, ascending, each once.

@@ -81,7 +81,7 @@ fn scenario(reader: &Reader, table: &Table, path: &Path) -> Option<Scenario> {
     let report = horizon::report(root.table("report").as_ref());
     let frame = horizon.as_ref().map(Frame::of);
     let (contacts, groups) = people::read(&root, frame)?;
-    Some(Scenario { name: name?, horizon: horizon?, run, centre, report, contacts, groups })
+    Some(Scenario { name: name?, horizon: horizon?, run, centre, report, contacts, groups, satisfaction: None })
 }
 
 #[cfg(test)]
