@@ -9,8 +9,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use holdline::engine::{Model, simulate};
 use holdline::kpi::{Layout, Tally};
 use holdline::scenario::{
-    AgentGroup, Arrivals, AtClose, Centre, Channel, ChatTo, ContactType, Customers, Handling, Horizon, Law, Length,
-    ReportOptions, Run, Scenario, Skill, Staffing, Target,
+    AgentGroup, Arrivals, Channel, ContactType, Handling, Horizon, Law, Length, Scenario, Skill, Staffing, Target,
 };
 use holdline::units::{HOUR, Seconds};
 
@@ -18,22 +17,11 @@ use holdline::units::{HOUR, Seconds};
 const CONTACTS: f64 = 20_000.0;
 
 fn calls(name: &str, arrivals: Arrivals, handle: Law, patience: Option<f64>) -> ContactType {
+    let target = Target { answer: Some(0.8), within: Seconds(20.0), abandon: None, open_time: false };
     ContactType {
-        name: name.into(),
-        channel: Channel::Voice,
-        arrivals,
-        busy_factor: None,
-        open: None,
-        at_close: AtClose::Serve,
-        handle: Handling::Whole(handle),
         patience: patience.map(|mean| Law::Exponential { mean }),
-        balk: 0.0,
-        priority: 1,
-        queue_limit: None,
-        route: None,
-        target: Some(Target { answer: Some(0.8), within: Seconds(20.0), abandon: None, open_time: false }),
-        slowdown: Vec::new(),
-        customers: Customers::default(),
+        target: Some(target),
+        ..ContactType::new(name, Channel::Voice, arrivals, Handling::Whole(handle))
     }
 }
 
@@ -41,34 +29,12 @@ fn calls(name: &str, arrivals: Arrivals, handle: Law, patience: Option<f64>) -> 
 fn group(name: &str, skills: &[usize], staff: Staffing) -> AgentGroup {
     let skill =
         |(place, contact): (usize, &usize)| Skill { contact: *contact, level: place as u32 + 1, after: Seconds(0.0) };
-    AgentGroup {
-        name: name.into(),
-        skills: skills.iter().enumerate().map(skill).collect(),
-        staff,
-        handle: Vec::new(),
-        cost_per_hour: None,
-        shrinkage: 0.0,
-        chats: 1,
-        chat_to: ChatTo::default(),
-        reserve: 0,
-        resolution: Vec::new(),
-        conduct: None,
-        quality: None,
-        training: None,
-    }
+    AgentGroup { skills: skills.iter().enumerate().map(skill).collect(), ..AgentGroup::new(name, skills, staff) }
 }
 
 fn scenario(name: &str, length: Length, contacts: Vec<ContactType>, groups: Vec<AgentGroup>) -> Scenario {
-    Scenario {
-        name: name.into(),
-        horizon: Horizon { start: None, length, interval: Seconds(1800.0), warm_up: Seconds(0.0) },
-        run: Run { replications: 1, seed: 1 },
-        centre: Centre::default(),
-        report: ReportOptions::default(),
-        contacts,
-        groups,
-        satisfaction: None,
-    }
+    let horizon = Horizon { start: None, length, interval: Seconds(1800.0), warm_up: Seconds(0.0) };
+    Scenario::new(name, horizon, contacts, groups)
 }
 
 /// Long enough for [`CONTACTS`] at so many an hour.

@@ -3,6 +3,7 @@
 //! The types here are the planner's own words. They can be built by hand (a researcher's script) or read from a
 //! TOML file, which reports every problem at once with its place.
 
+mod by_hand;
 mod csv_column;
 mod customers;
 mod kind;
@@ -223,12 +224,23 @@ pub struct ModulatedState {
 }
 
 /// When a contact type is open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Opening {
     /// The same hours every day.
     Daily(OpeningHours),
     /// Hours of each weekday from Monday on; none: closed all day. Needs a calendar.
     Weekly([Option<OpeningHours>; 7]),
+}
+
+impl Opening {
+    /// Hours that are the same every day.
+    #[must_use]
+    pub fn daily(&self) -> Option<OpeningHours> {
+        match self {
+            Self::Daily(hours) => Some(*hours),
+            Self::Weekly(_) => None,
+        }
+    }
 }
 
 /// Opening hours, as seconds since midnight.

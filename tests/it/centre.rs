@@ -6,59 +6,29 @@ use holdline::engine::{Model, simulate};
 use holdline::experiment::{self, Options, Sinks};
 use holdline::kpi::{ContactLog, ContactRow, Layout, ScenarioResult};
 use holdline::scenario::{
-    AgentGroup, Arrivals, AtClose, Centre, Channel, ContactType, Handling, Horizon, Law, Length, ReportOptions, Run,
-    Scenario, Skill, Staffing,
+    AgentGroup, Arrivals, Channel, ContactType, Handling, Horizon, Law, Length, Scenario, Staffing,
 };
 use holdline::units::Seconds;
 
 /// A centre over so many seconds, without a calendar.
 pub(crate) fn centre(duration: f64, contacts: Vec<ContactType>, groups: Vec<AgentGroup>) -> Scenario {
-    Scenario {
-        name: "a centre".into(),
-        horizon: Horizon {
-            start: None,
-            length: Length::Duration(Seconds(duration)),
-            interval: Seconds(1800.0),
-            warm_up: Seconds(0.0),
-        },
-        run: Run { replications: 1, seed: 1 },
-        centre: Centre::default(),
-        report: ReportOptions::default(),
-        contacts,
-        groups,
-    }
+    let horizon = Horizon {
+        start: None,
+        length: Length::Duration(Seconds(duration)),
+        interval: Seconds(1800.0),
+        warm_up: Seconds(0.0),
+    };
+    Scenario::new("a centre", horizon, contacts, groups)
 }
 
 /// Voice contacts that never abandon, with a handling in one piece.
 pub(crate) fn calls(name: &str, arrivals: Arrivals, handle: Law) -> ContactType {
-    ContactType {
-        name: name.into(),
-        channel: Channel::Voice,
-        arrivals,
-        busy_factor: None,
-        open: None,
-        at_close: AtClose::Serve,
-        handle: Handling::Whole(handle),
-        patience: None,
-        balk: 0.0,
-        priority: 1,
-        queue_limit: None,
-        route: None,
-        target: None,
-    }
+    ContactType::new(name, Channel::Voice, arrivals, Handling::Whole(handle))
 }
 
 /// A group with these skills at level 1.
 pub(crate) fn agents(name: &str, skills: &[usize], staff: Staffing) -> AgentGroup {
-    let skill = |&contact: &usize| Skill { contact, level: 1, after: Seconds(0.0) };
-    AgentGroup {
-        name: name.into(),
-        skills: skills.iter().map(skill).collect(),
-        staff,
-        handle: Vec::new(),
-        cost_per_hour: None,
-        shrinkage: 0.0,
-    }
+    AgentGroup::new(name, skills, staff)
 }
 
 /// One type, one group.

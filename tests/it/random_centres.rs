@@ -1,8 +1,8 @@
 //! Random small centres, in the planner's own words, for property tests: every feature that can meet another does.
 
 use holdline::scenario::{
-    AgentGroup, Arrivals, AtClose, Centre, Channel, ContactType, Handling, Law, Length, ModulatedState, OpeningHours,
-    Scenario, Shift, Skill, Staffing,
+    AgentGroup, Arrivals, AtClose, Centre, Channel, ContactType, Handling, Law, Length, ModulatedState, Opening,
+    OpeningHours, Scenario, Shift, Skill, Staffing,
 };
 use holdline::units::{DAY, HOUR, Seconds};
 use proptest::collection::vec;
@@ -96,7 +96,7 @@ fn contact_type(groups: usize) -> impl Strategy<Value = ContactType> {
         ContactType {
             channel,
             busy_factor,
-            open,
+            open: open.map(Opening::Daily),
             at_close,
             handle,
             patience,

@@ -75,7 +75,7 @@ impl<'a> Roster<'a> {
     pub(crate) fn is_open(&self, kind: usize, time: f64) -> bool {
         let contact = &self.scenario.contacts[kind];
         // Doors close at the horizon itself, too.
-        contact.open.is_none_or(|hours| {
+        contact.open.and_then(|open| open.daily()).is_none_or(|hours| {
             let closes = (time >= self.horizon) && (self.horizon - hours.to.get()).rem_euclid(DAY) == 0.0;
             self.within(hours.from.get(), hours.to.get(), time) && (!closes || hours.to.get() - hours.from.get() == DAY)
         })
@@ -95,7 +95,7 @@ impl<'a> Roster<'a> {
     pub(crate) fn closes(&self, kind: usize, time: f64) -> bool {
         let contact: &ContactType = &self.scenario.contacts[kind];
         let closes = |hours: holdline::scenario::OpeningHours| (time - hours.to.get()).rem_euclid(DAY) == 0.0;
-        contact.open.is_some_and(closes)
+        contact.open.and_then(|open| open.daily()).is_some_and(closes)
     }
 
     /// Moments at which staffing may change or a type may open or close, up to the horizon.

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use holdline::scenario::{
-    Arrivals, AtClose, Channel, Handling, Law, Length, Loaded, OpeningHours, ServiceLevel, Staffing, load, starter,
+    Arrivals, AtClose, Channel, Handling, Law, Length, Loaded, Opening, OpeningHours, ServiceLevel, Staffing, load,
+    starter,
 };
 use holdline::units::{HOUR, Seconds};
 
@@ -111,7 +112,10 @@ fn every_key_says_what_it_means() {
     );
     assert_eq!((of("calls").balk, of("calls").route.clone()), (0.02, Some(vec![0, 1])));
     assert_eq!(of("chats").arrivals, Arrivals::PerInterval(vec![0.0, 75.0, 25.0, 0.0]));
-    assert_eq!(of("chats").open, Some(OpeningHours { from: Seconds(6.0 * HOUR), to: Seconds(18.0 * HOUR) }));
+    assert_eq!(
+        of("chats").open,
+        Some(Opening::Daily(OpeningHours { from: Seconds(6.0 * HOUR), to: Seconds(18.0 * HOUR) }))
+    );
     assert_eq!(of("letters").arrivals, Arrivals::PerInterval(vec![0.0, 12.5, 20.0, 4.0]));
     assert_eq!(of("tweets").arrivals, Arrivals::PerInterval(vec![1.0, 2.0, 3.0, 0.0]));
     assert!(matches!(&of("orders").arrivals, Arrivals::PerInterval(counts) if counts.len() == 8));
