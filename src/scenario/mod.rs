@@ -6,6 +6,7 @@
 mod by_hand;
 mod csv_column;
 mod customers;
+mod journeys;
 mod kind;
 mod law;
 mod problem;
@@ -25,7 +26,7 @@ use jiff::civil::Date;
 pub use law::Law;
 pub use problem::Problems;
 pub use read::{Loaded, load};
-pub use satisfaction::Satisfaction;
+pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;
 pub use starter::starter;
