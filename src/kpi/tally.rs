@@ -1,8 +1,9 @@
 //! What a replication leaves behind: counts and sums, folded as contacts leave.
 
-use crate::engine::{AgentId, Contact, GroupId, Observer};
+use super::distribution::Recording;
+use super::journeys::{JourneyLayout, JourneyTally};
+use crate::engine::{AgentId, Contact, Ending, GroupId, Journey, Observer, Origin, Outcome};
 use crate::scenario::{Length, Scenario};
-use crate::stats::Histogram;
 use crate::units::DAY;
 
 /// Service level threshold of a type without a target, s.
@@ -82,6 +83,17 @@ impl Counts {
     }
 }
 
+/// Contacts by what brought them; the rest of those offered are fresh.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Origins {
+    /// Another try after an abandonment, a busy signal or a closed door.
+    pub redial: u32,
+    /// The issue was not resolved.
+    pub repeat: u32,
+    /// Passed on from another type.
+    pub transfer: u32,
+}
+
 /// Agent time of a group in a cell, s.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AgentTime {
@@ -110,6 +122,8 @@ pub struct Layout {
     pub within: Vec<f64>,
     /// Further thresholds, ascending, s.
     pub thresholds: Vec<f64>,
+    /// What it takes to follow customers, where the scenario asks for that.
+    pub(super) journeys: Option<JourneyLayout>,
 }
 
 impl Layout {
@@ -132,6 +146,7 @@ impl Layout {
             window: (scenario.horizon.warm_up.get(), horizon),
             within: scenario.contacts.iter().map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get())).collect(),
             thresholds: scenario.report.within.iter().map(|t| t.get()).collect(),
+            journeys: JourneyLayout::new(scenario),
         }
     }
 
@@ -168,9 +183,11 @@ pub struct Tally<'a> {
     /// By group and interval: `[group * intervals + interval]`.
     pub agents: Vec<AgentTime>,
     /// Waits of those answered after a wait, by type; they add up over replications.
-    pub waits: Vec<Histogram>,
-    /// What of them lay below each mark when the replication began, by type and mark.
-    pub(super) waits_before: Vec<u64>,
+    pub waits: Vec<Recording>,
+    /// Contacts that were not fresh, by type.
+    pub origins: Vec<Origins>,
+    /// Customers from contact to contact, where the scenario asks for that.
+    pub(super) journeys: Option<Box<JourneyTally<'a>>>,
 }
 
 impl<'a> Tally<'a> {
@@ -185,8 +202,9 @@ impl<'a> Tally<'a> {
             abandoned_by: vec![0; layout.types * layout.thresholds.len()],
             queued_besides: vec![0.0; layout.types],
             agents: vec![AgentTime::default(); layout.groups * layout.intervals],
-            waits: vec![Histogram::default(); layout.types],
-            waits_before: vec![0; layout.types * Histogram::MARKS],
+            waits: vec![Recording::default(); layout.types],
+            origins: vec![Origins::default(); layout.types],
+            journeys: JourneyTally::new(layout).map(Box::new),
         }
     }
 
@@ -299,6 +317,29 @@ impl Observer for Tally<'_> {
             c.wait_closed += now - contact.arrived;
         });
         self.note_edge(contact, now);
+    }
+
+    fn came_again(&mut self, contact: &Contact, origin: Origin) {
+        let origins = &mut self.origins[contact.kind.index()];
+        let again = u32::from(contact.measured);
+        match origin {
+            Origin::Fresh => {}
+            Origin::Redial => origins.redial += again,
+            Origin::Repeat => origins.repeat += again,
+            Origin::Transfer => origins.transfer += again,
+        }
+    }
+
+    fn contact_ended(&mut self, contact: &Contact, journey: &Journey, ending: Ending) {
+        self.journeys.iter_mut().for_each(|journeys| journeys.contact_ended(contact, journey, ending));
+    }
+
+    fn issue_ended(&mut self, journey: &Journey, outcome: Outcome, now: f64) {
+        self.journeys.iter_mut().for_each(|journeys| journeys.issue_ended(journey, outcome, now));
+    }
+
+    fn evaluated(&mut self, group: GroupId, now: f64) {
+        self.journeys.iter_mut().for_each(|journeys| journeys.evaluated(group, now));
     }
 
     #[inline(always)]
