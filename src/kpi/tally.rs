@@ -1,7 +1,7 @@
 //! What a replication leaves behind: counts and sums, folded as contacts leave.
 
 use crate::engine::{AgentId, Contact, GroupId, Observer};
-use crate::scenario::{Length, Scenario};
+use crate::scenario::{ContactType, Hours, Length, Scenario};
 use crate::stats::Histogram;
 use crate::units::DAY;
 
@@ -27,12 +27,18 @@ pub struct Counts {
     pub blocked: u32,
     /// Turned away by closing.
     pub closed: u32,
+    /// Accepted a call-back, or were promised one that was kept.
+    pub called_back: u32,
+    /// Calls made of them.
+    pub calls_made: u32,
     /// Sum of waits of the answered, s.
     pub wait_answered: f64,
     /// Sum of waits of the abandoned, s.
     pub wait_abandoned: f64,
     /// Sum of waits of those turned away, s.
     pub wait_closed: f64,
+    /// Sum of waits for the calls made, s.
+    pub wait_called_back: f64,
 }
 
 impl Counts {
@@ -51,7 +57,7 @@ impl Counts {
     /// All that reached the centre: every contact ends in just one of these ways.
     #[must_use]
     pub fn offered(&self) -> u32 {
-        self.answered() + self.abandoned() + self.blocked + self.closed
+        self.answered() + self.abandoned() + self.blocked + self.closed + self.called_back
     }
 
     /// Answered within the threshold.
@@ -76,9 +82,12 @@ impl Counts {
         self.left_in_time += other.left_in_time;
         self.blocked += other.blocked;
         self.closed += other.closed;
+        self.called_back += other.called_back;
+        self.calls_made += other.calls_made;
         self.wait_answered += other.wait_answered;
         self.wait_abandoned += other.wait_abandoned;
         self.wait_closed += other.wait_closed;
+        self.wait_called_back += other.wait_called_back;
     }
 }
 
@@ -110,6 +119,8 @@ pub struct Layout {
     pub within: Vec<f64>,
     /// Further thresholds, ascending, s.
     pub thresholds: Vec<f64>,
+    /// Opening hours of the types whose promise counts only opening time.
+    pub promised_hours: Vec<Option<Hours>>,
 }
 
 impl Layout {
@@ -132,6 +143,22 @@ impl Layout {
             window: (scenario.horizon.warm_up.get(), horizon),
             within: scenario.contacts.iter().map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get())).collect(),
             thresholds: scenario.report.within.iter().map(|t| t.get()).collect(),
+            promised_hours: scenario.contacts.iter().map(|c| promised_hours(scenario, c)).collect(),
+        }
+    }
+
+    /// Whether a contact counts: it arrived in the window.
+    #[inline(always)]
+    pub(super) fn measures(&self, contact: &Contact) -> bool {
+        contact.arrived >= self.window.0 && contact.arrived < self.window.1
+    }
+
+    /// The wait that is held against the promise: all of it, or what lies in opening hours.
+    #[inline(always)]
+    pub(super) fn promised_wait(&self, contact: &Contact, now: f64) -> f64 {
+        match &self.promised_hours[contact.kind.index()] {
+            Some(hours) => hours.open_time(contact.arrived, now),
+            None => now - contact.arrived,
         }
     }
 
@@ -149,6 +176,10 @@ impl Layout {
     fn separate_days(&self) -> usize {
         if self.days > 1 { self.days } else { 0 }
     }
+}
+
+fn promised_hours(scenario: &Scenario, contact: &ContactType) -> Option<Hours> {
+    contact.target.filter(|target| target.open_time).map(|_| Hours::new(contact, scenario.horizon.start))
 }
 
 /// What one replication leaves behind.
@@ -199,11 +230,12 @@ impl<'a> Tally<'a> {
     /// Counts in the cells of a measured contact.
     #[inline(always)]
     fn count(&mut self, contact: &Contact, note: impl Fn(&mut Counts)) {
-        if contact.measured {
+        if self.layout.measures(contact) {
             let kind = contact.kind.index();
             note(&mut self.cells[kind * self.layout.intervals + usize::from(contact.interval)]);
             if !self.days.is_empty() {
-                note(&mut self.days[kind * self.layout.days + usize::from(contact.day)]);
+                let day = (contact.arrived / DAY) as usize;
+                note(&mut self.days[kind * self.layout.days + day]);
             }
         }
     }
@@ -220,10 +252,11 @@ impl<'a> Tally<'a> {
     /// Notes where a wait and its part inside the window differ: it began in the warm-up, or outlasted the horizon.
     #[inline(always)]
     fn note_edge(&mut self, contact: &Contact, now: f64) {
-        if !contact.measured || now > self.layout.window.1 {
+        let measured = self.layout.measures(contact);
+        if !measured || now > self.layout.window.1 {
             let (from, to) = self.layout.window;
             let inside = (now.min(to) - contact.arrived.max(from)).max(0.0);
-            let counted = if contact.measured { now - contact.arrived } else { 0.0 };
+            let counted = if measured { now - contact.arrived } else { 0.0 };
             self.queued_besides[contact.kind.index()] += inside - counted;
         }
     }
@@ -258,14 +291,15 @@ impl Observer for Tally<'_> {
         }
         let kind = contact.kind.index();
         self.note_edge(contact, now);
-        let in_time = u32::from(wait <= self.layout.within[kind]);
+        let promised = self.layout.promised_wait(contact, now);
+        let in_time = u32::from(promised <= self.layout.within[kind]);
         self.count(contact, |c| {
             c.after_wait += 1;
             c.after_wait_in_time += in_time;
             c.wait_answered += wait;
         });
-        if contact.measured {
-            Self::count_band(self.layout, &mut self.answered_by, kind, wait);
+        if self.layout.measures(contact) {
+            Self::count_band(self.layout, &mut self.answered_by, kind, promised);
             self.waits[kind].record(wait);
         }
     }
@@ -278,15 +312,31 @@ impl Observer for Tally<'_> {
         }
         let kind = contact.kind.index();
         self.note_edge(contact, now);
-        let in_time = u32::from(wait <= self.layout.within[kind]);
+        let promised = self.layout.promised_wait(contact, now);
+        let in_time = u32::from(promised <= self.layout.within[kind]);
         self.count(contact, |c| {
             c.left_after_wait += 1;
             c.left_in_time += in_time;
             c.wait_abandoned += wait;
         });
-        if contact.measured {
-            Self::count_band(self.layout, &mut self.abandoned_by, kind, wait);
+        if self.layout.measures(contact) {
+            Self::count_band(self.layout, &mut self.abandoned_by, kind, promised);
         }
+    }
+
+    fn self_served(&mut self, contact: &Contact) {
+        self.count(contact, |c| c.at_once += 1);
+    }
+
+    fn accepted_call_back(&mut self, contact: &Contact) {
+        self.count(contact, |c| c.called_back += 1);
+    }
+
+    fn called_back(&mut self, contact: &Contact, _agent: AgentId, _group: GroupId, now: f64) {
+        self.count(contact, |c| {
+            c.calls_made += 1;
+            c.wait_called_back += now - contact.arrived;
+        });
     }
 
     fn blocked(&mut self, contact: &Contact) {
