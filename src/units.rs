@@ -29,7 +29,7 @@ impl Seconds {
         self.0 / HOUR
     }
 
-    /// Reads `20s`, `4min 30s`, `2h`, `1.5h`, `2d`, `250ms`, or a bare number of seconds.
+    /// Reads `20s`, `4min 30s`, `2h`, `1.5h`, `2d`, `6w`, `250ms`, or a bare number of seconds.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the text and what would be right.
@@ -71,10 +71,11 @@ fn seconds_in(unit: &str) -> Result<f64, String> {
         "min" | "minute" | "minutes" => Ok(60.0),
         "h" | "hour" | "hours" => Ok(HOUR),
         "d" | "day" | "days" => Ok(DAY),
+        "w" | "week" | "weeks" => Ok(7.0 * DAY),
         "" => {
             Err("a number without a unit stands beside one with a unit; give each its unit, as in \"4min 30s\"".into())
         }
-        other => Err(format!("`{other}` is not a unit of time; use ms, s, min, h or d")),
+        other => Err(format!("`{other}` is not a unit of time; use ms, s, min, h, d or w")),
     }
 }
 
@@ -148,6 +149,8 @@ mod tests {
         assert_eq!(read("1.5h"), Ok(5400.0));
         assert_eq!(read("1h30min"), Ok(5400.0));
         assert_eq!(read("90"), Ok(90.0));
+        assert_eq!(read("6w"), Ok(6.0 * 7.0 * DAY));
+        assert_eq!(read("2 weeks 1d"), Ok(15.0 * DAY));
         assert!(read("20 parsecs").is_err());
         assert!(read("4min 30").is_err());
         assert!(read("").is_err());

@@ -25,6 +25,8 @@ pub(super) enum State {
     Talk,
     /// In after-contact work.
     Wrap,
+    /// With one or several chats, which [`super::chats`] knows.
+    Chats,
 }
 
 /// One agent.
@@ -113,6 +115,27 @@ impl Agents {
         AgentId(self.groups[group.index()].longest_idle)
     }
 
+    /// How many of a group are idle.
+    pub(super) fn idle(&self, group: GroupId) -> u32 {
+        self.groups[group.index()].idle
+    }
+
+    /// What an agent is doing.
+    pub(super) fn state(&self, id: AgentId) -> State {
+        self.agents[id.index()].state
+    }
+
+    /// The group of an agent.
+    pub(super) fn group_of(&self, id: AgentId) -> GroupId {
+        self.agents[id.index()].group
+    }
+
+    /// Whether agents of the group with something in hand may not take more, because too many are there.
+    pub(super) fn is_shrinking(&self, group: GroupId) -> bool {
+        let group = &self.groups[group.index()];
+        group.surplus > 0 && !group.by_shifts
+    }
+
     /// How many of a group are scheduled.
     pub(super) fn scheduled(&self, group: GroupId) -> u32 {
         self.groups[group.index()].scheduled
@@ -174,6 +197,12 @@ impl Agents {
             self.agents[next as usize].previous = NONE;
         }
         id
+    }
+
+    /// This idle agent takes work.
+    pub(super) fn employ_this(&mut self, id: AgentId, now: f64) {
+        self.stop_idling(id);
+        self.agents[id.index()].busy_since = now;
     }
 
     /// An idle agent goes home.

@@ -22,8 +22,10 @@ pub(super) enum Rank {
     Overflow = 2,
     /// Then patience ends.
     Patience = 3,
-    /// Arrivals last: they find everything that was due already done.
-    Arrival = 4,
+    /// Then customers leave self-service, and those whose issue is under way come again.
+    Customer = 4,
+    /// New arrivals last: they find everything that was due already done.
+    Arrival = 5,
 }
 
 /// What happens next.
@@ -33,30 +35,34 @@ pub(super) enum Event {
     Timetable,
     /// An agent has finished what was in hand.
     Handling(AgentId),
-    /// Something is due for a waiting contact.
+    /// Something is due for a waiting contact or a customer.
     Due(Due),
     /// A contact arrives.
     Arrival(TypeId),
 }
 
-/// What is due for a waiting contact, void when it waits no more.
+/// What is due for a waiting contact (void when it waits no more) or for a customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Due {
     /// Its type.
     pub(super) kind: TypeId,
-    /// Its number in the queue.
+    /// Its number in the queue, or the customer's issue.
     pub(super) number: u64,
     /// What.
     pub(super) what: What,
 }
 
-/// What can be due for a waiting contact.
+/// What can be due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum What {
     /// It has waited long enough for the groups of this overflow step.
     Overflow(u32),
     /// Its patience ends.
     Patience,
+    /// The customer leaves self-service.
+    SelfService,
+    /// The customer makes the next contact.
+    Return,
 }
 
 impl What {
@@ -64,6 +70,7 @@ impl What {
         match self {
             Self::Overflow(_) => Rank::Overflow,
             Self::Patience => Rank::Patience,
+            Self::SelfService | Self::Return => Rank::Customer,
         }
     }
 }

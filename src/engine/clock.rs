@@ -6,7 +6,6 @@ use super::observer::Observer;
 use super::simulation::Simulation;
 use super::timetable::{Action, Crew};
 use crate::scenario::AtClose;
-use crate::units::DAY;
 
 impl<O: Observer> Simulation<'_, O> {
     /// Tells who was logged in since the last change of it.
@@ -40,18 +39,12 @@ impl<O: Observer> Simulation<'_, O> {
     #[inline(never)]
     pub(super) fn act(&mut self, action: Action) {
         match action {
-            Action::Interval(interval) => {
-                self.interval = interval;
-                self.day = (self.now / DAY) as u16;
-            }
+            Action::Interval(interval) => self.interval = interval,
             Action::Staff(group, agents) => self.set_staff(group, agents),
             Action::Leave(crew) => self.crew_leaves(crew),
             Action::Join(crew) => self.crew_joins(crew),
             Action::Close(kind) => self.close_type(kind),
-            Action::Open(kind) => {
-                self.open[kind.index()] = true;
-                self.serve_out.remove(kind.index());
-            }
+            Action::Open(kind) => self.open_type(kind),
         }
     }
 
@@ -78,9 +71,10 @@ impl<O: Observer> Simulation<'_, O> {
             match self.agents.agent(id).state {
                 State::Gone => {}
                 State::Idle => self.agents.go(id),
-                State::Whole | State::Talk | State::Wrap => {
+                State::Whole | State::Talk | State::Wrap | State::Chats => {
                     self.agents.agent(id).late = true;
                     self.agents.group(crew.group).surplus += 1;
+                    self.sort_by_load(id);
                 }
             }
         }
@@ -96,6 +90,7 @@ impl<O: Observer> Simulation<'_, O> {
             } else {
                 self.agents.agent(id).late = false;
                 self.agents.group(crew.group).surplus -= 1;
+                self.sort_by_load(id);
             }
         }
         self.offer_work(crew.group);
@@ -125,7 +120,33 @@ impl<O: Observer> Simulation<'_, O> {
         match self.model.types[kind.index()].at_close {
             AtClose::Serve if self.somebody_present(kind.index()) => self.serve_out.insert(kind.index()),
             AtClose::Serve | AtClose::Dismiss => self.turn_away(kind.index()),
-            AtClose::Keep => {}
+            AtClose::Keep => self.workable.remove(kind.index()),
         }
+    }
+
+    #[inline(never)]
+    fn open_type(&mut self, kind: TypeId) {
+        self.open[kind.index()] = true;
+        self.serve_out.remove(kind.index());
+        self.workable.insert(kind.index());
+        if self.queues.waiting.contains(kind.index()) || self.call_backs.wait(kind) {
+            let able: Vec<GroupId> = self.able(kind.index()).collect();
+            able.into_iter().for_each(|group| self.offer_work(group));
+        }
+    }
+
+    /// Beyond the horizon nothing happens by the clock; what waits for an opening, and for people who are there, is
+    /// worked on when the next one would come. False when there is nothing of the kind.
+    pub(super) fn reopen(&mut self) -> bool {
+        let waits = |kind: &usize| {
+            let backlog = self.queues.waiting.contains(*kind) || self.call_backs.wait(TypeId(*kind as u16));
+            !self.open[*kind] && backlog && self.somebody_present(*kind)
+        };
+        let opening = |kind: usize| (self.model.rules[kind].hours.next_opening(self.now), kind);
+        let next = (0..self.model.types.len()).filter(waits).map(opening).min_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((time, kind)) = next.filter(|(time, _)| time.is_finite()) else { return false };
+        self.now = self.now.max(time);
+        self.open_type(TypeId(kind as u16));
+        true
     }
 }

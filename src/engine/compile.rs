@@ -2,10 +2,11 @@
 
 use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::model::{Class, GroupModel, Model, TypeModel, Work};
+use super::rules::{self, Rules};
 use super::timetable::{Action, Crew, Timetable};
 use crate::sampling::{ArrivalPlan, Rates, Sampler};
 use crate::scenario::{
-    AgentGroup, Arrivals, Channel, ContactType, Handling, Length, Opening, Scenario, Shift, Staffing,
+    AgentGroup, Arrivals, AtClose, Channel, ContactType, Handling, Hours, Length, Scenario, Shift, Staffing,
 };
 use crate::units::{DAY, HOUR, Seconds};
 
@@ -22,6 +23,8 @@ impl Model {
             types: (0..scenario.contacts.len()).map(|kind| contact_type(scenario, kind, horizon)).collect(),
             own_work: own_work(scenario),
             timetable: timetable(scenario, &groups),
+            journeys: rules::asks_for_journeys(scenario),
+            rules: scenario.contacts.iter().map(|contact| Rules::new(scenario, contact)).collect(),
             groups,
             group_of,
         }
@@ -32,7 +35,13 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
     let contact = &scenario.contacts[kind];
     let (tiers, overflow) = (tiers(scenario, kind), overflow(scenario, kind));
     let holds_line = contact.channel == Channel::Voice && scenario.centre.lines.is_some();
-    let watched = holds_line || contact.queue_limit.is_some();
+    // A customer who may do something next must be heard when patience ends, not when an agent looks.
+    let watched = holds_line || contact.queue_limit.is_some() || rules::asks_for_journeys(scenario);
+    let shares = scenario.groups.iter().any(|group| group.chats > 1 && skill(group, kind).is_some())
+        && contact.channel == Channel::Chat;
+    let reserved = scenario.groups.iter().any(|group| group.reserve > 0 && skill(group, kind).is_some());
+    let deferred = contact.channel.is_deferred();
+    let keeps = contact.at_close == AtClose::Keep;
     TypeModel {
         name: contact.name.clone(),
         arrivals: ArrivalPlan {
@@ -47,8 +56,13 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
         holds_line,
         watched,
         numbered: watched || !overflow.is_empty(),
-        open: hours(contact).is_none(),
+        open: Hours::new(contact, scenario.horizon.start).always(),
         at_close: contact.at_close,
+        keeps,
+        deferred,
+        chat_rates: contact.slowdown.iter().map(|factor| 1.0 / factor).collect(),
+        shares,
+        unusual: shares || deferred && reserved || contact.channel.serves_itself() || contact.customers.owner,
         only: only(&tiers),
         tiers,
         overflow,
@@ -65,12 +79,6 @@ fn rates(contact: &ContactType, interval: f64) -> Rates {
             Rates::Modulated(states.iter().map(|s| (s.per_hour / HOUR, s.stay.get())).collect())
         }
     }
-}
-
-/// Opening hours that are not the whole day.
-fn hours(contact: &ContactType) -> Option<(f64, f64)> {
-    let Some(Opening::Daily(hours)) = &contact.open else { return None };
-    Some((hours.from.get(), hours.to.get())).filter(|&(from, to)| from > 0.0 || to < DAY)
 }
 
 /// The group's skill level for a type and the wait before it takes one.
@@ -126,10 +134,24 @@ fn groups(scenario: &Scenario) -> (Vec<GroupModel>, Vec<GroupId>) {
 fn group_model(scenario: &Scenario, group: &AgentGroup, first: AgentId, size: u32) -> GroupModel {
     let mut after = vec![0.0; scenario.contacts.len()];
     group.skills.iter().for_each(|s| after[s.contact] = s.after.get());
+    let with_skill = |fits: fn(&ContactType, &AgentGroup) -> bool| -> Set {
+        group.skills.iter().map(|s| s.contact).filter(|&kind| fits(&scenario.contacts[kind], group)).collect()
+    };
+    let own_resolution = |kind| group.resolution.iter().find(|(k, _)| *k == kind).map(|(_, chances)| chances.clone());
     GroupModel {
         first,
         size,
+        name: group.name.clone(),
         by_shifts: matches!(group.staff, Staffing::Shifts(_)),
+        chats: group.chats,
+        chat_to: group.chat_to,
+        reserve: group.reserve,
+        deferred: with_skill(|contact, _| contact.channel.is_deferred()),
+        shared: with_skill(|contact, group| contact.channel == Channel::Chat && group.chats > 1),
+        resolution: (0..scenario.contacts.len()).map(own_resolution).collect(),
+        conduct: group.conduct,
+        quality: group.quality,
+        training: group.training,
         classes: classes(scenario, group),
         after,
     }
@@ -179,7 +201,8 @@ fn timetable(scenario: &Scenario, groups: &[GroupModel]) -> Timetable {
         let midnight = day as f64 * DAY;
         add_intervals(&mut table, scenario, midnight);
         for (kind, contact) in scenario.contacts.iter().enumerate() {
-            add_hours(&mut table, TypeId(kind as u16), contact, midnight);
+            let hours = Hours::new(contact, scenario.horizon.start);
+            add_hours(&mut table, TypeId(kind as u16), &hours, day);
         }
         for (g, group) in scenario.groups.iter().enumerate() {
             if let Staffing::Shifts(shifts) = &group.staff {
@@ -202,6 +225,8 @@ fn cycle(scenario: &Scenario) -> f64 {
     };
     let intervals = scenario.groups.iter().map(longest).max().unwrap_or(0);
     let days = intervals.div_ceil(scenario.horizon.intervals_per_day()).max(1);
+    let weekly = |contact: &ContactType| Hours::new(contact, scenario.horizon.start).differ_by_day();
+    let days = if scenario.contacts.iter().any(weekly) { days.next_multiple_of(7) } else { days };
     days as f64 * DAY
 }
 
@@ -214,9 +239,19 @@ fn add_intervals(table: &mut Timetable, scenario: &Scenario, midnight: f64) {
     table.entries.extend((0..count).map(|i| (midnight + i as f64 * step, Action::Interval(i as u16))));
 }
 
-fn add_hours(table: &mut Timetable, kind: TypeId, contact: &ContactType, midnight: f64) {
-    if let Some((from, to)) = hours(contact) {
+fn add_hours(table: &mut Timetable, kind: TypeId, hours: &Hours, day: usize) {
+    if hours.always() {
+        return;
+    }
+    let Some((from, to)) = hours.on(day) else { return };
+    let midnight = day as f64 * DAY;
+    // A night between two days that is open does not close at midnight.
+    let goes_on = |day: usize| hours.on(day).is_some_and(|(from, _)| from == 0.0);
+    let went_on = day > 0 && from == 0.0 && hours.on(day - 1).is_some_and(|(_, to)| to == DAY);
+    if !went_on {
         table.entries.push((midnight + from, Action::Open(kind)));
+    }
+    if to < DAY || !goes_on(day + 1) {
         // Closing at midnight stands at the beginning of the next day, behind the staffing that changes just then.
         table.entries.push(((midnight + to) % table.cycle, Action::Close(kind)));
     }

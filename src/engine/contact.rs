@@ -1,6 +1,6 @@
 //! One contact on its way through the centre.
 
-use super::ids::TypeId;
+use super::ids::{JourneyId, TypeId};
 use crate::sampling::Key;
 
 /// A contact that has reached the centre.
@@ -16,15 +16,14 @@ pub struct Contact {
     pub kind: TypeId,
     /// The interval of the day in which it arrived.
     pub interval: u16,
-    /// The day of the horizon on which it arrived.
-    pub day: u16,
-    /// Whether it arrived in the measured window.
-    pub measured: bool,
+    /// The issue that it belongs to, where journeys are kept.
+    pub journey: JourneyId,
 }
 
 impl Contact {
     /// Stands where there is no contact yet.
     pub(super) fn nobody() -> Self {
-        Self { arrived: 0.0, key: Key::new(0, 0), handling: 0.0, kind: TypeId(0), interval: 0, day: 0, measured: false }
+        let key = Key::new(0, 0);
+        Self { arrived: 0.0, key, handling: 0.0, kind: TypeId(0), interval: 0, journey: JourneyId::NONE }
     }
 }

@@ -12,6 +12,22 @@ pub struct GroupId(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AgentId(pub u32);
 
+/// Index of an issue that is under way, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JourneyId(pub u32);
+
+impl JourneyId {
+    /// No journey: they are not kept.
+    pub const NONE: Self = Self(u32::MAX);
+
+    /// Whether there is a journey.
+    #[inline]
+    #[must_use]
+    pub fn is_some(self) -> bool {
+        self != Self::NONE
+    }
+}
+
 macro_rules! index {
     ($($id:ident)*) => { $(
         impl $id {
@@ -24,7 +40,7 @@ macro_rules! index {
         }
     )* };
 }
-index!(TypeId GroupId AgentId);
+index!(TypeId GroupId AgentId JourneyId);
 
 /// A set of contact types or of agent groups (at most [`Set::MOST`]), as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +74,20 @@ impl Set {
     #[must_use]
     pub fn contains(self, member: usize) -> bool {
         self.0 >> member & 1 == 1
+    }
+
+    /// Members of the first that are not in the second.
+    #[inline]
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Members of either.
+    #[inline]
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Members of both.

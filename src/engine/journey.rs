@@ -1,6 +1,7 @@
 //! One customer's issue, from the first contact to its end. Kept only where a scenario asks for journeys.
 
-use super::ids::{AgentId, GroupId, TypeId};
+use super::Contact;
+use super::ids::{AgentId, GroupId, JourneyId, TypeId};
 
 /// What brings a contact to the centre.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -105,12 +106,155 @@ pub struct Journey {
     pub recovered: bool,
     /// Of the present contact: the group that handled it.
     pub group: Option<GroupId>,
+    /// Of the present contact: when an agent or self-service began with it, s.
+    pub(super) started: f64,
     /// The first agent who handled the issue.
     pub(super) owner: Option<AgentId>,
     /// Of the present contact: whether its agent knows the story (a warm transfer, or the owner).
     pub(super) informed: bool,
-    /// Of the present contact: whether the customer no longer holds a line while waiting.
+    /// Of the present contact: whether the customer holds no line while waiting, and does not lose patience.
     pub(super) hung_up: bool,
+    /// Whether the centre makes the next contact, as it promised.
+    pub(super) promised: bool,
+    /// The present contact; between contacts the next one.
+    pub(super) contact: Contact,
     /// Head of the list of agents met.
     pub(super) met: u32,
+}
+
+impl Journey {
+    /// An issue that begins with a contact.
+    pub(super) fn new(contact: Contact) -> Self {
+        Self {
+            opened: contact.arrived,
+            first: contact.kind,
+            contacts: 1,
+            attempts: 1,
+            redials: 0,
+            transfers: 0,
+            handlings: 0,
+            agents_met: 0,
+            repetitions: 0,
+            unanswered: 0,
+            poor: 0,
+            broken_promises: 0,
+            recoveries: 0,
+            time_on_contact: 0.0,
+            longest_wait: 0.0,
+            escalated: false,
+            cost: 0.0,
+            origin: Origin::Fresh,
+            wait: 0.0,
+            called_back: false,
+            handled_badly: false,
+            retold: false,
+            recovered: false,
+            group: None,
+            started: contact.arrived,
+            owner: None,
+            informed: false,
+            hung_up: false,
+            promised: false,
+            contact,
+            met: NOBODY,
+        }
+    }
+
+    /// The customer makes the next contact, or is passed on.
+    pub(super) fn go_on(&mut self, origin: Origin) {
+        match origin {
+            Origin::Fresh | Origin::Transfer => {}
+            Origin::Redial => {
+                self.contacts += 1;
+                self.redials += 1;
+            }
+            Origin::Repeat => {
+                self.contacts += 1;
+                self.attempts += 1;
+                self.redials = 0;
+            }
+        }
+        self.origin = origin;
+        self.wait = 0.0;
+        self.called_back = false;
+        self.handled_badly = false;
+        self.retold = false;
+        self.recovered = false;
+        self.group = None;
+        self.hung_up = false;
+    }
+
+    /// The customer has waited in the queue until now.
+    pub(super) fn has_waited(&mut self, wait: f64) {
+        self.wait = wait;
+        self.longest_wait = self.longest_wait.max(wait);
+        if !self.hung_up {
+            self.time_on_contact += wait;
+        }
+    }
+
+    /// Whether something has gone wrong before the present contact was handled.
+    pub(super) fn has_failed(&self) -> bool {
+        self.contacts > 1 || self.transfers > 0 || self.unanswered > 0
+    }
+}
+
+const NOBODY: u32 = u32::MAX;
+
+/// All issues under way.
+#[derive(Debug, Default)]
+pub(super) struct Journeys {
+    journeys: Vec<Journey>,
+    free: Vec<JourneyId>,
+    /// Who has met whom: linked lists of agents.
+    met: Vec<(AgentId, u32)>,
+    free_met: Vec<u32>,
+}
+
+impl Journeys {
+    /// An issue begins with a contact.
+    pub(super) fn open(&mut self, contact: Contact) -> JourneyId {
+        let id = self.free.pop().unwrap_or(JourneyId(self.journeys.len() as u32));
+        let journey = Journey::new(Contact { journey: id, ..contact });
+        match self.journeys.get_mut(id.index()) {
+            Some(place) => *place = journey,
+            None => self.journeys.push(journey),
+        }
+        id
+    }
+
+    /// An issue is over.
+    pub(super) fn close(&mut self, id: JourneyId) {
+        let mut link = self.journeys[id.index()].met;
+        while link != NOBODY {
+            self.free_met.push(link);
+            link = self.met[link as usize].1;
+        }
+        self.free.push(id);
+    }
+
+    pub(super) fn get(&mut self, id: JourneyId) -> &mut Journey {
+        &mut self.journeys[id.index()]
+    }
+
+    /// An agent takes the customer's contact.
+    pub(super) fn meet(&mut self, id: JourneyId, agent: AgentId) {
+        let journey = &mut self.journeys[id.index()];
+        journey.handlings += 1;
+        journey.owner.get_or_insert(agent);
+        let mut link = journey.met;
+        while link != NOBODY {
+            if self.met[link as usize].0 == agent {
+                return;
+            }
+            link = self.met[link as usize].1;
+        }
+        journey.agents_met += 1;
+        let entry = (agent, journey.met);
+        journey.met = self.free_met.pop().unwrap_or(self.met.len() as u32);
+        match self.met.get_mut(journey.met as usize) {
+            Some(place) => *place = entry,
+            None => self.met.push(entry),
+        }
+    }
 }

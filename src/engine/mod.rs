@@ -5,24 +5,32 @@
 
 mod agents;
 mod calendar;
+mod call_backs;
+mod chats;
 mod clock;
 mod compile;
 mod contact;
+mod customers;
 mod demand;
+mod follow_up;
+mod handling;
 mod ids;
 mod journey;
 mod model;
 mod observer;
 mod queues;
+mod reception;
 mod routing;
+mod rules;
 pub mod simulation;
 mod timetable;
 mod tournament;
 
 pub use contact::Contact;
-pub use ids::{AgentId, GroupId, Set, TypeId};
+pub use ids::{AgentId, GroupId, JourneyId, Set, TypeId};
 pub use journey::{Ending, Journey, Origin, Outcome};
 pub use model::{Class, GroupModel, Model, TypeModel, Work};
 pub use observer::Observer;
+pub use rules::Rules;
 pub use simulation::simulate;
 pub use timetable::{Action, Crew, Timetable};

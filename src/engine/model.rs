@@ -1,9 +1,10 @@
 //! A scenario made dense: flat arrays by small indices, nothing to look up by name.
 
 use super::ids::{AgentId, GroupId, Set, TypeId};
+use super::rules::{self, Rules};
 use super::timetable::Timetable;
 use crate::sampling::{ArrivalPlan, Sampler};
-use crate::scenario::AtClose;
+use crate::scenario::{AtClose, ChatTo, Conduct, QualityProgramme, Training};
 
 /// Everything the engine needs to know about a centre.
 #[derive(Clone, Debug)]
@@ -24,6 +25,10 @@ pub struct Model {
     pub own_work: Vec<Option<Work>>,
     /// What happens by the clock.
     pub timetable: Timetable,
+    /// Whether the issues of customers are followed from contact to contact.
+    pub journeys: bool,
+    /// What customers do beyond one contact, by type.
+    pub rules: Vec<Rules>,
 }
 
 /// A contact type.
@@ -51,6 +56,16 @@ pub struct TypeModel {
     pub open: bool,
     /// What happens to waiting contacts when it closes.
     pub at_close: AtClose,
+    /// Whether its backlog, and what comes while it is closed, waits for the next opening.
+    pub keeps: bool,
+    /// Whether it is deferred work, which is kept from the last idle agents of a group with a reserve.
+    pub deferred: bool,
+    /// How the work of a chat progresses with one, two, three, ... in an agent's hand; the last holds for more.
+    pub chat_rates: Vec<f64>,
+    /// Whether agents hold several of its contacts at once.
+    pub shares: bool,
+    /// Whether who takes an arriving contact is a longer question than which group has someone idle.
+    pub unusual: bool,
     /// Groups tried on arrival: those of the first set before those of the next, by index inside a set.
     pub tiers: Vec<Set>,
     /// The group of a type that only one group takes on arrival: the usual case, and quicker to look at.
@@ -66,8 +81,28 @@ pub struct GroupModel {
     pub first: AgentId,
     /// How many agents it ever has.
     pub size: u32,
+    /// Its name, which keys the random numbers of its agents.
+    pub name: String,
     /// Whether people are scheduled one by one, not as a number.
     pub by_shifts: bool,
+    /// Chats that an agent holds at once.
+    pub chats: u32,
+    /// Who gets a new chat.
+    pub chat_to: ChatTo,
+    /// Deferred contacts are started only while more agents than this are idle, the starting one counted.
+    pub reserve: u32,
+    /// Deferred types.
+    pub deferred: Set,
+    /// Types of which its agents hold several contacts at once.
+    pub shared: Set,
+    /// The group's own chances of resolution, by type; as in [`crate::scenario::Customers::resolution`].
+    pub resolution: Vec<Option<Vec<f64>>>,
+    /// How its agents treat customers.
+    pub conduct: Option<Conduct>,
+    /// Quality management.
+    pub quality: Option<QualityProgramme>,
+    /// Training.
+    pub training: Option<Training>,
     /// Types in the order in which it takes waiting contacts: those of the first set before those of the next, the
     /// longest waiting inside a set.
     pub classes: Vec<Class>,
@@ -109,6 +144,12 @@ impl Model {
     #[must_use]
     pub fn own_work(&self, group: GroupId, kind: TypeId) -> Option<&Work> {
         self.own_work[group.index() * self.types.len() + kind.index()].as_ref()
+    }
+
+    /// The chance that an agent of the group resolves an issue at an attempt.
+    pub(super) fn resolution(&self, group: Option<GroupId>, kind: TypeId, attempt: u32) -> f64 {
+        let own = group.and_then(|group| self.groups[group.index()].resolution[kind.index()].as_deref());
+        rules::resolution(own.unwrap_or(&self.rules[kind.index()].customers.resolution), attempt)
     }
 
     /// Agents of all groups together.

@@ -18,7 +18,7 @@ pub trait Observer {
     fn closed(&mut self, _contact: &Contact, _now: f64) {}
     /// An agent has handled a contact, after-contact work included.
     fn handled(&mut self, _contact: &Contact, _agent: AgentId, _now: f64) {}
-    /// A contact that reaches the centre is not fresh. Told after `arrived`.
+    /// A contact that is about to reach the centre is not fresh. Told just before `arrived`.
     fn came_again(&mut self, _contact: &Contact, _origin: Origin) {}
     /// Self-service deals with a contact, from its arrival on and without a wait.
     fn self_served(&mut self, _contact: &Contact) {}

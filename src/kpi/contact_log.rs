@@ -1,6 +1,7 @@
 //! Every contact of a replication, one row each.
 
 use crate::engine::{AgentId, Contact, GroupId, Model, Observer, TypeId};
+use crate::sampling::Key;
 
 /// How a contact ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Ending {
     Blocked,
     /// Turned away by closing.
     Closed,
+    /// Accepted a call-back; whether and when the call was made is told by who handled it.
+    CalledBack,
 }
 
 impl Ending {
@@ -24,6 +27,7 @@ impl Ending {
             Self::Abandoned => "abandoned",
             Self::Blocked => "blocked",
             Self::Closed => "closed",
+            Self::CalledBack => "called_back",
         }
     }
 }
@@ -49,21 +53,29 @@ pub struct ContactRow {
 #[derive(Clone, Debug)]
 pub struct ContactLog {
     rows: Vec<ContactRow>,
-    /// The row of what each agent has in hand.
-    in_hand: Vec<usize>,
+    /// The measured window, s.
+    window: (f64, f64),
+    /// The contacts that each agent has in hand, and their rows.
+    in_hand: Vec<Vec<(Key, usize)>>,
 }
 
 impl ContactLog {
     /// An empty log.
     #[must_use]
     pub fn new(model: &Model) -> Self {
-        Self { rows: Vec::new(), in_hand: vec![0; model.agents()] }
+        let window = (model.warm_up, model.horizon);
+        Self { rows: Vec::new(), window, in_hand: vec![Vec::new(); model.agents()] }
     }
 
     /// All contacts, in the order in which handling started or they left.
     #[must_use]
     pub fn into_rows(self) -> Vec<ContactRow> {
         self.rows
+    }
+
+    fn begin(&mut self, contact: &Contact, agent: AgentId, group: GroupId, now: f64, ending: Ending) {
+        self.in_hand[agent.index()].push((contact.key, self.rows.len()));
+        self.note(contact, now, ending, Some((group, agent, now)));
     }
 
     fn note(&mut self, contact: &Contact, now: f64, ending: Ending, handled: Option<(GroupId, AgentId, f64)>) {
@@ -73,19 +85,30 @@ impl ContactLog {
             wait: now - contact.arrived,
             ending,
             handled,
-            measured: contact.measured,
+            measured: contact.arrived >= self.window.0 && contact.arrived < self.window.1,
         });
     }
 }
 
 impl Observer for ContactLog {
     fn answered(&mut self, contact: &Contact, agent: AgentId, group: GroupId, now: f64) {
-        self.in_hand[agent.index()] = self.rows.len();
-        self.note(contact, now, Ending::Answered, Some((group, agent, now)));
+        self.begin(contact, agent, group, now, Ending::Answered);
     }
 
-    fn handled(&mut self, _contact: &Contact, agent: AgentId, now: f64) {
-        if let Some((_, _, until)) = &mut self.rows[self.in_hand[agent.index()]].handled {
+    fn called_back(&mut self, contact: &Contact, agent: AgentId, group: GroupId, now: f64) {
+        self.begin(contact, agent, group, now, Ending::CalledBack);
+    }
+
+    fn self_served(&mut self, contact: &Contact) {
+        self.note(contact, contact.arrived, Ending::Answered, None);
+    }
+
+    fn handled(&mut self, contact: &Contact, agent: AgentId, now: f64) {
+        let in_hand = &mut self.in_hand[agent.index()];
+        let place = in_hand.iter().position(|(key, _)| *key == contact.key);
+        if let Some((_, row)) = place.map(|place| in_hand.swap_remove(place))
+            && let Some((_, _, until)) = &mut self.rows[row].handled
+        {
             *until = now;
         }
     }

@@ -53,6 +53,11 @@ pub const CONTACT_FIGURES: &[ContactFigure] = &[
     ContactFigure { name: "abandoned", parts: |s| count(s.counts.abandoned()) },
     ContactFigure { name: "blocked", parts: |s| count(s.counts.blocked) },
     ContactFigure { name: "closed", parts: |s| count(s.counts.closed) },
+    ContactFigure { name: "called_back", parts: |s| count(s.counts.called_back) },
+    ContactFigure {
+        name: "mean_wait_called_back",
+        parts: |s| (s.counts.wait_called_back, f64::from(s.counts.calls_made)),
+    },
     ContactFigure { name: "p_wait", parts: |s| waited(&s.counts) },
     ContactFigure { name: "p_abandon", parts: |s| abandoned(&s.counts) },
     ContactFigure { name: "p_blocked", parts: |s| (f64::from(s.counts.blocked), f64::from(s.counts.offered())) },

@@ -4,7 +4,7 @@ use super::distribution::{Distribution, Recording};
 use super::feedback::{Feedback, FeedbackStatistics};
 use super::journey_results::{DistributionFigures, JourneyFigures, SatisfactionFigures, StoryFigures};
 use super::journeys::{IssueSums, JourneySample, of};
-use super::tally::Layout;
+use super::layout::Layout;
 use crate::scenario::Scenario;
 use crate::stats::{Estimate, RatioMoments};
 

@@ -2,7 +2,7 @@
 
 use super::distribution::{Recorded, Recording};
 use super::feedback::Feedback;
-use super::tally::Layout;
+use super::layout::Layout;
 use crate::engine::{Contact, Ending, GroupId, Journey, Outcome};
 use crate::experience::{Experience, SatisfactionModel};
 use crate::scenario::{QualityProgramme, Scenario, Staffing, Story};
@@ -139,7 +139,7 @@ impl<'a> JourneyTally<'a> {
     }
 
     pub(super) fn contact_ended(&mut self, contact: &Contact, journey: &Journey, ending: Ending) {
-        let Some(model) = self.customers.model.as_ref().filter(|_| contact.measured) else { return };
+        let Some(model) = self.customers.model.as_ref().filter(|_| self.layout.measures(contact)) else { return };
         let expected = if journey.called_back {
             Some(model.coefficients().expected.callback.get())
         } else {

@@ -3,7 +3,8 @@
 use super::distribution::{Recorded, Recording};
 use super::figures::ContactSample;
 use super::journeys::JourneySample;
-use super::tally::{AgentTime, Counts, Layout, Origins, Tally};
+use super::layout::Layout;
+use super::tally::{AgentTime, Counts, Origins, Tally};
 use crate::scenario::Scenario;
 
 /// What one replication leaves behind, apart from the distributions.

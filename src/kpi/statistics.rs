@@ -7,13 +7,14 @@ use super::distribution::Distribution;
 use super::figures::{self, CONTACT_FIGURES};
 use super::journey_results::OriginFigures;
 use super::journey_statistics::JourneyStatistics;
+use super::layout::Layout;
 use super::parts::{Parts, pair, parts, price};
 use super::results::{
     AgentFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop, TargetLine,
     WaitCurve, Within,
 };
 use super::sample::{Recordings, Sample, agent_total, contact_sample};
-use super::tally::{Counts, Layout};
+use super::tally::Counts;
 use crate::scenario::{Scenario, ServiceLevel, Target};
 use crate::stats::{Estimate, RatioMoments, wilson};
 use crate::units::{HOUR, time_of_day_to_the_second};
@@ -216,8 +217,8 @@ impl<'a> Statistics<'a> {
             abandoned: figure("abandoned"),
             blocked: figure("blocked"),
             closed: figure("closed"),
-            called_back: Some(Estimate::from_variance(0.0, 0.0, self.replications)),
-            mean_wait_called_back: None,
+            called_back: figure("called_back"),
+            mean_wait_called_back: figure("mean_wait_called_back"),
             p_wait: figure("p_wait"),
             p_abandon: figure("p_abandon"),
             p_blocked: figure("p_blocked"),

@@ -1,13 +1,10 @@
 //! What a replication leaves behind: counts and sums, folded as contacts leave.
 
 use super::distribution::Recording;
-use super::journeys::{JourneyLayout, JourneyTally};
+use super::journeys::JourneyTally;
+use super::layout::Layout;
 use crate::engine::{AgentId, Contact, Ending, GroupId, Journey, Observer, Origin, Outcome};
-use crate::scenario::{Length, Scenario};
 use crate::units::DAY;
-
-/// Service level threshold of a type without a target, s.
-pub const DEFAULT_WITHIN: f64 = 20.0;
 
 /// Counts of contacts that arrived in the same cell (type and interval, or type and day).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -28,12 +25,18 @@ pub struct Counts {
     pub blocked: u32,
     /// Turned away by closing.
     pub closed: u32,
+    /// Accepted a call-back, or were promised one that was kept.
+    pub called_back: u32,
+    /// Calls made of them.
+    pub calls_made: u32,
     /// Sum of waits of the answered, s.
     pub wait_answered: f64,
     /// Sum of waits of the abandoned, s.
     pub wait_abandoned: f64,
     /// Sum of waits of those turned away, s.
     pub wait_closed: f64,
+    /// Sum of waits for the calls made, s.
+    pub wait_called_back: f64,
 }
 
 impl Counts {
@@ -52,7 +55,7 @@ impl Counts {
     /// All that reached the centre: every contact ends in just one of these ways.
     #[must_use]
     pub fn offered(&self) -> u32 {
-        self.answered() + self.abandoned() + self.blocked + self.closed
+        self.answered() + self.abandoned() + self.blocked + self.closed + self.called_back
     }
 
     /// Answered within the threshold.
@@ -77,9 +80,12 @@ impl Counts {
         self.left_in_time += other.left_in_time;
         self.blocked += other.blocked;
         self.closed += other.closed;
+        self.called_back += other.called_back;
+        self.calls_made += other.calls_made;
         self.wait_answered += other.wait_answered;
         self.wait_abandoned += other.wait_abandoned;
         self.wait_closed += other.wait_closed;
+        self.wait_called_back += other.wait_called_back;
     }
 }
 
@@ -101,69 +107,6 @@ pub struct AgentTime {
     pub busy: f64,
     /// Logged in.
     pub logged_in: f64,
-}
-
-/// What a tally keeps and how it is laid out.
-#[derive(Clone, Debug)]
-pub struct Layout {
-    /// Contact types.
-    pub types: usize,
-    /// Agent groups.
-    pub groups: usize,
-    /// Intervals kept apart: those of a day, or one for a study by duration.
-    pub intervals: usize,
-    /// Length of an interval, s.
-    pub interval: f64,
-    /// Days kept apart; 0 for a study by duration.
-    pub days: usize,
-    /// Measured window, s.
-    pub window: (f64, f64),
-    /// The service level's threshold of each type, s.
-    pub within: Vec<f64>,
-    /// Further thresholds, ascending, s.
-    pub thresholds: Vec<f64>,
-    /// What it takes to follow customers, where the scenario asks for that.
-    pub(super) journeys: Option<JourneyLayout>,
-}
-
-impl Layout {
-    /// The layout of a scenario.
-    #[must_use]
-    pub fn new(scenario: &Scenario) -> Self {
-        let horizon = scenario.horizon.seconds();
-        let (intervals, interval, days) = match scenario.horizon.length {
-            Length::Days(days) => {
-                (scenario.horizon.intervals_per_day(), scenario.horizon.interval.get(), days as usize)
-            }
-            Length::Duration(_) => (1, horizon, 0),
-        };
-        Self {
-            types: scenario.contacts.len(),
-            groups: scenario.groups.len(),
-            intervals,
-            interval,
-            days,
-            window: (scenario.horizon.warm_up.get(), horizon),
-            within: scenario.contacts.iter().map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get())).collect(),
-            thresholds: scenario.report.within.iter().map(|t| t.get()).collect(),
-            journeys: JourneyLayout::new(scenario),
-        }
-    }
-
-    /// How many of the days measure an interval of the day.
-    pub(super) fn measured_days(&self, interval: usize) -> f64 {
-        let covered = |day: usize| {
-            let start = day as f64 * DAY + interval as f64 * self.interval;
-            let end = (start + self.interval).min(self.window.1);
-            ((end - start.max(self.window.0)) / self.interval).max(0.0)
-        };
-        (0..self.days).map(covered).sum()
-    }
-
-    /// Days that need cells of their own; a single day is the sum of its intervals.
-    fn separate_days(&self) -> usize {
-        if self.days > 1 { self.days } else { 0 }
-    }
 }
 
 /// What one replication leaves behind.
@@ -217,11 +160,12 @@ impl<'a> Tally<'a> {
     /// Counts in the cells of a measured contact.
     #[inline(always)]
     fn count(&mut self, contact: &Contact, note: impl Fn(&mut Counts)) {
-        if contact.measured {
+        if self.layout.measures(contact) {
             let kind = contact.kind.index();
             note(&mut self.cells[kind * self.layout.intervals + usize::from(contact.interval)]);
             if !self.days.is_empty() {
-                note(&mut self.days[kind * self.layout.days + usize::from(contact.day)]);
+                let day = (contact.arrived / DAY) as usize;
+                note(&mut self.days[kind * self.layout.days + day]);
             }
         }
     }
@@ -238,10 +182,11 @@ impl<'a> Tally<'a> {
     /// Notes where a wait and its part inside the window differ: it began in the warm-up, or outlasted the horizon.
     #[inline(always)]
     fn note_edge(&mut self, contact: &Contact, now: f64) {
-        if !contact.measured || now > self.layout.window.1 {
+        let measured = self.layout.measures(contact);
+        if !measured || now > self.layout.window.1 {
             let (from, to) = self.layout.window;
             let inside = (now.min(to) - contact.arrived.max(from)).max(0.0);
-            let counted = if contact.measured { now - contact.arrived } else { 0.0 };
+            let counted = if measured { now - contact.arrived } else { 0.0 };
             self.queued_besides[contact.kind.index()] += inside - counted;
         }
     }
@@ -276,14 +221,15 @@ impl Observer for Tally<'_> {
         }
         let kind = contact.kind.index();
         self.note_edge(contact, now);
-        let in_time = u32::from(wait <= self.layout.within[kind]);
+        let promised = self.layout.promised_wait(contact, now);
+        let in_time = u32::from(promised <= self.layout.within[kind]);
         self.count(contact, |c| {
             c.after_wait += 1;
             c.after_wait_in_time += in_time;
             c.wait_answered += wait;
         });
-        if contact.measured {
-            Self::count_band(self.layout, &mut self.answered_by, kind, wait);
+        if self.layout.measures(contact) {
+            Self::count_band(self.layout, &mut self.answered_by, kind, promised);
             self.waits[kind].record(wait);
         }
     }
@@ -296,15 +242,31 @@ impl Observer for Tally<'_> {
         }
         let kind = contact.kind.index();
         self.note_edge(contact, now);
-        let in_time = u32::from(wait <= self.layout.within[kind]);
+        let promised = self.layout.promised_wait(contact, now);
+        let in_time = u32::from(promised <= self.layout.within[kind]);
         self.count(contact, |c| {
             c.left_after_wait += 1;
             c.left_in_time += in_time;
             c.wait_abandoned += wait;
         });
-        if contact.measured {
-            Self::count_band(self.layout, &mut self.abandoned_by, kind, wait);
+        if self.layout.measures(contact) {
+            Self::count_band(self.layout, &mut self.abandoned_by, kind, promised);
         }
+    }
+
+    fn self_served(&mut self, contact: &Contact) {
+        self.count(contact, |c| c.at_once += 1);
+    }
+
+    fn accepted_call_back(&mut self, contact: &Contact) {
+        self.count(contact, |c| c.called_back += 1);
+    }
+
+    fn called_back(&mut self, contact: &Contact, _agent: AgentId, _group: GroupId, now: f64) {
+        self.count(contact, |c| {
+            c.calls_made += 1;
+            c.wait_called_back += now - contact.arrived;
+        });
     }
 
     fn blocked(&mut self, contact: &Contact) {
@@ -321,7 +283,7 @@ impl Observer for Tally<'_> {
 
     fn came_again(&mut self, contact: &Contact, origin: Origin) {
         let origins = &mut self.origins[contact.kind.index()];
-        let again = u32::from(contact.measured);
+        let again = u32::from(self.layout.measures(contact));
         match origin {
             Origin::Fresh => {}
             Origin::Redial => origins.redial += again,

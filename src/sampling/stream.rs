@@ -30,6 +30,26 @@ pub enum Purpose {
     Patience,
     /// Whether a contact balks.
     Balk,
+    /// Whether and when a customer tries again after an abandonment or a busy signal.
+    Redial,
+    /// Whether handling resolves the issue.
+    Resolution,
+    /// Whether, how and when a customer contacts again over an unresolved issue.
+    Repeat,
+    /// Whether and where to a contact is transferred.
+    Transfer,
+    /// How an agent treats a customer, and whether quality management looks at it.
+    Conduct,
+    /// Whether the centre apologises and compensates.
+    Recovery,
+    /// Whether and when a customer escalates.
+    Escalation,
+    /// Whether a call is promised, for when, and whether the promise is kept.
+    Promise,
+    /// What a customer does who finds the door shut.
+    OutOfHours,
+    /// Whether an offered call-back is accepted, and how long it takes.
+    CallBack,
 }
 
 /// The address of some random numbers.

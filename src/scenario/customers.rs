@@ -110,7 +110,7 @@ pub struct Promise {
     pub after: Law,
 }
 
-/// What who finds the type closed, and was not transferred, does.
+/// What who finds the type closed, or is turned away at closing, does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutOfHours {
     /// Chance to try again after the next opening, 0..1.

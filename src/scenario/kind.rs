@@ -10,6 +10,8 @@ impl Kind {
             Self::Text => "a text in quotes".into(),
             Self::File => "the path of a file in quotes".into(),
             Self::Date => "a date such as 2026-11-30".into(),
+            Self::Flag => "true or false".into(),
+            Self::HoursOrClosed => "hours such as \"08:00-20:00\", or \"closed\"".into(),
             Self::Hours => "hours such as \"08:00-20:00\"".into(),
             Self::TimeOfDay => "a time of day such as \"08:30\"".into(),
             Self::Duration { .. } => "a duration such as \"4min 30s\", or a number of seconds".into(),

@@ -6,6 +6,7 @@
 mod by_hand;
 mod csv_column;
 mod customers;
+mod hours;
 mod journeys;
 mod kind;
 mod law;
@@ -22,6 +23,7 @@ pub use customers::{
     Callback, Conduct, Customers, Escalation, History, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat,
     Story, Training, Transfer,
 };
+pub use hours::Hours;
 use jiff::civil::Date;
 pub use law::Law;
 pub use problem::Problems;

@@ -26,7 +26,7 @@ pub fn schema() -> Value {
 /// The keys of a table and their kinds, without what must be there.
 fn table(spec: &TableSpec, definitions: &mut Map<String, Value>) -> Value {
     let mut properties = Map::new();
-    for key in spec.readable() {
+    for key in spec.keys {
         let mut schema = of_kind(&key.kind, definitions);
         if let Some(schema) = schema.as_object_mut() {
             schema.insert("description".into(), json!(key.doc));
@@ -50,7 +50,7 @@ fn demands(spec: &TableSpec) -> Value {
         demands.insert("anyOf".into(), spec.some_of.iter().map(|name| json!({ "required": [name] })).collect());
     }
     let below: Map<String, Value> =
-        spec.readable().filter_map(|key| Some((key.name.to_owned(), demands_below(&key.kind)?))).collect();
+        spec.keys.iter().filter_map(|key| Some((key.name.to_owned(), demands_below(&key.kind)?))).collect();
     if !below.is_empty() {
         demands.insert("properties".into(), Value::Object(below));
     }
@@ -89,12 +89,16 @@ fn defined(spec: &TableSpec, merge: bool, definitions: &mut Map<String, Value>) 
 
 const TIME: &str = r"\d{1,2}:\d{2}(:\d{2})?";
 const DURATION: &str =
-    r"^\s*(\d+(\.\d*)?\s*(ms|s|sec|seconds?|min|minutes?|h|hours?|d|days?)\s*)+$|^\s*\d+(\.\d*)?\s*$";
+    r"^\s*(\d+(\.\d*)?\s*(ms|s|sec|seconds?|min|minutes?|h|hours?|d|days?|w|weeks?)\s*)+$|^\s*\d+(\.\d*)?\s*$";
 
 fn of_kind(kind: &Kind, definitions: &mut Map<String, Value>) -> Value {
     match kind {
         Kind::Text | Kind::File => json!({ "type": "string", "minLength": 1 }),
         Kind::Date => json!({ "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$" }),
+        Kind::Flag => json!({ "type": "boolean" }),
+        Kind::HoursOrClosed => {
+            json!({ "type": "string", "pattern": format!(r"^\s*{TIME}\s*[-–]\s*{TIME}\s*$|^\s*closed\s*$") })
+        }
         Kind::Hours => json!({ "type": "string", "pattern": format!(r"^\s*{TIME}\s*[-–]\s*{TIME}\s*$") }),
         Kind::TimeOfDay => json!({ "type": "string", "pattern": format!(r"^\s*{TIME}\s*$") }),
         Kind::Duration { zero } => {

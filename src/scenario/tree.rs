@@ -42,8 +42,7 @@ pub(super) enum Value {
     Text(String),
     Whole(i128),
     Number(f64),
-    /// True or false: no key takes one, so which one does not matter.
-    Flag,
+    Flag(bool),
     Date(Datetime),
     List(Vec<Node>),
     Table(Table),
@@ -55,7 +54,7 @@ impl Value {
         match self {
             Self::Text(_) => "a text",
             Self::Whole(_) | Self::Number(_) => "a number",
-            Self::Flag => "true or false",
+            Self::Flag(_) => "true or false",
             Self::Date(_) => "a date or a time",
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
@@ -178,7 +177,7 @@ impl Conversion {
                 }
                 _ => self.out_of_range(x.as_str(), at),
             },
-            DeValue::Boolean(_) => Value::Flag,
+            DeValue::Boolean(flag) => Value::Flag(*flag),
             DeValue::Datetime(date) => Value::Date(*date),
             DeValue::Array(items) => Value::List(items.iter().map(|item| self.node(item)).collect()),
             DeValue::Table(table) => Value::Table(self.table(table)),
@@ -194,6 +193,6 @@ impl Conversion {
 
     fn too_deep(&mut self, at: Place) -> Value {
         self.problems.push(Problem::new("this is nested too deeply").at(at).help("no scenario needs so many levels"));
-        Value::Flag
+        Value::Flag(false)
     }
 }

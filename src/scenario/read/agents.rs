@@ -1,24 +1,25 @@
 //! `[agents.<name>]`.
 
-use crate::scenario::problem::{listed, nearest, quoted};
+use crate::scenario::problem::quoted;
 use crate::scenario::spec::Kind;
 use crate::scenario::tree::{Node, Place, Value};
-use crate::scenario::{AgentGroup, ChatTo, Handling, Skill};
+use crate::scenario::{AgentGroup, Handling, Skill};
 use crate::units::Seconds;
 
 use super::fields::Fields;
 use super::horizon::Frame;
 use super::law::{self, Ends};
-use super::{staffing, value};
+use super::types::Types;
+use super::{conduct, staffing, value};
 
 /// Reads the skills of a group, as indices into the contact types.
-pub(super) fn skills(group: &Fields<'_>, contacts: Option<&[&str]>) -> Option<Vec<Skill>> {
+pub(super) fn skills(group: &Fields<'_>, types: Option<&Types<'_>>) -> Option<Vec<Skill>> {
     let (node, kind) = group.get("skills")?;
     let Kind::Any([Kind::List(text), Kind::Map { of, .. }]) = kind else { return None };
     let skills: Vec<Option<Skill>> = match &node.value {
-        Value::List(items) => items.iter().map(|item| listed_skill(group, item, text, contacts)).collect(),
+        Value::List(items) => items.iter().map(|item| listed_skill(group, item, text, types)).collect(),
         Value::Table(table) => {
-            table.entries.iter().map(|(name, entry)| skill(group, name, entry.key, &entry.node, of, contacts)).collect()
+            table.entries.iter().map(|(name, entry)| skill(group, name, entry.key, &entry.node, of, types)).collect()
         }
         other => {
             group.reader.wrong(
@@ -38,12 +39,12 @@ pub(super) fn skills(group: &Fields<'_>, contacts: Option<&[&str]>) -> Option<Ve
         return None;
     }
     let skills: Vec<Skill> = skills.into_iter().collect::<Option<_>>()?;
-    no_skill_twice(group, node, &skills, contacts).then_some(skills)
+    no_skill_twice(group, node, &skills, types).then_some(skills)
 }
 
-fn listed_skill(group: &Fields<'_>, node: &Node, kind: &Kind, contacts: Option<&[&str]>) -> Option<Skill> {
+fn listed_skill(group: &Fields<'_>, node: &Node, kind: &Kind, types: Option<&Types<'_>>) -> Option<Skill> {
     let name = value::text(group.reader, node, kind, "a skill")?;
-    let contact = contact_named(group, name, node.at, contacts)?;
+    let contact = contact_named(group, name, node.at, types)?;
     Some(Skill { contact, level: 1, after: Seconds(0.0) })
 }
 
@@ -53,9 +54,9 @@ fn skill(
     key: Place,
     node: &Node,
     kind: &Kind,
-    contacts: Option<&[&str]>,
+    types: Option<&Types<'_>>,
 ) -> Option<Skill> {
-    let contact = contact_named(group, name, key, contacts);
+    let contact = contact_named(group, name, key, types);
     let Kind::Any([level, Kind::Table { spec, .. }]) = kind else { return None };
     if !matches!(node.value, Value::Table(_)) {
         let level = value::whole(group.reader, node, level, &format!("the level of {}", quoted(name)))?;
@@ -67,7 +68,7 @@ fn skill(
     Some(Skill { contact: contact?, level, after: Seconds(after) })
 }
 
-fn no_skill_twice(group: &Fields<'_>, node: &Node, skills: &[Skill], contacts: Option<&[&str]>) -> bool {
+fn no_skill_twice(group: &Fields<'_>, node: &Node, skills: &[Skill], types: Option<&Types<'_>>) -> bool {
     let twice = skills
         .iter()
         .enumerate()
@@ -77,24 +78,14 @@ fn no_skill_twice(group: &Fields<'_>, node: &Node, skills: &[Skill], contacts: O
         Value::List(items) => items.get(place).map_or(node.at, |item| item.at),
         _ => node.at,
     };
-    let name = contacts.and_then(|names| names.get(skill.contact)).copied().unwrap_or_default();
-    group.reader.wrong(at, format!("{} stands twice among these skills", quoted(name)), "name each contact type once");
+    let name = types.map(|types| types.quoted(skill.contact)).unwrap_or_default();
+    group.reader.wrong(at, format!("{name} stands twice among these skills"), "name each contact type once");
     false
 }
 
-/// The contact type of a name, or else a problem where it is named.
-fn contact_named(group: &Fields<'_>, name: &str, at: Place, contacts: Option<&[&str]>) -> Option<usize> {
-    // Without any contact types every name would be reported, which says nothing new.
-    let contacts = contacts?;
-    let found = contacts.iter().position(|known| *known == name);
-    if found.is_none() {
-        let help = match nearest(name, contacts.iter().copied()) {
-            Some(meant) => format!("did you mean {}?", quoted(meant)),
-            None => format!("the contact types are {}", listed(contacts, "and")),
-        };
-        group.reader.wrong(at, format!("there is no contact type {}", quoted(name)), help);
-    }
-    found
+/// The contact type of a name. Without any contact types every name would be reported, which says nothing new.
+fn contact_named(group: &Fields<'_>, name: &str, at: Place, types: Option<&Types<'_>>) -> Option<usize> {
+    types.and_then(|types| types.named(group.reader, name, at))
 }
 
 /// Reads one group, whose skills have been read before.
@@ -103,12 +94,16 @@ pub(super) fn group(
     name: &str,
     skills: Option<&Vec<Skill>>,
     frame: Option<Frame>,
-    contacts: Option<&[&str]>,
+    types: Option<&Types<'_>>,
 ) -> Option<AgentGroup> {
     let staff = staffing::read(fields, frame);
-    let handle = fields.get("handle").map(|(node, kind)| own_handling(fields, node, kind, skills, contacts));
+    let handle = fields.get("handle").map(|(node, kind)| own_handling(fields, node, kind, skills, types));
     let cost_per_hour = fields.number("cost_per_hour");
     let shrinkage = fields.share("shrinkage").unwrap_or(0.0);
+    let (chats, chat_to) = (conduct::chats(fields), conduct::chat_to(fields));
+    let reserve = fields.count("reserve").unwrap_or(0);
+    let resolution = conduct::own_resolution(fields, skills, types);
+    let (conduct, quality, training) = (conduct::conduct(fields), conduct::quality(fields), conduct::training(fields));
     Some(AgentGroup {
         name: name.to_owned(),
         skills: skills?.clone(),
@@ -116,13 +111,13 @@ pub(super) fn group(
         handle: handle.unwrap_or_default(),
         cost_per_hour,
         shrinkage,
-        chats: 1,
-        chat_to: ChatTo::default(),
-        reserve: 0,
-        resolution: Vec::new(),
-        conduct: None,
-        quality: None,
-        training: None,
+        chats,
+        chat_to,
+        reserve,
+        resolution,
+        conduct,
+        quality,
+        training,
     })
 }
 
@@ -132,7 +127,7 @@ fn own_handling(
     node: &Node,
     kind: &Kind,
     skills: Option<&Vec<Skill>>,
-    contacts: Option<&[&str]>,
+    types: Option<&Types<'_>>,
 ) -> Vec<(usize, Handling)> {
     let Value::Table(table) = &node.value else {
         let remedy = "write `handle = { sales = { exponential = { mean = \"4min\" } } }`";
@@ -145,7 +140,7 @@ fn own_handling(
         let what = format!("the handling time of {}", quoted(name));
         let law = Fields::of_node(group.reader, &entry.node, spec, &what, entry.key)
             .and_then(|fields| law::read(&fields, Ends::Always));
-        let contact = contact_named(group, name, entry.key, contacts);
+        let contact = contact_named(group, name, entry.key, types);
         let Some((contact, skills)) = contact.zip(skills) else { continue };
         if skills.iter().all(|skill| skill.contact != contact) {
             let title = format!("{} is not among the skills of this group", quoted(name));

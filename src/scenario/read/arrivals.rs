@@ -3,7 +3,7 @@
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::Kind;
 use crate::scenario::tree::Node;
-use crate::scenario::{Arrivals, ModulatedState, OpeningHours};
+use crate::scenario::{Arrivals, ModulatedState, Opening, OpeningHours};
 use crate::units::Seconds;
 
 use super::fields::Fields;
@@ -12,7 +12,8 @@ use super::law::normalised;
 use super::series::Series;
 
 /// Reads `arrivals`. Without a frame (the horizon itself is wrong) lists are looked at but not counted.
-pub(super) fn read(fields: &Fields<'_>, frame: Option<Frame>, open: Option<OpeningHours>) -> Option<Arrivals> {
+pub(super) fn read(fields: &Fields<'_>, frame: Option<Frame>, open: Option<Opening>) -> Option<Arrivals> {
+    let open = open.and_then(|open| open.daily());
     if fields.has("per_hour") {
         return fields.number("per_hour").map(Arrivals::PerHour);
     }

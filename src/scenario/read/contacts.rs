@@ -2,13 +2,14 @@
 
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::tree::{Node, Place};
-use crate::scenario::{AtClose, Channel, ContactType, Customers, Handling, Opening, OpeningHours, Skill, Target};
+use crate::scenario::{AtClose, ContactType, Handling, Skill, Target};
 use crate::units::Seconds;
 
 use super::fields::Fields;
 use super::horizon::Frame;
 use super::law::{self, Ends};
-use super::{arrivals, value};
+use super::types::{Types, channel_named};
+use super::{arrivals, customers, opening, value};
 
 /// The groups and their skills, as far as they could be read, for routes.
 pub(super) struct Groups<'a> {
@@ -26,14 +27,12 @@ pub(super) fn contact(
     name: &str,
     index: usize,
     frame: Option<Frame>,
+    types: &Types<'_>,
     groups: &Groups<'_>,
 ) -> Option<ContactType> {
     // Everything is looked at before the first missing part ends the reading of this contact type.
-    let channel = fields.choice("channel").map(channel_named);
-    let open = fields.has("open").then(|| opening(fields)).flatten();
-    if channel.is_some_and(Channel::is_deferred) && fields.has("open") {
-        refuse_deferred_hours(fields);
-    }
+    let channel = fields.choice("channel").and_then(channel_named);
+    let open = opening::read(fields, frame);
     // Against wrong hours no count of intervals can be held.
     let frame = frame.filter(|_| open.is_some() || !fields.has("open"));
     let arrivals = fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open));
@@ -46,6 +45,8 @@ pub(super) fn contact(
     let queue_limit = fields.count("queue_limit");
     let route = route(fields, index, groups);
     let target = fields.table("target").map(|table| target(&table));
+    let slowdown = slowdown(fields);
+    let customers = customers::read(fields, index, types);
     let channel = channel?;
     let at_close = at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve });
     let (name, arrivals, handle) = (name.to_owned(), arrivals?, handle?);
@@ -54,7 +55,7 @@ pub(super) fn contact(
         channel,
         arrivals,
         busy_factor,
-        open: open.map(Opening::Daily),
+        open,
         at_close,
         handle,
         patience,
@@ -63,25 +64,9 @@ pub(super) fn contact(
         queue_limit,
         route,
         target,
-        slowdown: Vec::new(),
-        customers: Customers::default(),
+        slowdown,
+        customers,
     })
-}
-
-fn channel_named(name: &str) -> Channel {
-    match name {
-        "chat" => Channel::Chat,
-        "email" => Channel::Email,
-        "social" => Channel::Social,
-        _ => Channel::Voice,
-    }
-}
-
-/// What comes at night would be turned away, which is not what an e-mail does.
-fn refuse_deferred_hours(fields: &Fields<'_>) {
-    let remedy = "leave `open` out; let the staffing of its groups say when it is worked on";
-    let title = "opening hours of e-mail and social messages are not available in this version";
-    fields.reader.wrong(fields.place("open"), title, remedy);
 }
 
 fn at_close_named(name: &str) -> AtClose {
@@ -90,16 +75,6 @@ fn at_close_named(name: &str) -> AtClose {
         "keep" => AtClose::Keep,
         _ => AtClose::Serve,
     }
-}
-
-fn opening(fields: &Fields<'_>) -> Option<OpeningHours> {
-    let (from, to) = fields.hours("open")?;
-    if from < to {
-        return Some(OpeningHours { from, to });
-    }
-    let remedy = "opening hours lie inside one day and end after they begin; for always open, leave `open` out";
-    fields.reader.wrong(fields.place("open"), "`open` ends before it begins", remedy);
-    None
 }
 
 fn handling(fields: &Fields<'_>) -> Option<Handling> {
@@ -115,8 +90,17 @@ fn target(fields: &Fields<'_>) -> Target {
         answer: fields.share("answer"),
         within: Seconds(within),
         abandon: fields.share("abandon"),
-        open_time: false,
+        open_time: fields.choice("clock") == Some("open"),
     }
+}
+
+/// Factors on the time of chats that are held at once.
+fn slowdown(fields: &Fields<'_>) -> Vec<f64> {
+    let Some((items, kind, _)) = fields.has("slowdown").then(|| fields.list("slowdown")).flatten() else {
+        return Vec::new();
+    };
+    let read = |node| value::number(fields.reader, node, kind, "a factor of `slowdown`");
+    items.iter().filter_map(read).collect()
 }
 
 /// The groups of `route`, each of which must have the skill.

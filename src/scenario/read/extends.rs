@@ -69,7 +69,7 @@ fn merge_tables(spec: &TableSpec, mut base: Table, over: Table) -> Table {
     drop_alternatives(spec, &mut base, &over);
     for (name, mut entry) in over.entries {
         if let (Some(before), Some(key)) = (base.entries.get_mut(&name), spec.key(&name)) {
-            let old = std::mem::replace(&mut before.node.value, Value::Flag);
+            let old = std::mem::replace(&mut before.node.value, Value::Flag(false));
             entry.node.value = merge(&key.kind, old, entry.node.value);
         }
         base.entries.insert(name, entry);
@@ -103,7 +103,7 @@ fn merge(kind: &Kind, base: Value, over: Value) -> Value {
 fn merge_map(of: &Kind, mut base: Table, over: Table) -> Table {
     for (name, mut entry) in over.entries {
         if let Some(before) = base.entries.get_mut(&name) {
-            let old = std::mem::replace(&mut before.node.value, Value::Flag);
+            let old = std::mem::replace(&mut before.node.value, Value::Flag(false));
             entry.node.value = merge(of, old, entry.node.value);
         }
         base.entries.insert(name, entry);

@@ -46,23 +46,14 @@ impl<'a> Fields<'a> {
 
     fn check_known(&self) {
         for (name, entry) in &self.table.entries {
-            match self.spec.key(name) {
-                Some(key) if key.need == Need::Later => {
-                    let title = format!("{} is not available in this version", quoted(name));
-                    self.reader.wrong(
-                        entry.key,
-                        title,
-                        "it cannot be simulated yet; remove it, and read the figures as those of a centre without it",
-                    );
-                }
-                Some(_) => {}
-                None => self.report_unknown(name, entry.key),
+            if self.spec.key(name).is_none() {
+                self.report_unknown(name, entry.key);
             }
         }
     }
 
     fn report_unknown(&self, name: &str, at: Place) {
-        let names: Vec<&str> = self.spec.readable().map(|key| key.name).collect();
+        let names: Vec<&str> = self.spec.keys.iter().map(|key| key.name).collect();
         let title = format!("{} is not a key of {}", quoted(name), self.spec.noun);
         let help = if let Some(meant) = self.meant(name) {
             format!("did you mean {}?", quoted(meant))
@@ -91,7 +82,7 @@ impl<'a> Fields<'a> {
 
     /// The key that an unknown one most likely means.
     fn meant(&self, name: &str) -> Option<&'static str> {
-        nearest(name, self.spec.readable().map(|key| key.name))
+        nearest(name, self.spec.keys.iter().map(|key| key.name))
     }
 
     fn report_missing(&self, key: &Key) {

@@ -1,8 +1,10 @@
 //! `[horizon]`, `[run]`, `[centre]` and `[report]`.
 
+use jiff::civil::Date;
+
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::SERVICE_LEVELS;
-use crate::scenario::{Centre, Horizon, Length, OpeningHours, ReportOptions, Run, ServiceLevel};
+use crate::scenario::{Centre, Horizon, Length, OpeningHours, ReportOptions, Run, ServiceLevel, Story};
 use crate::units::{DAY, Seconds, time_of_day};
 
 use super::fields::Fields;
@@ -15,6 +17,8 @@ pub(super) struct Frame {
     pub(super) per_day: usize,
     /// Days of the horizon; none in a study by duration, whose lists repeat daily.
     pub(super) days: Option<u32>,
+    /// The weekday of the first day, counted from Monday; none without a calendar.
+    pub(super) first_weekday: Option<usize>,
 }
 
 impl Frame {
@@ -23,7 +27,13 @@ impl Frame {
             Length::Days(days) => Some(days),
             Length::Duration(_) => None,
         };
-        Self { interval: horizon.interval.get(), per_day: horizon.intervals_per_day(), days }
+        let weekday = |date: Date| date.weekday().to_monday_zero_offset() as usize;
+        Self {
+            interval: horizon.interval.get(),
+            per_day: horizon.intervals_per_day(),
+            days,
+            first_weekday: horizon.start.map(weekday),
+        }
     }
 
     /// Intervals of the whole horizon.
@@ -128,7 +138,20 @@ pub(super) fn centre(fields: Option<&Fields<'_>>) -> Centre {
 pub(super) fn report(fields: Option<&Fields<'_>>) -> ReportOptions {
     let within = fields.map(thresholds).unwrap_or_default();
     let service_level = fields.and_then(|fields| fields.choice("service_level"));
-    ReportOptions { within, service_level: service_level.map(service_level_named).unwrap_or_default(), story: None }
+    let story = fields.and_then(|fields| fields.table("story")).map(|fields| story(&fields));
+    ReportOptions { within, service_level: service_level.map(service_level_named).unwrap_or_default(), story }
+}
+
+fn story(fields: &Fields<'_>) -> Story {
+    let duration = |name| fields.duration(name).map(Seconds);
+    Story {
+        contacts: fields.count("contacts"),
+        agents_met: fields.count("agents_met"),
+        time_on_contact: duration("time_on_contact"),
+        duration: duration("duration"),
+        longest_wait: duration("longest_wait"),
+        broken_promises: fields.count("broken_promises"),
+    }
 }
 
 /// The extra thresholds, ascending, each once.

@@ -10,7 +10,8 @@ use super::contacts::Groups;
 use super::fields::Fields;
 use super::horizon::Frame;
 use super::reader::Reader;
-use super::{agents, contacts, staffing};
+use super::types::Types;
+use super::{agents, contacts, staffing, types};
 
 /// Most contact types, and most groups: the engine keeps sets of them in 128 bits.
 const MOST_NAMES: usize = 128;
@@ -26,13 +27,16 @@ struct Named<'a> {
 pub(super) fn read(root: &Fields<'_>, frame: Option<Frame>) -> Option<(Vec<ContactType>, Vec<AgentGroup>)> {
     let contacts = named(root, "contacts", &CONTACT);
     let groups = named(root, "agents", &GROUP);
-    let names = contacts.as_deref().map(names_of);
-    let skills = skills_of(groups.as_deref().unwrap_or_default(), names.as_deref());
-    if let (Some(contacts), Some(_)) = (&contacts, &groups) {
-        every_contact_has_a_group(root.reader, contacts, &skills);
+    let types = contacts.as_deref().map(types_of);
+    let skills = skills_of(groups.as_deref().unwrap_or_default(), types.as_ref());
+    if let (Some(contacts), Some(types), Some(_)) = (&contacts, &types, &groups) {
+        every_contact_has_a_group(root.reader, contacts, types, &skills);
     }
-    let contact_types = read_contacts(contacts.as_deref().unwrap_or_default(), frame, groups.as_deref(), &skills);
-    let agent_groups = read_groups(groups.as_deref().unwrap_or_default(), frame, names.as_deref(), &skills);
+    let contact_types = contacts
+        .as_deref()
+        .zip(types.as_ref())
+        .and_then(|(contacts, types)| read_contacts(contacts, types, frame, groups.as_deref(), &skills));
+    let agent_groups = read_groups(groups.as_deref().unwrap_or_default(), frame, types.as_ref(), &skills);
     let (contact_types, agent_groups) = contact_types.zip(agent_groups)?;
     not_too_many_agents(root, &agent_groups, groups.as_deref().unwrap_or_default());
     Some((contact_types, agent_groups))
@@ -75,13 +79,19 @@ fn names_of<'a>(named: &[Named<'a>]) -> Vec<&'a str> {
     named.iter().map(|one| one.name).collect()
 }
 
+fn types_of<'a>(contacts: &[Named<'a>]) -> Types<'a> {
+    let channel = |contact: &Named<'_>| contact.fields.as_ref().and_then(types::channel_of);
+    Types { names: names_of(contacts), channels: contacts.iter().map(channel).collect() }
+}
+
 /// The skills of each group; none for a group whose skills are wrong.
-fn skills_of(groups: &[Named<'_>], contacts: Option<&[&str]>) -> Vec<Option<Vec<Skill>>> {
-    groups.iter().map(|group| agents::skills(group.fields.as_ref()?, contacts)).collect()
+fn skills_of(groups: &[Named<'_>], types: Option<&Types<'_>>) -> Vec<Option<Vec<Skill>>> {
+    groups.iter().map(|group| agents::skills(group.fields.as_ref()?, types)).collect()
 }
 
 fn read_contacts(
     contacts: &[Named<'_>],
+    types: &Types<'_>,
     frame: Option<Frame>,
     groups: Option<&[Named<'_>]>,
     skills: &[Option<Vec<Skill>>],
@@ -89,7 +99,7 @@ fn read_contacts(
     let names = groups.map(names_of);
     let groups = Groups { names: names.as_deref(), skills };
     let read = |(index, contact): (usize, &Named<'_>)| {
-        contacts::contact(contact.fields.as_ref()?, contact.name, index, frame, &groups)
+        contacts::contact(contact.fields.as_ref()?, contact.name, index, frame, types, &groups)
     };
     // All are read before a wrong one counts.
     let read: Vec<Option<ContactType>> = contacts.iter().enumerate().map(read).collect();
@@ -99,21 +109,27 @@ fn read_contacts(
 fn read_groups(
     groups: &[Named<'_>],
     frame: Option<Frame>,
-    contacts: Option<&[&str]>,
+    types: Option<&Types<'_>>,
     skills: &[Option<Vec<Skill>>],
 ) -> Option<Vec<AgentGroup>> {
     let read = |(group, skills): (&Named<'_>, &Option<Vec<Skill>>)| {
-        agents::group(group.fields.as_ref()?, group.name, skills.as_ref(), frame, contacts)
+        agents::group(group.fields.as_ref()?, group.name, skills.as_ref(), frame, types)
     };
     let read: Vec<Option<AgentGroup>> = groups.iter().zip(skills).map(read).collect();
     read.into_iter().collect()
 }
 
-fn every_contact_has_a_group(reader: &Reader, contacts: &[Named<'_>], skills: &[Option<Vec<Skill>>]) {
+fn every_contact_has_a_group(
+    reader: &Reader,
+    contacts: &[Named<'_>],
+    types: &Types<'_>,
+    skills: &[Option<Vec<Skill>>],
+) {
     // A group whose skills are wrong may have been meant to take any type.
     let Some(skills) = skills.iter().map(Option::as_ref).collect::<Option<Vec<_>>>() else { return };
     for (index, contact) in contacts.iter().enumerate() {
-        if !skills.iter().copied().flatten().any(|skill| skill.contact == index) {
+        let taken = skills.iter().copied().flatten().any(|skill| skill.contact == index);
+        if !taken && !types.serves_itself(index) {
             let name = quoted(contact.name);
             let remedy = format!("add {name} to the `skills` of a group");
             reader.wrong(contact.at, format!("no agent group can take {name}"), remedy);

@@ -59,10 +59,16 @@ impl Fields<'_> {
         date(self.reader, node, kind, &quoted(name))
     }
 
-    /// Hours from and to, in seconds since midnight.
-    pub(super) fn hours(&self, name: &'static str) -> Option<(Seconds, Seconds)> {
+    /// True or false.
+    pub(super) fn flag(&self, name: &'static str) -> Option<bool> {
         let (node, kind) = self.get(name)?;
-        hours(self.reader, node, kind, &quoted(name))
+        match node.value {
+            Value::Flag(flag) => Some(flag),
+            _ => {
+                self.reader.wrong_type(node, kind, &quoted(name));
+                None
+            }
+        }
     }
 
     /// A time of day, in seconds since midnight.

@@ -1,10 +1,14 @@
 //! `[agents.<name>]` and what stands in it.
 
-use super::{A_LAW, DURATION, Kind, MOST_AGENTS, TableSpec, as_one, key, later, required};
+use super::{
+    A_LAW, DURATION, FACTOR, Kind, MONEY, MOST_AGENTS, POSITIVE, RESOLUTION, SHARE, TableSpec, as_one, by_key, key,
+    required,
+};
 
 const AGENTS: Kind = Kind::Whole { min: 0, max: MOST_AGENTS };
 const LEVEL: Kind = Kind::Whole { min: 1, max: 1000 };
-const MONEY: Kind = Kind::Number { min: 0.0, max: 1e9, zero: true };
+/// Names of who gets a new chat.
+const CHAT_TO: &[&str] = &["least-loaded", "most-loaded"];
 
 /// `[agents.<name>]`.
 pub(crate) static GROUP: TableSpec = TableSpec::new(
@@ -32,9 +36,80 @@ pub(crate) static GROUP: TableSpec = TableSpec::new(
             "0.3",
             "Share of paid time away from the work: leave, sickness, training.",
         ),
-        later("concurrency", "Chats held at once."),
-        later("chat_to", "Who gets a new chat."),
-        later("reserve", "Idle agents kept back from deferred work."),
+        key("concurrency", by_key(&CONCURRENCY), "{ chat = 3 }", "Contacts held at once; one unless said."),
+        key(
+            "chat_to",
+            Kind::Choice(CHAT_TO),
+            "\"least-loaded\"",
+            "Who gets a new chat among those with room for one; least-loaded unless said.",
+        ),
+        key(
+            "reserve",
+            Kind::Whole { min: 0, max: MOST_AGENTS },
+            "1",
+            "Idle agents kept back from e-mail and social messages.",
+        ),
+        key(
+            "resolution",
+            Kind::Map { of: &RESOLUTION, merge: true },
+            "{ sales = 0.9 }",
+            "Chances of resolution of this group's own, by contact type.",
+        ),
+        key("conduct", by_key(&CONDUCT), "{ poor = 0.05 }", "How its agents treat customers; never badly unless said."),
+        key("quality", by_key(&QUALITY), "{ evaluated = 0.05, effect = 0.5 }", "Quality management, beside `conduct`."),
+        key("training", by_key(&TRAINING), "{ over = \"6w\", resolution = 1.3 }", "A training of all its agents."),
+    ],
+);
+
+static CONCURRENCY: TableSpec = TableSpec::new(
+    "concurrency",
+    "`concurrency`",
+    "Contacts that an agent holds at once.",
+    &[required("chat", Kind::Whole { min: 1, max: 20 }, "3", "Most chats at once.")],
+);
+
+static CONDUCT: TableSpec = TableSpec::new(
+    "conduct",
+    "`conduct`",
+    "How a group's agents treat customers.",
+    &[
+        required("poor", SHARE, "0.05", "Share of contacts handled badly; such a contact resolves nothing."),
+        key(
+            "cv",
+            Kind::Number { min: 0.0, max: 10.0, zero: true },
+            "0.5",
+            "Standard deviation / mean of that share between agents; 0 unless said.",
+        ),
+        key("public", SHARE, "0.02", "Share of badly handled contacts that escalate at once; 0 unless said."),
+    ],
+);
+
+static QUALITY: TableSpec = TableSpec::new(
+    "quality",
+    "`quality`",
+    "Quality management: contacts are evaluated, and who handled one badly is coached.",
+    &[
+        required("evaluated", SHARE, "0.05", "Share of contacts evaluated."),
+        required("effect", SHARE, "0.5", "The part of an agent's poor contacts that one coaching takes away."),
+        key("cost", MONEY, "6.0", "Money for each evaluation; 0 unless said."),
+    ],
+);
+
+static TRAINING: TableSpec = TableSpec::new(
+    "training",
+    "`training`",
+    "A training that all agents of a group go through from the start of the horizon.",
+    &[
+        required("over", POSITIVE, "\"6w\"", "How long until it has its full effect, which grows evenly."),
+        key("resolution", FACTOR, "1.3", "Full factor on the chance of resolution; 1 unless said."),
+        key("handle", FACTOR, "1.05", "Full factor on the handling or talk time; 1 unless said."),
+        key(
+            "poor",
+            Kind::Number { min: 0.0, max: 100.0, zero: true },
+            "0.5",
+            "Full factor on the share handled badly; 1 unless said.",
+        ),
+        key("cost", MONEY, "900.0", "Money for each agent; 0 unless said."),
     ],
 );
 

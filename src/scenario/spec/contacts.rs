@@ -1,16 +1,22 @@
 //! `[contacts.<name>]` and what stands in it.
 
-use super::{A_LAW, DURATION, Kind, POSITIVE, TableSpec, WEIGHT, as_one, by_key, key, later, required};
+use super::customers::{CALLBACK, ESCALATE, HISTORY, OUT_OF_HOURS, PROMISE, RECOVERY, REDIAL, REPEAT, TRANSFER};
+use super::{
+    A_LAW, DURATION, FACTOR, Kind, POSITIVE, RESOLUTION, SHARE, TableSpec, WEIGHT, as_one, by_key, key, required,
+};
 
-const SHARE: Kind = Kind::Share { zero: true, one: true };
 const CONTACTS: Kind = Kind::Number { min: 0.0, max: 1e7, zero: true };
 const PER_DAY: Kind = Kind::Number { min: 0.0, max: 1e8, zero: true };
 const BUSY: Kind = Kind::Number { min: 0.0, max: 10.0, zero: false };
 
 /// Names of the channels.
-const CHANNELS: &[&str] = &["voice", "chat", "email", "social"];
+const CHANNELS: &[&str] = &["voice", "chat", "email", "social", "self-service", "chatbot"];
 /// Names of what happens at closing time.
 const AT_CLOSE: &[&str] = &["serve", "dismiss", "keep"];
+/// Names of the clocks of a target.
+const CLOCKS: &[&str] = &["wall", "open"];
+/// The days of the week.
+pub(crate) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// `[contacts.<name>]`.
 pub(crate) static CONTACT: TableSpec = TableSpec::new(
@@ -21,7 +27,12 @@ pub(crate) static CONTACT: TableSpec = TableSpec::new(
         required("channel", Kind::Choice(CHANNELS), "\"voice\"", "How it reaches the centre."),
         required("arrivals", as_one(&ARRIVALS), "{ per_hour = 100 }", "When contacts arrive."),
         key("busy_factor", as_one(&BUSY_FACTOR), "{ cv = 0.1 }", "A random factor on the arrivals, one draw a day."),
-        key("open", Kind::Hours, "\"08:00-20:00\"", "Opening hours of every day; always open unless said."),
+        key(
+            "open",
+            Kind::Any(&[Kind::Hours, as_one(&WEEK)]),
+            "\"08:00-20:00\"",
+            "Opening hours of every day, or by weekday; always open unless said.",
+        ),
         key("at_close", Kind::Choice(AT_CLOSE), "\"serve\"", "What happens to contacts that wait at closing time."),
         key("handle", A_LAW, "{ exponential = { mean = \"4min\" } }", "How long an agent is occupied."),
         key("talk", A_LAW, "{ exponential = { mean = \"3min\" } }", "Time with the customer, in place of `handle`."),
@@ -42,11 +53,58 @@ pub(crate) static CONTACT: TableSpec = TableSpec::new(
             "The order in which groups with an idle agent are tried.",
         ),
         key("target", by_key(&TARGET), "{ answer = 0.80, within = \"20s\" }", "The promise."),
-        later("redial", "Trying again after an abandonment or a busy signal."),
-        later("resolution", "Chance that handling resolves the customer's issue."),
-        later("repeat", "Contacting again over an unresolved issue."),
-        later("slowdown", "How chats held at once slow each other down."),
-        later("callback", "An offer to be called back."),
+        key(
+            "slowdown",
+            Kind::List(&FACTOR),
+            "[1.0, 1.3, 1.6]",
+            "Factors on the time of a chat while the agent holds one, two, three, … at once; the last holds for more.",
+        ),
+        key(
+            "redial",
+            by_key(&REDIAL),
+            "{ abandoned = 0.4, after = { exponential = { mean = \"10min\" } } }",
+            "Trying again after an abandonment or a busy signal.",
+        ),
+        key(
+            "resolution",
+            RESOLUTION,
+            "0.85",
+            "Chance that handling resolves the issue, or one for each attempt, of which the last holds for all further ones.",
+        ),
+        key(
+            "repeat",
+            by_key(&REPEAT),
+            "{ probability = 0.9, after = { exponential = { mean = \"1d\" } } }",
+            "Contacting again over an unresolved issue; who does not gives up.",
+        ),
+        key(
+            "transfer",
+            by_key(&TRANSFER),
+            "{ probability = 0.2, to = \"billing\" }",
+            "Being passed on to another type when handled.",
+        ),
+        key("history", by_key(&HISTORY), "{ handle = 1.3 }", "What telling the story again costs."),
+        key("owner", Kind::Flag, "true", "Whether the first agent who handled an issue takes its further contacts when idle."),
+        key(
+            "escalate",
+            by_key(&ESCALATE),
+            "{ contacts = 6, probability = 0.5 }",
+            "Taking the issue to a public channel or a regulator.",
+        ),
+        key(
+            "promise",
+            by_key(&PROMISE),
+            "{ probability = 0.5, kept = 0.9, after = { constant = { value = \"1d\" } } }",
+            "Promises to call back, made when handling has not resolved the issue.",
+        ),
+        key("out_of_hours", by_key(&OUT_OF_HOURS), "{ try_again = 0.6 }", "What those do who find the type closed."),
+        key("recovery", by_key(&RECOVERY), "{ share = 0.8, cost = 15.0 }", "Apology and compensation after a failure."),
+        key(
+            "callback",
+            by_key(&CALLBACK),
+            "{ when_waiting = 2, accept = 0.6 }",
+            "The offer to be called back instead of waiting.",
+        ),
     ],
 )
 .either(&[&["handle"], &["talk", "wrap"]]);
@@ -58,6 +116,34 @@ static BUSY_FACTOR: TableSpec = TableSpec::new(
     &[required("cv", BUSY, "0.1", "Standard deviation / mean.")],
 );
 
+/// `open` as a table.
+static WEEK: TableSpec = TableSpec::new(
+    "week",
+    "`open`",
+    "Opening hours by weekday; a day that is not named is closed.",
+    &[
+        key("monday", Kind::HoursOrClosed, "\"08:00-20:00\"", "Hours of Monday."),
+        key("tuesday", Kind::HoursOrClosed, "\"08:00-20:00\"", "Hours of Tuesday."),
+        key("wednesday", Kind::HoursOrClosed, "\"08:00-20:00\"", "Hours of Wednesday."),
+        key("thursday", Kind::HoursOrClosed, "\"08:00-20:00\"", "Hours of Thursday."),
+        key("friday", Kind::HoursOrClosed, "\"08:00-20:00\"", "Hours of Friday."),
+        key("saturday", Kind::HoursOrClosed, "\"closed\"", "Hours of Saturday."),
+        key("sunday", Kind::HoursOrClosed, "\"closed\"", "Hours of Sunday."),
+        key(
+            "weekdays",
+            Kind::HoursOrClosed,
+            "\"08:00-18:00\"",
+            "Hours of Monday to Friday, where a day has none of its own.",
+        ),
+        key(
+            "weekend",
+            Kind::HoursOrClosed,
+            "\"closed\"",
+            "Hours of Saturday and Sunday, where a day has none of its own.",
+        ),
+    ],
+);
+
 /// `target`.
 pub(crate) static TARGET: TableSpec = TableSpec::new(
     "target",
@@ -67,6 +153,7 @@ pub(crate) static TARGET: TableSpec = TableSpec::new(
         key("answer", Kind::Share { zero: false, one: true }, "0.80", "Share to be answered in time."),
         key("within", DURATION, "\"20s\"", "In time means within so long; 20 s unless said."),
         key("abandon", SHARE, "0.05", "Highest share that may abandon."),
+        key("clock", Kind::Choice(CLOCKS), "\"open\"", "Whether `within` counts opening time alone; wall unless said."),
     ],
 )
 .some_of(&["answer", "abandon"]);

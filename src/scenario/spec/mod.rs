@@ -5,6 +5,7 @@
 
 mod agents;
 mod contacts;
+mod customers;
 mod laws;
 mod satisfaction;
 mod sections;
@@ -12,6 +13,7 @@ mod sections;
 pub(crate) use agents::GROUP;
 pub(crate) use contacts::CONTACT;
 use contacts::TARGET;
+pub(crate) use contacts::WEEKDAYS;
 pub(crate) use laws::LAW;
 use satisfaction::SATISFACTION;
 use sections::{CENTRE, HORIZON, REPORT, RUN};
@@ -51,8 +53,6 @@ pub(crate) struct Key {
 pub(crate) enum Need {
     Required,
     Optional,
-    /// Part of the file's language, but this version cannot simulate it yet.
-    Later,
 }
 
 /// What a value must be.
@@ -62,8 +62,12 @@ pub(crate) enum Kind {
     /// The path of a file, relative to the file that names it.
     File,
     Date,
+    /// True or false.
+    Flag,
     /// `08:00-20:00`.
     Hours,
+    /// `08:00-20:00`, or `closed`.
+    HoursOrClosed,
     TimeOfDay,
     /// A duration of at least 0 s, or above 0 s.
     Duration {
@@ -126,11 +130,6 @@ impl TableSpec {
     pub(crate) fn required(&self) -> impl Iterator<Item = &'static Key> {
         self.keys.iter().filter(|key| key.need == Need::Required)
     }
-
-    /// The keys that this version reads.
-    pub(crate) fn readable(&self) -> impl Iterator<Item = &'static Key> {
-        self.keys.iter().filter(|key| key.need != Need::Later)
-    }
 }
 
 impl Key {
@@ -156,10 +155,6 @@ const fn required(name: &'static str, kind: Kind, example: &'static str, doc: &'
     Key { name, need: Need::Required, kind, doc, example }
 }
 
-const fn later(name: &'static str, doc: &'static str) -> Key {
-    Key { name, need: Need::Later, kind: Kind::Text, doc, example: "" }
-}
-
 const fn by_key(spec: &'static TableSpec) -> Kind {
     Kind::Table { spec, merge: true }
 }
@@ -175,6 +170,14 @@ pub(crate) const LONGEST: f64 = 1e9;
 
 const DURATION: Kind = Kind::Duration { zero: true };
 const POSITIVE: Kind = Kind::Duration { zero: false };
+const SHARE: Kind = Kind::Share { zero: true, one: true };
+/// A factor on a time or a chance.
+const FACTOR: Kind = Kind::Number { min: 0.0, max: 100.0, zero: false };
+const MONEY: Kind = Kind::Number { min: 0.0, max: 1e9, zero: true };
+/// How many of something that happens to one customer.
+const TIMES: Kind = Kind::Whole { min: 1, max: 100_000 };
+/// A chance of resolution, or one for each attempt.
+const RESOLUTION: Kind = Kind::Any(&[SHARE, Kind::List(&SHARE)]);
 const WEIGHT: Kind = Kind::Number { min: 0.0, max: 1e12, zero: true };
 const A_LAW: Kind = as_one(&LAW);
 

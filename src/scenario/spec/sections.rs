@@ -1,6 +1,6 @@
 //! The whole file, `[horizon]`, `[run]`, `[centre]` and `[report]`.
 
-use super::{CONTACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, TableSpec, by_key, key, required};
+use super::{CONTACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, TIMES, TableSpec, by_key, key, required};
 
 /// The whole file.
 pub(crate) static ROOT: TableSpec = TableSpec::new(
@@ -111,5 +111,22 @@ pub(crate) static REPORT: TableSpec = TableSpec::new(
             "Extra thresholds at which the service level is reported.",
         ),
         key("service_level", Kind::Choice(SERVICE_LEVELS), "\"default\"", "Which contacts the service level counts."),
+        key("story", by_key(&STORY), "{ contacts = 22 }", "A customer's story: how common is one at least as bad?"),
     ],
 );
+
+/// `story`.
+static STORY: TableSpec = TableSpec::new(
+    "story",
+    "a story",
+    "What one customer lived through; the share of issues at least as bad in everything named is reported.",
+    &[
+        key("contacts", TIMES, "22", "Contacts made."),
+        key("agents_met", TIMES, "50", "Different agents met."),
+        key("time_on_contact", DURATION, "\"12h\"", "Time waiting, in self-service and talking."),
+        key("duration", DURATION, "\"5d\"", "From the first contact to the end of the issue."),
+        key("longest_wait", DURATION, "\"15min\"", "The longest single wait."),
+        key("broken_promises", TIMES, "3", "Promises broken."),
+    ],
+)
+.some_of(&["contacts", "agents_met", "time_on_contact", "duration", "longest_wait", "broken_promises"]);

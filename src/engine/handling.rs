@@ -1,0 +1,178 @@
+//! The agents' side: they take a contact in hand, finish it, and look for the next.
+
+use super::Contact;
+use super::agents::State;
+use super::ids::{AgentId, GroupId, Set};
+use super::model::Work;
+use super::observer::Observer;
+use super::simulation::Simulation;
+use crate::sampling::Purpose;
+
+/// How long a handling takes by a group's own law; apart, so that the usual path stays small.
+#[inline(never)]
+pub(super) fn draw_own(work: &Work, contact: &Contact) -> f64 {
+    work.first().draw(&mut contact.key.stream(Purpose::Handle))
+}
+
+impl<O: Observer> Simulation<'_, O> {
+    /// The longest idle agent of a group starts to handle a contact.
+    #[inline(always)]
+    pub(super) fn start(&mut self, group: GroupId, contact: Contact) {
+        if self.model.types[contact.kind.index()].shares && self.model.groups[group.index()].chats > 1 {
+            return self.start_chat(group, contact);
+        }
+        let id = self.agents.employ(group, self.now);
+        self.begin(id, contact);
+    }
+
+    /// An agent who was idle begins with a contact.
+    #[inline(always)]
+    pub(super) fn begin(&mut self, id: AgentId, contact: Contact) {
+        let duration = self.take_in_hand(id, contact);
+        self.calendar.schedule_handling(id, self.now + duration);
+    }
+
+    /// An agent who has just finished starts on the next contact.
+    #[inline(always)]
+    pub(super) fn go_on(&mut self, id: AgentId, contact: Contact) {
+        if self.model.types[contact.kind.index()].shares && self.go_on_with_chat(id, contact) {
+            return;
+        }
+        let duration = self.take_in_hand(id, contact);
+        self.calendar.schedule_next_handling(id, self.now + duration);
+    }
+
+    /// Puts a contact into a busy agent's hand and says how long the handling (or the talk) takes.
+    #[inline(always)]
+    pub(super) fn take_in_hand(&mut self, id: AgentId, contact: Contact) -> f64 {
+        let agent = self.agents.agent(id);
+        agent.contact = contact;
+        let group = agent.group;
+        if contact.journey.is_some() {
+            return self.take_customer_in_hand(id, group, contact);
+        }
+        self.observer.answered(&contact, id, group, self.now);
+        let own = self.model.own_work(group, contact.kind);
+        let work = own.unwrap_or(&self.model.types[contact.kind.index()].work);
+        let agent = self.agents.agent(id);
+        agent.state = if matches!(work, Work::Whole(_)) { State::Whole } else { State::Talk };
+        match own {
+            Some(work) => draw_own(work, &contact),
+            None => contact.handling,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn handling_ends(&mut self, id: AgentId) {
+        let agent = self.agents.agent(id);
+        let (state, group, contact) = (agent.state, agent.group, agent.contact);
+        if state == State::Chats {
+            return self.chat_progresses(id, group);
+        }
+        if self.lines_held > 0 && state != State::Wrap {
+            self.release_line(contact.kind);
+        }
+        if state == State::Talk {
+            return self.wrap_up(id, group, contact);
+        }
+        self.observer.handled(&contact, id, self.now);
+        if contact.journey.is_some() && state == State::Whole {
+            return self.part(id, group, contact);
+        }
+        self.next_task(id, group);
+    }
+
+    /// The customer leaves, and what is next for the agent is next.
+    #[inline(never)]
+    fn part(&mut self, id: AgentId, group: GroupId, contact: Contact) {
+        let follow_up = self.customer_leaves(&contact, Some((id, group)));
+        self.next_task(id, group);
+        self.follow_up(contact, follow_up);
+    }
+
+    /// The customer has left, after-contact work begins.
+    #[inline(never)]
+    fn wrap_up(&mut self, id: AgentId, group: GroupId, contact: Contact) {
+        self.agents.agent(id).state = State::Wrap;
+        let duration = self.wrap_of(group, &contact).unwrap_or(0.0);
+        self.calendar.schedule_next_handling(id, self.now + duration);
+        if contact.journey.is_some() {
+            let follow_up = self.customer_leaves(&contact, Some((id, group)));
+            self.follow_up(contact, follow_up);
+        }
+    }
+
+    /// How long the after-contact work takes, where there is any.
+    pub(super) fn wrap_of(&self, group: GroupId, contact: &Contact) -> Option<f64> {
+        let own = self.model.own_work(group, contact.kind);
+        match own.unwrap_or(&self.model.types[contact.kind.index()].work) {
+            Work::TalkWrap(_, wrap) => Some(wrap.draw(&mut contact.key.stream(Purpose::Wrap))),
+            Work::Whole(_) => None,
+        }
+    }
+
+    /// An agent has nothing in hand: the next contact, a call-back, a pause, or home.
+    #[inline(always)]
+    pub(super) fn next_task(&mut self, id: AgentId, group: GroupId) {
+        if self.agents.must_leave(id, group) {
+            return self.last_task(id, group);
+        }
+        let allowed = self.allowed(group, 1);
+        if let Some(contact) = self.next_waiting(group, allowed) {
+            return self.go_on(id, contact);
+        }
+        if self.call_backs.any()
+            && let Some(contact) = self.next_call_back(group, 1)
+        {
+            return self.go_on(id, contact);
+        }
+        self.rest(id, group);
+        self.agents.become_idle(id);
+    }
+
+    /// The types that an agent of the group may start on, when `besides` agents are idle who are not yet counted.
+    #[inline(always)]
+    pub(super) fn allowed(&mut self, group: GroupId, besides: u32) -> Set {
+        let reserve = self.model.groups[group.index()].reserve;
+        if reserve > 0 && self.agents.group(group).idle + besides <= reserve {
+            return self.workable.without(self.model.groups[group.index()].deferred);
+        }
+        self.workable
+    }
+
+    /// An agent whose time is over serves out a closed type, or goes home.
+    #[inline(never)]
+    fn last_task(&mut self, id: AgentId, group: GroupId) {
+        if let Some(contact) = self.next_waiting(group, self.left_to_the_last()) {
+            return self.go_on(id, contact);
+        }
+        self.rest(id, group);
+        self.note_logged_in(group);
+        self.agents.go_late(id);
+        if self.model.groups[group.index()].chats > 1 {
+            self.offer_work(group);
+        }
+    }
+
+    /// An agent stops working for now.
+    #[inline(always)]
+    fn rest(&mut self, id: AgentId, group: GroupId) {
+        self.calendar.clear_handling(id);
+        let since = self.agents.agent(id).busy_since;
+        self.observer.worked(group, since, self.now);
+    }
+
+    /// Agents of the group who can take more take what waits and what they may take.
+    #[inline(never)]
+    pub(super) fn offer_work(&mut self, group: GroupId) {
+        while self.agents.group(group).idle > 0 {
+            let allowed = self.allowed(group, 0);
+            let contact = self.next_waiting(group, allowed).or_else(|| self.next_call_back(group, 0));
+            let Some(contact) = contact else { break };
+            self.start(group, contact);
+        }
+        while let Some(chat) = self.next_chat_for_room(group) {
+            self.start_chat(group, chat);
+        }
+    }
+}
