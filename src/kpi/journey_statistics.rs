@@ -1,10 +1,11 @@
 //! What all replications say about customers together.
 
 use super::distribution::{Distribution, Recording};
-use super::feedback::{Feedback, FeedbackStatistics};
+use super::feedback::FeedbackStatistics;
 use super::journey_results::{DistributionFigures, JourneyFigures, SatisfactionFigures, StoryFigures};
 use super::journeys::{IssueSums, JourneySample, of};
 use super::layout::Layout;
+use super::sample::Sample;
 use crate::scenario::Scenario;
 use crate::stats::{Estimate, RatioMoments};
 
@@ -100,26 +101,24 @@ impl JourneyStatistics {
     }
 
     /// Takes a replication in. Its distributions are taken by [`JourneyStatistics::merge`].
-    pub(super) fn push(&mut self, scenario: &Scenario, sample: &JourneySample) {
-        let issues = IssueSample::new(scenario, sample);
+    pub(super) fn push(&mut self, scenario: &Scenario, layout: &Layout, sample: &Sample) {
+        let Some(journeys) = &sample.journeys else { return };
+        let issues = IssueSample::new(scenario, journeys);
         for (moments, figure) in self.figures.iter_mut().zip(ISSUE_FIGURES) {
             moments.push((figure.parts)(&issues));
         }
         self.feedback.push(&issues.sums.feedback);
-        for (place, recorded) in sample.recorded.iter().enumerate() {
+        for (place, recorded) in journeys.recorded.iter().enumerate() {
             let count = match place {
                 of::TIME_TO_RESOLUTION => issues.sums.resolved + issues.sums.escalated,
                 _ => issues.sums.issues,
             };
             self.distributions[place].push(recorded, 0, count);
         }
-        let intervals = self.cells.len() / self.contacts.len().max(1);
-        for (statistics, cells) in self.contacts.iter_mut().zip(sample.contacts.chunks(intervals.max(1))) {
-            let mut total = Feedback::default();
-            cells.iter().for_each(|cell| total.add(cell));
-            statistics.push(&total);
+        for (kind, statistics) in self.contacts.iter_mut().enumerate() {
+            statistics.push(&sample.feedback_of(layout, kind));
         }
-        self.cells.iter_mut().zip(&sample.contacts).for_each(|(moments, cell)| moments.push(cell.csat()));
+        self.cells.iter_mut().zip(&journeys.contacts).for_each(|(moments, cell)| moments.push(cell.csat()));
     }
 
     /// Takes the distributions of some replications in.

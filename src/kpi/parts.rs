@@ -1,6 +1,7 @@
 //! Figures taken apart by replication, so that scenarios can be compared in pairs.
 
 use super::figures::{self, CONTACT_FIGURES};
+use super::journey_statistics::{ISSUE_FIGURES, IssueSample};
 use super::layout::Layout;
 use super::sample::{Sample, agent_total, contact_sample};
 use crate::scenario::Scenario;
@@ -22,7 +23,8 @@ pub enum Subject {
 pub struct Parts {
     /// Who it is about.
     pub subject: Subject,
-    /// Its name in the result document.
+    /// Its name in the result document; of a distribution it is the mean. The `cost` of the centre is agents' pay and,
+    /// where customers are followed, what is spent on them.
     pub figure: &'static str,
     /// One pair a replication.
     pub pairs: Vec<(f64, f64)>,
@@ -38,10 +40,14 @@ pub(super) fn price(scenario: &Scenario, group: usize) -> Option<f64> {
 pub(super) fn parts(scenario: &Scenario) -> Vec<Parts> {
     const COMPARED: [&str; 6] =
         ["offered", "service_level", "p_abandon", "mean_wait", "mean_wait_answered", "p_blocked"];
+    const OF_ISSUES: [&str; 2] = ["contacts_per_issue", "resolved_at_first"];
+    const OF_SATISFACTION: [&str; 3] = ["csat", "churn_share", "money_at_risk"];
     let new = |subject, figure| Parts { subject, figure, pairs: Vec::new() };
+    let (followed, satisfaction) = (scenario.keeps_journeys(), scenario.satisfaction.is_some());
     let mut parts = Vec::new();
     for kind in 0..scenario.contacts.len() {
         parts.extend(COMPARED.map(|figure| new(Subject::Contact(kind), figure)));
+        parts.extend(satisfaction.then(|| new(Subject::Contact(kind), "csat")));
     }
     for group in 0..scenario.groups.len() {
         parts.push(new(Subject::Group(group), "occupancy"));
@@ -50,7 +56,9 @@ pub(super) fn parts(scenario: &Scenario) -> Vec<Parts> {
             parts.push(new(Subject::Group(group), "cost"));
         }
     }
-    if scenario.groups.iter().any(|g| g.cost_per_hour.is_some()) {
+    parts.extend(OF_ISSUES.iter().filter(|_| followed).map(|figure| new(Subject::Centre, figure)));
+    parts.extend(OF_SATISFACTION.iter().filter(|_| satisfaction).map(|figure| new(Subject::Centre, figure)));
+    if followed || scenario.groups.iter().any(|g| g.cost_per_hour.is_some()) {
         parts.push(new(Subject::Centre, "cost"));
     }
     parts
@@ -59,6 +67,7 @@ pub(super) fn parts(scenario: &Scenario) -> Vec<Parts> {
 /// A comparable figure in one replication.
 pub(super) fn pair(scenario: &Scenario, layout: &Layout, sample: &Sample, part: &Parts) -> (f64, f64) {
     match part.subject {
+        Subject::Contact(kind) if part.figure == "csat" => sample.feedback_of(layout, kind).csat(),
         Subject::Contact(kind) => {
             let total = contact_sample(scenario, layout, sample, kind);
             let figure = CONTACT_FIGURES.iter().find(|f| f.name == part.figure);
@@ -73,8 +82,14 @@ pub(super) fn pair(scenario: &Scenario, layout: &Layout, sample: &Sample, part: 
             }
         }
         Subject::Centre => {
-            let cost = |g| price(scenario, g).unwrap_or(0.0) * agent_total(layout, sample, g).logged_in / HOUR;
-            ((0..layout.groups).map(cost).sum(), 1.0)
+            let issues = sample.journeys.as_ref().map(|journeys| IssueSample::new(scenario, journeys));
+            if part.figure == "cost" {
+                let pay = |g| price(scenario, g).unwrap_or(0.0) * agent_total(layout, sample, g).logged_in / HOUR;
+                let pay: f64 = (0..layout.groups).map(pay).sum();
+                return (pay + issues.map_or(0.0, |issues| issues.sums.cost), 1.0);
+            }
+            let figure = ISSUE_FIGURES.iter().find(|f| f.name == part.figure);
+            issues.zip(figure).map_or((0.0, 0.0), |(issues, figure)| (figure.parts)(&issues))
         }
     }
 }

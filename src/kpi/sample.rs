@@ -1,6 +1,7 @@
 //! What one replication leaves behind.
 
 use super::distribution::{Recorded, Recording};
+use super::feedback::Feedback;
 use super::figures::ContactSample;
 use super::journeys::JourneySample;
 use super::layout::Layout;
@@ -23,6 +24,16 @@ pub struct Sample {
 }
 
 impl Sample {
+    /// What the contacts of a type leave customers with, over all intervals.
+    pub(super) fn feedback_of(&self, layout: &Layout, kind: usize) -> Feedback {
+        let mut total = Feedback::default();
+        if let Some(journeys) = &self.journeys {
+            let cells = &journeys.contacts[kind * layout.intervals..(kind + 1) * layout.intervals];
+            cells.iter().for_each(|cell| total.add(cell));
+        }
+        total
+    }
+
     /// Counts of a type by day.
     pub(super) fn days_of(&self, layout: &Layout, kind: usize) -> &[Counts] {
         &self.days[kind * layout.days..(kind + 1) * layout.days]

@@ -111,9 +111,7 @@ impl<'a> Statistics<'a> {
         for group in 0..self.groups.len() {
             self.push_group(sample, group);
         }
-        if let Some((journeys, sample)) = self.journeys.as_mut().zip(sample.journeys.as_ref()) {
-            journeys.push(self.scenario, sample);
-        }
+        self.journeys.iter_mut().for_each(|journeys| journeys.push(self.scenario, self.layout, sample));
         for part in &mut self.parts {
             let pair = pair(self.scenario, self.layout, sample, part);
             part.pairs.push(pair);

@@ -21,6 +21,9 @@ pub fn summary(scenario: &ScenarioResult) -> Result<Vec<u8>, ReportError> {
     for (name, agents) in &scenario.agents {
         rows(&mut table, &[&scenario.name, "agents", name], figures::of_agents(agents))?;
     }
+    if let Some(journeys) = &scenario.journeys {
+        rows(&mut table, &[&scenario.name, "journeys", "issues"], figures::of_journeys(journeys))?;
+    }
     finish(table)
 }
 

@@ -1,6 +1,8 @@
 //! The figures of the result document by name: in which order they come, what each measures, how a person calls it.
 
-use crate::kpi::{AgentFigures, ContactFigures, IntervalAgents, IntervalContacts};
+use crate::kpi::{
+    AgentFigures, ContactFigures, DistributionFigures, Grades, IntervalAgents, IntervalContacts, JourneyFigures,
+};
 use crate::report::wording::Kind;
 use crate::stats::Estimate;
 
@@ -12,6 +14,10 @@ pub type Named = (String, Option<Estimate>);
 pub fn of_contacts(figures: &ContactFigures) -> Vec<Named> {
     let mut all = named(&[
         ("offered", figures.offered),
+        ("offered_by_origin.fresh", figures.offered_by_origin.fresh),
+        ("offered_by_origin.redial", figures.offered_by_origin.redial),
+        ("offered_by_origin.repeat", figures.offered_by_origin.repeat),
+        ("offered_by_origin.transfer", figures.offered_by_origin.transfer),
         ("answered", figures.answered),
         ("abandoned", figures.abandoned),
         ("blocked", figures.blocked),
@@ -35,6 +41,66 @@ pub fn of_contacts(figures: &ContactFigures) -> Vec<Named> {
         (format!("wait_percentiles.{p}"), value.map(|value| Estimate { value, std_error: None, ci95 }))
     }));
     all.push(("days_met".into(), figures.days_met));
+    if let Some(satisfaction) = &figures.satisfaction {
+        all.extend(named(&[
+            ("satisfaction.csat", satisfaction.csat),
+            ("satisfaction.nps", satisfaction.nps),
+            ("satisfaction.effort", satisfaction.effort),
+        ]));
+        all.extend(of_grades("satisfaction.grades", &satisfaction.grades));
+    }
+    all
+}
+
+/// All figures of the issues, in the JSON's order.
+#[must_use]
+pub fn of_journeys(figures: &JourneyFigures) -> Vec<Named> {
+    let mut all = named(&[
+        ("issues", figures.issues),
+        ("resolved", figures.resolved),
+        ("gave_up", figures.gave_up),
+        ("escalated", figures.escalated),
+        ("open", figures.open),
+        ("resolved_at_first", figures.resolved_at_first),
+    ]);
+    all.extend(of_distribution("contacts_per_issue", &figures.contacts_per_issue));
+    all.extend(of_distribution("time_to_resolution", &figures.time_to_resolution));
+    all.extend(of_distribution("time_on_contact", &figures.time_on_contact));
+    all.extend(of_distribution("agents_met", &figures.agents_met));
+    all.extend(of_distribution("longest_wait", &figures.longest_wait));
+    all.extend(named(&[
+        ("repetitions", figures.repetitions),
+        ("broken_promises", figures.broken_promises),
+        ("csat", figures.csat),
+        ("nps", figures.nps),
+        ("effort", figures.effort),
+    ]));
+    all.extend(of_grades("grades", &figures.grades));
+    all.extend(named(&[
+        ("churned", figures.churned),
+        ("churn_share", figures.churn_share),
+        ("money_at_risk", figures.money_at_risk),
+        ("cost", figures.cost),
+    ]));
+    if let Some(story) = &figures.story {
+        all.extend(named(&[("story.share", story.share), ("story.percentile", story.percentile.map(bare))]));
+    }
+    all
+}
+
+fn of_grades(name: &str, grades: &Grades) -> Vec<Named> {
+    let Grades { ultimate, good, bad, ugly } = *grades;
+    let all = [("ultimate", ultimate), ("good", good), ("bad", bad), ("ugly", ugly)];
+    all.map(|(grade, share)| (format!("{name}.{grade}"), share)).into()
+}
+
+fn of_distribution(name: &str, figures: &DistributionFigures) -> Vec<Named> {
+    let mut all = vec![(format!("{name}.mean"), figures.mean)];
+    all.extend(figures.percentiles.iter().map(|(p, value)| {
+        let ci95 = figures.percentiles_ci95.get(p).copied().flatten();
+        (format!("{name}.percentiles.{p}"), value.map(|value| Estimate { value, std_error: None, ci95 }))
+    }));
+    all.push((format!("{name}.max"), figures.max.map(bare)));
     all
 }
 
@@ -53,6 +119,7 @@ pub fn of_interval_contacts(figures: &IntervalContacts) -> Vec<Named> {
         ("p_wait", figures.p_wait),
         ("service_level", figures.service_level),
         ("mean_wait", figures.mean_wait),
+        ("csat", figures.csat),
     ])
 }
 
@@ -66,7 +133,9 @@ pub fn of_interval_agents(figures: &IntervalAgents) -> Vec<Named> {
 #[must_use]
 pub fn kind(figure: &str) -> Kind {
     match figure {
-        "cost" => Kind::Money,
+        "cost" | "money_at_risk" => Kind::Money,
+        "csat" | "resolved_at_first" | "churn_share" => Kind::Share,
+        "contacts_per_issue" | "effort" | "nps" => Kind::Mean,
         "logged_in_hours" => Kind::Hours,
         "occupancy" | "days_met" => Kind::Share,
         f if f.starts_with("p_") || f.ends_with("service_level") => Kind::Share,
@@ -91,6 +160,9 @@ pub fn label(figure: &str) -> String {
         "mean_queue" => "mean queue",
         "days_met" => "days met",
         "logged_in_hours" => "hours logged in",
+        "csat" => "satisfied (CSAT)",
+        "resolved_at_first" => "resolved at first contact",
+        "churn_share" => "customers who leave",
         other => return other.replace('_', " "),
     }
     .to_owned()

@@ -16,6 +16,8 @@ pub enum Kind {
     Share,
     /// Contacts, or agents: a plain number.
     Count,
+    /// A mean of small numbers, such as contacts for each issue.
+    Mean,
     /// A duration in seconds.
     Duration,
     /// A duration in hours.
@@ -83,6 +85,7 @@ impl Kind {
         match self {
             Self::Share => scale(100.0, "%", 2, 1),
             Self::Count => scale(1.0, "", 1, usize::from(size < 100.0 && value.fract() != 0.0)),
+            Self::Mean => scale(1.0, "", 3, 2),
             Self::Money => scale(1.0, "", 2 * usize::from(size < 100.0), 2 * usize::from(size < 100.0)),
             Self::Hours => scale(1.0, "h", 1, 1),
             Self::Duration if size < 120.0 => scale(1.0, "s", 2, 1),

@@ -93,6 +93,6 @@ fn tick(kind: Kind, value: f64, step: f64) -> String {
     match kind {
         Kind::Share => format!("{} %", wording::number(value * 100.0, usize::from(step < 0.0099))),
         Kind::Duration => wording::duration(value),
-        Kind::Count | Kind::Hours | Kind::Money => wording::number(value, usize::from(step < 1.0)),
+        Kind::Count | Kind::Mean | Kind::Hours | Kind::Money => wording::number(value, usize::from(step < 1.0)),
     }
 }

@@ -2,6 +2,7 @@
 
 mod comparison;
 mod grid;
+mod journeys;
 mod scenario;
 
 use crate::kpi::ResultDocument;

@@ -1,6 +1,7 @@
 //! One scenario: its contact types, its agent groups.
 
 use super::grid::{Entry, Grid, Page};
+use super::journeys;
 use crate::kpi::{AgentFigures, ContactFigures, ScenarioResult, Stop};
 use crate::report::Verdict;
 use crate::report::wording::{self, Kind, UNDEFINED};
@@ -20,6 +21,10 @@ pub(super) fn section(scenario: &ScenarioResult, page: &Page) -> String {
     if !scenario.agents.is_empty() {
         text += "\n";
         text += &grid(AGENTS, &scenario.agents.iter().collect::<Vec<_>>(), "agents").squeezed(page.width).draw(page);
+    }
+    if let Some(journeys) = &scenario.journeys {
+        text += "\n";
+        text += &journeys::block(journeys, page);
     }
     text
 }
@@ -59,12 +64,13 @@ const CONTACTS: &[Column<ContactFigures>] = &[
     }),
     ("ASA", |c| Kind::Duration.show(c.mean_wait_answered.as_ref()).into()),
     ("90 % within", |c| percentile(c).into()),
+    ("satisfied", |c| Kind::Share.show(c.satisfaction.as_ref().and_then(|s| s.csat.as_ref())).into()),
     ("days met", |c| wording::share_between(c.days_met.as_ref()).into()),
 ];
 
 /// Left out, in this order, while a row a type does not fit.
-const LESS: [&str; 9] =
-    ["answered", "called back", "closed", "abandoned", "90 % within", "days met", "blocked", "ASA", ""];
+const LESS: [&str; 10] =
+    ["answered", "called back", "closed", "abandoned", "90 % within", "days met", "blocked", "ASA", "satisfied", ""];
 
 const AGENTS: &[Column<AgentFigures>] = &[
     ("occupancy", |a| Kind::Share.show(a.occupancy.as_ref()).into()),
@@ -116,6 +122,7 @@ fn worth_showing(column: &Column<ContactFigures>, subjects: &[(&String, &Contact
         "blocked" => any(|c| c.blocked),
         "closed" => any(|c| c.closed),
         "called back" => any(|c| c.called_back),
+        "satisfied" => subjects.iter().any(|(_, c)| c.satisfaction.is_some()),
         "target" => subjects.iter().any(|(_, c)| c.target.is_some_and(|t| t.answer.is_some())),
         "" | " " => subjects.iter().any(|(_, c)| !column.1(c).text.is_empty()),
         _ => true,
