@@ -32,10 +32,18 @@ pub(super) fn check(contact: &Fields<'_>, channel: Option<Channel>, slowdown: &[
         let sentence = "`redial` names a chance after an abandonment, but without `patience` or `balk` nobody abandons";
         contact.reader.warn(contact.place("redial"), sentence);
     }
-    if contact.has("out_of_hours") && !contact.has("open") {
-        let sentence = "`out_of_hours` never happens: without `open` this contact type is always open";
-        contact.reader.warn(contact.place("out_of_hours"), sentence);
-    }
+}
+
+/// Where nobody is turned away, nothing follows from it.
+pub(super) fn warn_without_closed_doors(contact: &Fields<'_>, turned_away: bool) {
+    let reason = if !contact.has("open") {
+        "without `open` this contact type is always open"
+    } else if !turned_away {
+        "who comes when it is closed waits for the next opening, as `at_close` is \"keep\""
+    } else {
+        return;
+    };
+    contact.reader.warn(contact.place("out_of_hours"), &format!("`out_of_hours` never happens: {reason}"));
 }
 
 /// All that is out of place in a type that serves itself is one fault: its channel, or all of these keys.

@@ -50,12 +50,14 @@ pub(super) fn contact(
     let customers = customers::read(fields, index, types);
     combinations::check(fields, channel, &slowdown, &customers);
     let channel = channel?;
+    let at_close = at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve });
     let (demand, arrivals) = arrivals?;
-    // A deferred contact waits for the next opening, and `out_of_hours` is for those who come when closed.
-    if let (Some(frame), false, None) = (frame, channel.is_deferred(), &customers.out_of_hours) {
+    let turned_away = at_close != AtClose::Keep;
+    if customers.out_of_hours.is_some() {
+        combinations::warn_without_closed_doors(fields, turned_away);
+    } else if let Some(frame) = frame.filter(|_| turned_away) {
         arrivals::warn_of_closed_demand(&demand, &arrivals, frame, open);
     }
-    let at_close = at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve });
     let (name, handle) = (name.to_owned(), handle?);
     Some(ContactType {
         name,

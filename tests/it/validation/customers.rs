@@ -163,10 +163,9 @@ fn a_week_of_equal_days_is_one_day() {
     assert_eq!(read("equal days", &text).unwrap().scenario, read("one day", super::SOUND).unwrap().scenario);
 }
 
-#[test]
-fn a_file_changes_the_mechanisms_of_its_base_key_by_key() {
-    let folder = folder("heir of mechanisms");
-    let base = with_line(
+/// A scenario that names every mechanism.
+fn base() -> String {
+    with_line(
         20,
         "resolution = 0.5\nredial = { blocked = 0.5, after = { constant = { value = 60 } }, attempts = 3 }\n\
          repeat = { probability = 0.9, after = { lognormal = { mean = 60, cv = 1 } }, to = { sales = 0.5 } }\n\
@@ -181,9 +180,11 @@ fn a_file_changes_the_mechanisms_of_its_base_key_by_key() {
         "staff = 12\nconduct = { poor = 0.1, cv = 0.5 }\nquality = { evaluated = 0.1, effect = 0.5 }\n\
          training = { over = \"1w\", handle = 0.9 }\nresolution = { sales = 0.6, service = 0.7 }",
     )
-    .replace("[horizon]", "[report]\nstory = { contacts = 5, agents_met = 4 }\n\n[horizon]");
-    fs::write(folder.join("base.toml"), base).unwrap();
-    let heir = r#"
+    .replace("[horizon]", "[report]\nstory = { contacts = 5, agents_met = 4 }\n\n[horizon]")
+}
+
+/// What the heir changes.
+const HEIR: &str = r#"
 extends = "base.toml"
 report = { story = { contacts = 7 } }
 [contacts.sales]
@@ -204,8 +205,18 @@ quality = { cost = 2 }
 training = { poor = 0.5 }
 resolution = { service = [0.8, 0.6] }
 "#;
-    fs::write(folder.join("heir.toml"), heir).unwrap();
-    let scenario = load(&folder.join("heir.toml")).unwrap_or_else(|problems| panic!("{problems}")).scenario;
+
+/// The heir, read with its base.
+fn inherited(name: &str) -> Scenario {
+    let folder = folder(name);
+    fs::write(folder.join("base.toml"), base()).unwrap();
+    fs::write(folder.join("heir.toml"), HEIR).unwrap();
+    load(&folder.join("heir.toml")).unwrap_or_else(|problems| panic!("{problems}")).scenario
+}
+
+#[test]
+fn a_file_changes_what_customers_of_its_base_do_key_by_key() {
+    let scenario = inherited("heir of customers");
     let sales = scenario.contacts[0].customers.out_of_hours.clone().unwrap();
     assert_eq!((sales.try_again, sales.voice_mail, sales.to), (0.5, 0.4, Some(1)));
     let service = &scenario.contacts[1].customers;
@@ -222,6 +233,11 @@ resolution = { service = [0.8, 0.6] }
     assert_eq!(service.promise.as_ref().map(|promise| (promise.probability, promise.kept)), Some((0.5, 1.0)));
     assert_eq!(service.recovery, Some(Recovery { share: 0.5, cost: 4.0 }));
     assert_eq!(service.callback.as_ref().map(|offer| (offer.when_waiting, offer.keep_place)), Some((2, true)));
+}
+
+#[test]
+fn a_file_changes_the_agents_of_its_base_key_by_key() {
+    let scenario = inherited("heir of agents");
     let front = &scenario.groups[0];
     assert_eq!(front.conduct, Some(Conduct { poor: 0.1, cv: 0.0, public: 0.0 }));
     assert_eq!(front.quality, Some(QualityProgramme { evaluated: 0.1, effect: 0.5, cost: 2.0 }));
@@ -240,6 +256,11 @@ fn warnings_of_what_never_happens() {
     let after = "after = { constant = { value = 60 } }";
     warned(20, &format!("redial = {{ abandoned = 0.5, {after} }}"), "case.toml:20:1: `redial` names a chance");
     warned(20, "out_of_hours = { try_again = 0.5 }", "case.toml:20:1: `out_of_hours` never happens");
+    warned(
+        13,
+        "at_close = \"keep\"\nout_of_hours = { try_again = 0.5 }",
+        "never happens: who comes when it is closed waits",
+    );
     warned(20, &format!("repeat = {{ probability = 0.5, {after} }}"), "case.toml:20:1: `repeat` never happens");
     warned(17, "channel = \"chat\"\nslowdown = [1, 1.5, 1.4]", "case.toml:18:1: `slowdown` has a factor below");
 }
@@ -284,5 +305,6 @@ fn demand_outside_the_hours_of_a_week() {
     assert!(warned(week, 1, "").is_empty());
     let short = "open = { tuesday = \"08:00-20:00\", saturday = \"10:00-14:00\" }";
     assert!(warned(short, 1, "")[0].contains("24.0 expected contacts"));
+    assert!(warned(short, 1, "\nat_close = \"keep\"").is_empty());
     assert!(warned(short, 1, "\nout_of_hours = { try_again = 1 }").is_empty());
 }
