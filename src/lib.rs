@@ -16,6 +16,7 @@
 //! | 1 | [`stats`] | the mathematics of estimation; knows no contacts |
 //! | 2 | [`sampling`] | keyed random numbers, laws of durations, arrival processes |
 //! | 3 | [`engine`] | one replication, in one thread, without input or output |
+//! | 4 | [`experience`] | what customers live through, and how satisfied it leaves them |
 //! | 4 | [`kpi`] | the centre's figures: each a sum over a sum, and which |
 //! | 5 | [`experiment`] | many replications in parallel, with the same bytes on any number of threads |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
@@ -93,6 +94,7 @@
 //! 5. [`experiment::run`]: how replications are spread over threads and folded in order.
 
 pub mod engine;
+pub mod experience;
 pub mod experiment;
 pub mod kpi;
 pub mod report;

@@ -2,6 +2,7 @@
 
 mod check;
 mod contacts_file;
+mod explain;
 mod failure;
 mod init;
 mod manifest;
@@ -32,6 +33,7 @@ enum Command {
     /// Print the JSON Schema of scenario files, for editors that complete and validate
     Schema,
     Init(init::InitArgs),
+    Explain(explain::ExplainArgs),
 }
 
 impl Cli {
@@ -42,6 +44,7 @@ impl Cli {
             Command::Check(args) => check::check(&args),
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),
+            Command::Explain(args) => explain::explain(&args),
         }
     }
 }

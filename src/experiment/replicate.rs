@@ -3,15 +3,14 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::engine::{Model, Observer, simulate};
-use crate::kpi::{ContactLog, ContactRow, Layout, Sample, Tally};
-use crate::stats::Histogram;
+use crate::kpi::{ContactLog, ContactRow, Layout, Recordings, Sample, Tally};
 
 /// What a piece of work leaves behind.
 pub(super) struct Piece {
     /// One a replication, in order.
     pub(super) samples: Vec<Sample>,
-    /// Waits of all of them, by contact type.
-    pub(super) waits: Vec<Histogram>,
+    /// Distributions of all of them together.
+    pub(super) recordings: Recordings,
     /// Every contact, one list a replication, when asked for.
     pub(super) contacts: Vec<Vec<ContactRow>>,
 }
@@ -54,5 +53,5 @@ pub(super) fn replicate(setting: Setting<'_>, replications: std::ops::Range<u32>
         }
         samples.push(observer.0.take());
     }
-    Some(Piece { samples, waits: observer.0.waits, contacts })
+    Some(Piece { samples, recordings: observer.0.into(), contacts })
 }

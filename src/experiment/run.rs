@@ -124,7 +124,7 @@ impl<'a> Job<'a> {
     fn fold(&mut self, piece: Piece, number: usize, sinks: &mut Sinks<'_>) {
         let first = self.statistics.replications();
         piece.samples.iter().for_each(|sample| self.statistics.push(sample));
-        self.statistics.merge_waits(&piece.waits);
+        self.statistics.merge(&piece.recordings);
         for (replication, contacts) in (first..).zip(piece.contacts) {
             (sinks.contacts)(number, replication, contacts);
         }

@@ -1,6 +1,6 @@
 //! The figures: each is a sum over a sum, and says which.
 
-use super::tally::{AgentTime, Counts};
+use super::tally::{AgentTime, Counts, Origins};
 use crate::scenario::ServiceLevel;
 
 /// What a replication says about a contact type.
@@ -8,6 +8,8 @@ use crate::scenario::ServiceLevel;
 pub struct ContactSample {
     /// Counts of the contacts of the measured window.
     pub counts: Counts,
+    /// What brought them.
+    pub origins: Origins,
     /// Time spent waiting inside the window, s.
     pub queued: f64,
     /// Length of the window, s.
@@ -29,6 +31,12 @@ fn count(n: u32) -> (f64, f64) {
     (f64::from(n), 1.0)
 }
 
+/// All that came, less those who came again.
+fn fresh(sample: &ContactSample) -> f64 {
+    let Origins { redial, repeat, transfer } = sample.origins;
+    f64::from(sample.counts.offered()) - f64::from(redial + repeat + transfer)
+}
+
 /// Contacts that the queue has seen to an end: answered + abandoned.
 fn seen(counts: &Counts) -> f64 {
     f64::from(counts.answered() + counts.abandoned())
@@ -37,6 +45,10 @@ fn seen(counts: &Counts) -> f64 {
 /// The figures of a contact type, in the order of the result document.
 pub const CONTACT_FIGURES: &[ContactFigure] = &[
     ContactFigure { name: "offered", parts: |s| count(s.counts.offered()) },
+    ContactFigure { name: "offered_by_origin.fresh", parts: |s| (fresh(s), 1.0) },
+    ContactFigure { name: "offered_by_origin.redial", parts: |s| count(s.origins.redial) },
+    ContactFigure { name: "offered_by_origin.repeat", parts: |s| count(s.origins.repeat) },
+    ContactFigure { name: "offered_by_origin.transfer", parts: |s| count(s.origins.transfer) },
     ContactFigure { name: "answered", parts: |s| count(s.counts.answered()) },
     ContactFigure { name: "abandoned", parts: |s| count(s.counts.abandoned()) },
     ContactFigure { name: "blocked", parts: |s| count(s.counts.blocked) },

@@ -1,7 +1,13 @@
 //! The centre's figures: what a replication leaves behind, how figures follow from it, how they are reported.
 
 mod contact_log;
+mod distribution;
+mod feedback;
 mod figures;
+mod journey_results;
+mod journey_statistics;
+mod journeys;
+mod layout;
 mod parts;
 mod results;
 mod sample;
@@ -9,9 +15,15 @@ mod statistics;
 mod tally;
 
 pub use contact_log::{ContactLog, ContactRow, Ending};
+pub use distribution::Recording;
+pub use feedback::Feedback;
 pub use figures::{CONTACT_FIGURES, ContactFigure, ContactSample};
+pub use journey_results::*;
+pub use journey_statistics::{ISSUE_FIGURES, IssueFigure, IssueSample};
+pub use journeys::IssueSums;
+pub use layout::{DEFAULT_WITHIN, Layout};
 pub use parts::{Parts, Subject};
 pub use results::*;
-pub use sample::Sample;
+pub use sample::{Recordings, Sample};
 pub use statistics::Statistics;
-pub use tally::{AgentTime, Counts, DEFAULT_WITHIN, Layout, Tally};
+pub use tally::{AgentTime, Counts, Origins, Tally};

@@ -1,8 +1,8 @@
 //! Figures taken apart by replication, so that scenarios can be compared in pairs.
 
 use super::figures::{self, CONTACT_FIGURES};
+use super::layout::Layout;
 use super::sample::{Sample, agent_total, contact_sample};
-use super::tally::Layout;
 use crate::scenario::Scenario;
 use crate::units::HOUR;
 

@@ -6,6 +6,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
+use super::journey_results::{JourneyFigures, OriginFigures, SatisfactionFigures};
 use crate::stats::Estimate;
 
 /// What `holdline run --json` prints.
@@ -39,6 +40,8 @@ pub struct ScenarioResult {
     pub contacts: IndexMap<String, ContactFigures>,
     /// Figures of each agent group.
     pub agents: IndexMap<String, AgentFigures>,
+    /// How issues went; `None` where customers are not followed from contact to contact.
+    pub journeys: Option<JourneyFigures>,
     /// One day's intervals from 00:00, averaged over the days; absent for a study by duration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub intervals: Option<Vec<Interval>>,
@@ -65,6 +68,8 @@ pub enum Stop {
 pub struct ContactFigures {
     /// All contacts that reached the centre, per replication.
     pub offered: Option<Estimate>,
+    /// The same by what brought them.
+    pub offered_by_origin: OriginFigures,
     /// Handled by an agent.
     pub answered: Option<Estimate>,
     /// Left while waiting, or balked.
@@ -101,6 +106,8 @@ pub struct ContactFigures {
     pub wait_percentiles_ci95: IndexMap<String, Option<[f64; 2]>>,
     /// Share of simulated days that meet the target, with a Wilson interval.
     pub days_met: Option<Estimate>,
+    /// How satisfied they leave customers; `None` without a model of satisfaction.
+    pub satisfaction: Option<SatisfactionFigures>,
     /// The target, for tables and charts.
     #[serde(skip)]
     pub target: Option<TargetLine>,
@@ -163,6 +170,8 @@ pub struct IntervalContacts {
     pub service_level: Option<Estimate>,
     /// Mean wait of answered + abandoned, s.
     pub mean_wait: Option<Estimate>,
+    /// Share of satisfied customers; `None` without a model of satisfaction.
+    pub csat: Option<Estimate>,
 }
 
 /// Figures of an agent group in an interval.

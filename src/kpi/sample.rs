@@ -1,15 +1,19 @@
 //! What one replication leaves behind.
 
+use super::distribution::{Recorded, Recording};
 use super::figures::ContactSample;
-use super::tally::{AgentTime, Counts, Layout, Tally};
+use super::journeys::JourneySample;
+use super::layout::Layout;
+use super::tally::{AgentTime, Counts, Origins, Tally};
 use crate::scenario::Scenario;
-use crate::stats::Histogram;
 
-/// What one replication leaves behind, apart from the waits.
+/// What one replication leaves behind, apart from the distributions.
 #[derive(Clone, Debug)]
 pub struct Sample {
-    /// Answered after a wait below each mark, by type and mark: `[type * MARKS + mark]`.
-    pub(super) waits_below: Vec<u64>,
+    /// Waits of those answered after a wait, by type.
+    pub(super) waits: Vec<Recorded>,
+    pub(super) origins: Vec<Origins>,
+    pub(super) journeys: Option<JourneySample>,
     pub(super) cells: Vec<Counts>,
     pub(super) days: Vec<Counts>,
     pub(super) answered_by: Vec<u32>,
@@ -25,13 +29,22 @@ impl Sample {
     }
 }
 
+/// Distributions of some replications together.
+#[derive(Clone, Debug)]
+pub struct Recordings {
+    /// Waits of those answered after a wait, by type.
+    pub(super) waits: Vec<Recording>,
+    /// Of the issues; empty where customers are not followed.
+    pub(super) issues: Vec<Recording>,
+}
+
 impl Tally<'_> {
-    /// Hands over what the replication left behind and is ready for the next one; the waits stay and add up.
+    /// Hands over what the replication left behind and is ready for the next one; distributions stay and add up.
     pub fn take(&mut self) -> Sample {
-        let below: Vec<u64> = self.waits.iter().flat_map(Histogram::below_marks).collect();
-        let before = std::mem::replace(&mut self.waits_before, below);
         Sample {
-            waits_below: self.waits_before.iter().zip(before).map(|(now, before)| now - before).collect(),
+            waits: self.waits.iter_mut().map(Recording::take).collect(),
+            origins: handed_over(&mut self.origins),
+            journeys: self.journeys.as_mut().map(|journeys| journeys.take()),
             cells: handed_over(&mut self.cells),
             days: handed_over(&mut self.days),
             answered_by: handed_over(&mut self.answered_by),
@@ -42,6 +55,13 @@ impl Tally<'_> {
     }
 }
 
+impl From<Tally<'_>> for Recordings {
+    fn from(tally: Tally<'_>) -> Self {
+        let issues = tally.journeys.map_or_else(Vec::new, |journeys| journeys.recordings.into());
+        Self { waits: tally.waits, issues }
+    }
+}
+
 /// All that a replication says about a contact type.
 pub(super) fn contact_sample(scenario: &Scenario, layout: &Layout, sample: &Sample, kind: usize) -> ContactSample {
     let mut counts = Counts::default();
@@ -49,6 +69,7 @@ pub(super) fn contact_sample(scenario: &Scenario, layout: &Layout, sample: &Samp
     ContactSample {
         counts,
         queued: counts.wait_answered + counts.wait_abandoned + counts.wait_closed + sample.queued_besides[kind],
+        origins: sample.origins[kind],
         window: layout.window.1 - layout.window.0,
         rule: scenario.report.service_level,
     }

@@ -3,16 +3,20 @@
 
 use indexmap::IndexMap;
 
+use super::distribution::Distribution;
 use super::figures::{self, CONTACT_FIGURES};
+use super::journey_results::OriginFigures;
+use super::journey_statistics::JourneyStatistics;
+use super::layout::Layout;
 use super::parts::{Parts, pair, parts, price};
 use super::results::{
     AgentFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop, TargetLine,
     WaitCurve, Within,
 };
-use super::sample::{Sample, agent_total, contact_sample};
-use super::tally::{Counts, Layout};
+use super::sample::{Recordings, Sample, agent_total, contact_sample};
+use super::tally::Counts;
 use crate::scenario::{Scenario, ServiceLevel, Target};
-use crate::stats::{Estimate, Histogram, RatioMoments, wilson};
+use crate::stats::{Estimate, RatioMoments, wilson};
 use crate::units::{HOUR, time_of_day_to_the_second};
 
 /// The statistics of a scenario over its replications so far.
@@ -23,6 +27,7 @@ pub struct Statistics<'a> {
     replications: u32,
     contacts: Vec<ContactStatistics>,
     groups: Vec<GroupStatistics>,
+    journeys: Option<JourneyStatistics>,
     parts: Vec<Parts>,
 }
 
@@ -32,9 +37,8 @@ struct ContactStatistics {
     within: Vec<RatioMoments>,
     intervals: Vec<[RatioMoments; 5]>,
     days_met: (u64, u64),
-    waits: Histogram,
-    /// Share of the answered who waited less than each mark of the histogram.
-    waits_below: Vec<RatioMoments>,
+    /// Of the answered.
+    waits: Distribution,
 }
 
 #[derive(Clone, Debug)]
@@ -46,18 +50,7 @@ struct GroupStatistics {
 }
 
 /// Percentiles of the wait that are reported.
-const PERCENTILES: [u32; 4] = [50, 90, 95, 99];
-
-impl ContactStatistics {
-    /// A 95 % interval of the quantile of the wait: those waits at which the share of earlier answers is still within
-    /// its own interval (Woodruff, JASA 1952). The share's error over replications is taken between two marks.
-    fn quantile_interval(&self, p: f64) -> Option<[f64; 2]> {
-        let (mark, along) = Histogram::among_marks(self.waits.quantile(p)?);
-        let half = |mark: usize| self.waits_below[mark].ratio()?.half_width();
-        let half = half(mark)? * (1.0 - along) + half(mark + 1)? * along;
-        Some([self.waits.quantile((p - half).max(0.0))?, self.waits.quantile((p + half).min(1.0))?])
-    }
-}
+const PERCENTILES: [f64; 4] = [50.0, 90.0, 95.0, 99.0];
 
 impl<'a> Statistics<'a> {
     /// Nothing yet. What is `compared` keeps its figures of every replication.
@@ -68,8 +61,7 @@ impl<'a> Statistics<'a> {
             within: vec![RatioMoments::default(); layout.thresholds.len()],
             intervals: vec![[RatioMoments::default(); 5]; if layout.days > 0 { layout.intervals } else { 0 }],
             days_met: (0, 0),
-            waits: Histogram::default(),
-            waits_below: vec![RatioMoments::default(); Histogram::MARKS],
+            waits: Distribution::new(false),
         };
         let group = GroupStatistics {
             occupancy: RatioMoments::default(),
@@ -82,6 +74,7 @@ impl<'a> Statistics<'a> {
             replications: 0,
             contacts: vec![contact; layout.types],
             groups: vec![group; layout.groups],
+            journeys: JourneyStatistics::new(layout),
             parts: if compared { parts(scenario) } else { Vec::new() },
         }
     }
@@ -109,7 +102,7 @@ impl<'a> Statistics<'a> {
         widths.reduce(|a, b| Some(a?.max(b?)))?
     }
 
-    /// Takes a replication in. Its waits are taken by [`Statistics::merge_waits`].
+    /// Takes a replication in. Its distributions are taken by [`Statistics::merge`].
     pub fn push(&mut self, sample: &Sample) {
         self.replications += 1;
         for kind in 0..self.contacts.len() {
@@ -118,15 +111,19 @@ impl<'a> Statistics<'a> {
         for group in 0..self.groups.len() {
             self.push_group(sample, group);
         }
+        if let Some((journeys, sample)) = self.journeys.as_mut().zip(sample.journeys.as_ref()) {
+            journeys.push(self.scenario, sample);
+        }
         for part in &mut self.parts {
             let pair = pair(self.scenario, self.layout, sample, part);
             part.pairs.push(pair);
         }
     }
 
-    /// Takes the waits of some replications in, by type.
-    pub fn merge_waits(&mut self, waits: &[Histogram]) {
-        self.contacts.iter_mut().zip(waits).for_each(|(contact, waits)| contact.waits.merge(waits));
+    /// Takes the distributions of some replications in.
+    pub fn merge(&mut self, recordings: &Recordings) {
+        self.contacts.iter_mut().zip(&recordings.waits).for_each(|(contact, waits)| contact.waits.merge(waits));
+        self.journeys.iter_mut().for_each(|journeys| journeys.merge(&recordings.issues));
     }
 
     fn push_contact(&mut self, sample: &Sample, kind: usize) {
@@ -152,12 +149,7 @@ impl<'a> Statistics<'a> {
             moments[3].push(figures::service_level(rule, counts));
             moments[4].push(figures::wait(counts));
         }
-        let below = &sample.waits_below[kind * Histogram::MARKS..(kind + 1) * Histogram::MARKS];
-        for (moments, below) in statistics.waits_below.iter_mut().zip(below) {
-            let early = f64::from(total.counts.at_once) + *below as f64;
-            moments.push((early, f64::from(total.counts.answered())));
-        }
-        statistics.waits.record_zeros(u64::from(total.counts.at_once));
+        statistics.waits.push(&sample.waits[kind], total.counts.at_once, total.counts.answered());
         if let Some(target) = &self.scenario.contacts[kind].target {
             let single = [total.counts];
             let days = if sample.days.is_empty() { &single } else { sample.days_of(self.layout, kind) };
@@ -193,6 +185,7 @@ impl<'a> Statistics<'a> {
             stop,
             contacts: names.clone().zip((0..self.contacts.len()).map(|kind| self.contact_figures(kind))).collect(),
             agents: self.group_names().zip((0..self.groups.len()).map(|group| self.agent_figures(group))).collect(),
+            journeys: self.journeys.as_ref().map(JourneyStatistics::figures),
             intervals: (self.layout.days > 0).then(|| (0..self.layout.intervals).map(|i| self.interval(i)).collect()),
             waits: names.zip(self.contacts.iter().map(|c| WaitCurve { answered_within: c.waits.curve() })).collect(),
         }
@@ -209,12 +202,17 @@ impl<'a> Statistics<'a> {
             let column = CONTACT_FIGURES.iter().position(|f| f.name == name);
             column.and_then(|column| statistics.figures[column].ratio())
         };
-        let interval = |p: &u32| (p.to_string(), statistics.quantile_interval(f64::from(*p) / 100.0));
-        let percentile = |p: &u32| (p.to_string(), statistics.waits.quantile(f64::from(*p) / 100.0));
+        let percentiles = statistics.waits.percentiles(&PERCENTILES);
         let within =
             |(seconds, moments): (&f64, &RatioMoments)| Within { seconds: *seconds, service_level: moments.ratio() };
         ContactFigures {
             offered: figure("offered"),
+            offered_by_origin: OriginFigures {
+                fresh: figure("offered_by_origin.fresh"),
+                redial: figure("offered_by_origin.redial"),
+                repeat: figure("offered_by_origin.repeat"),
+                transfer: figure("offered_by_origin.transfer"),
+            },
             answered: figure("answered"),
             abandoned: figure("abandoned"),
             blocked: figure("blocked"),
@@ -230,9 +228,10 @@ impl<'a> Statistics<'a> {
             mean_wait_answered: figure("mean_wait_answered"),
             mean_wait_abandoned: figure("mean_wait_abandoned"),
             mean_queue: figure("mean_queue"),
-            wait_percentiles: PERCENTILES.iter().map(percentile).collect(),
-            wait_percentiles_ci95: PERCENTILES.iter().map(interval).collect(),
+            wait_percentiles: percentiles.values,
+            wait_percentiles_ci95: percentiles.ci95,
             days_met: wilson(statistics.days_met.0, statistics.days_met.1).map(|met| self.if_replicated(met)),
+            satisfaction: self.journeys.as_ref().and_then(|journeys| journeys.of_contacts(kind)),
             target: target.map(|t| TargetLine { answer: t.answer, within: t.within.get(), abandon: t.abandon }),
         }
     }
@@ -255,10 +254,11 @@ impl<'a> Statistics<'a> {
 
     fn interval(&self, i: usize) -> Interval {
         let seconds = i as f64 * self.layout.interval;
-        let contact = |statistics: &ContactStatistics| {
+        let contact = |(kind, statistics): (usize, &ContactStatistics)| {
             let [offered, p_abandon, p_wait, service_level, mean_wait] =
                 statistics.intervals[i].map(|moments| moments.ratio());
-            IntervalContacts { offered, p_abandon, p_wait, service_level, mean_wait }
+            let csat = self.journeys.as_ref().and_then(|journeys| journeys.csat(kind * self.layout.intervals + i));
+            IntervalContacts { offered, p_abandon, p_wait, service_level, mean_wait, csat }
         };
         let agents = |statistics: &GroupStatistics| {
             let [staff, occupancy] = statistics.intervals[i].map(|moments| moments.ratio());
@@ -268,7 +268,7 @@ impl<'a> Statistics<'a> {
         Interval {
             start: self.scenario.horizon.start.map(|date| format!("{date}T{}", time_of_day_to_the_second(seconds))),
             seconds,
-            contacts: names.zip(self.contacts.iter().map(contact)).collect(),
+            contacts: names.zip(self.contacts.iter().enumerate().map(contact)).collect(),
             agents: self.group_names().zip(self.groups.iter().map(agents)).collect::<IndexMap<_, _>>(),
         }
     }

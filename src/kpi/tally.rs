@@ -1,12 +1,10 @@
 //! What a replication leaves behind: counts and sums, folded as contacts leave.
 
-use crate::engine::{AgentId, Contact, GroupId, Observer};
-use crate::scenario::{ContactType, Hours, Length, Scenario};
-use crate::stats::Histogram;
+use super::distribution::Recording;
+use super::journeys::JourneyTally;
+use super::layout::Layout;
+use crate::engine::{AgentId, Contact, Ending, GroupId, Journey, Observer, Origin, Outcome};
 use crate::units::DAY;
-
-/// Service level threshold of a type without a target, s.
-pub const DEFAULT_WITHIN: f64 = 20.0;
 
 /// Counts of contacts that arrived in the same cell (type and interval, or type and day).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -91,6 +89,17 @@ impl Counts {
     }
 }
 
+/// Contacts by what brought them; the rest of those offered are fresh.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Origins {
+    /// Another try after an abandonment, a busy signal or a closed door.
+    pub redial: u32,
+    /// The issue was not resolved.
+    pub repeat: u32,
+    /// Passed on from another type.
+    pub transfer: u32,
+}
+
 /// Agent time of a group in a cell, s.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AgentTime {
@@ -98,88 +107,6 @@ pub struct AgentTime {
     pub busy: f64,
     /// Logged in.
     pub logged_in: f64,
-}
-
-/// What a tally keeps and how it is laid out.
-#[derive(Clone, Debug)]
-pub struct Layout {
-    /// Contact types.
-    pub types: usize,
-    /// Agent groups.
-    pub groups: usize,
-    /// Intervals kept apart: those of a day, or one for a study by duration.
-    pub intervals: usize,
-    /// Length of an interval, s.
-    pub interval: f64,
-    /// Days kept apart; 0 for a study by duration.
-    pub days: usize,
-    /// Measured window, s.
-    pub window: (f64, f64),
-    /// The service level's threshold of each type, s.
-    pub within: Vec<f64>,
-    /// Further thresholds, ascending, s.
-    pub thresholds: Vec<f64>,
-    /// Opening hours of the types whose promise counts only opening time.
-    pub promised_hours: Vec<Option<Hours>>,
-}
-
-impl Layout {
-    /// The layout of a scenario.
-    #[must_use]
-    pub fn new(scenario: &Scenario) -> Self {
-        let horizon = scenario.horizon.seconds();
-        let (intervals, interval, days) = match scenario.horizon.length {
-            Length::Days(days) => {
-                (scenario.horizon.intervals_per_day(), scenario.horizon.interval.get(), days as usize)
-            }
-            Length::Duration(_) => (1, horizon, 0),
-        };
-        Self {
-            types: scenario.contacts.len(),
-            groups: scenario.groups.len(),
-            intervals,
-            interval,
-            days,
-            window: (scenario.horizon.warm_up.get(), horizon),
-            within: scenario.contacts.iter().map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get())).collect(),
-            thresholds: scenario.report.within.iter().map(|t| t.get()).collect(),
-            promised_hours: scenario.contacts.iter().map(|c| promised_hours(scenario, c)).collect(),
-        }
-    }
-
-    /// Whether a contact counts: it arrived in the window.
-    #[inline(always)]
-    pub(super) fn measures(&self, contact: &Contact) -> bool {
-        contact.arrived >= self.window.0 && contact.arrived < self.window.1
-    }
-
-    /// The wait that is held against the promise: all of it, or what lies in opening hours.
-    #[inline(always)]
-    pub(super) fn promised_wait(&self, contact: &Contact, now: f64) -> f64 {
-        match &self.promised_hours[contact.kind.index()] {
-            Some(hours) => hours.open_time(contact.arrived, now),
-            None => now - contact.arrived,
-        }
-    }
-
-    /// How many of the days measure an interval of the day.
-    pub(super) fn measured_days(&self, interval: usize) -> f64 {
-        let covered = |day: usize| {
-            let start = day as f64 * DAY + interval as f64 * self.interval;
-            let end = (start + self.interval).min(self.window.1);
-            ((end - start.max(self.window.0)) / self.interval).max(0.0)
-        };
-        (0..self.days).map(covered).sum()
-    }
-
-    /// Days that need cells of their own; a single day is the sum of its intervals.
-    fn separate_days(&self) -> usize {
-        if self.days > 1 { self.days } else { 0 }
-    }
-}
-
-fn promised_hours(scenario: &Scenario, contact: &ContactType) -> Option<Hours> {
-    contact.target.filter(|target| target.open_time).map(|_| Hours::new(contact, scenario.horizon.start))
 }
 
 /// What one replication leaves behind.
@@ -199,9 +126,11 @@ pub struct Tally<'a> {
     /// By group and interval: `[group * intervals + interval]`.
     pub agents: Vec<AgentTime>,
     /// Waits of those answered after a wait, by type; they add up over replications.
-    pub waits: Vec<Histogram>,
-    /// What of them lay below each mark when the replication began, by type and mark.
-    pub(super) waits_before: Vec<u64>,
+    pub waits: Vec<Recording>,
+    /// Contacts that were not fresh, by type.
+    pub origins: Vec<Origins>,
+    /// Customers from contact to contact, where the scenario asks for that.
+    pub(super) journeys: Option<Box<JourneyTally<'a>>>,
 }
 
 impl<'a> Tally<'a> {
@@ -216,8 +145,9 @@ impl<'a> Tally<'a> {
             abandoned_by: vec![0; layout.types * layout.thresholds.len()],
             queued_besides: vec![0.0; layout.types],
             agents: vec![AgentTime::default(); layout.groups * layout.intervals],
-            waits: vec![Histogram::default(); layout.types],
-            waits_before: vec![0; layout.types * Histogram::MARKS],
+            waits: vec![Recording::default(); layout.types],
+            origins: vec![Origins::default(); layout.types],
+            journeys: JourneyTally::new(layout).map(Box::new),
         }
     }
 
@@ -349,6 +279,29 @@ impl Observer for Tally<'_> {
             c.wait_closed += now - contact.arrived;
         });
         self.note_edge(contact, now);
+    }
+
+    fn came_again(&mut self, contact: &Contact, origin: Origin) {
+        let origins = &mut self.origins[contact.kind.index()];
+        let again = u32::from(self.layout.measures(contact));
+        match origin {
+            Origin::Fresh => {}
+            Origin::Redial => origins.redial += again,
+            Origin::Repeat => origins.repeat += again,
+            Origin::Transfer => origins.transfer += again,
+        }
+    }
+
+    fn contact_ended(&mut self, contact: &Contact, journey: &Journey, ending: Ending) {
+        self.journeys.iter_mut().for_each(|journeys| journeys.contact_ended(contact, journey, ending));
+    }
+
+    fn issue_ended(&mut self, journey: &Journey, outcome: Outcome, now: f64) {
+        self.journeys.iter_mut().for_each(|journeys| journeys.issue_ended(journey, outcome, now));
+    }
+
+    fn evaluated(&mut self, group: GroupId, now: f64) {
+        self.journeys.iter_mut().for_each(|journeys| journeys.evaluated(group, now));
     }
 
     #[inline(always)]

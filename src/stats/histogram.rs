@@ -42,6 +42,12 @@ impl Histogram {
         self.zeros += n;
     }
 
+    /// How many durations of zero were counted.
+    #[must_use]
+    pub fn zeros(&self) -> u64 {
+        self.zeros
+    }
+
     /// Adds another's counts.
     pub fn merge(&mut self, other: &Self) {
         self.zeros += other.zeros;

@@ -36,6 +36,19 @@ impl RatioMoments {
         Some(half.max(3.0 / (self.mean_y * f64::from(self.n))))
     }
 
+    /// [`RatioMoments::ratio`] as a share of trials, with an interval inside 0..1 that is never nothing: where no error
+    /// shows because nothing (or everything) was counted, it reaches 3 / n from there, by the rule of three.
+    #[must_use]
+    pub fn share(&self) -> Option<Estimate> {
+        let ratio = self.ratio()?;
+        let least = 3.0 / (self.mean_y * f64::from(self.n));
+        let ends = |[low, high]: [f64; 2]| match low < high {
+            true => [low.max(0.0), high.min(1.0)],
+            false => [(low - least).max(0.0), (high + least).min(1.0)],
+        };
+        Some(Estimate { ci95: ratio.ci95.map(ends), ..ratio })
+    }
+
     /// Sum of numerators over sum of denominators, with the delta method's error: the variance of
     /// `mean(x - r y) / mean(y)` (Cochran, Sampling Techniques, 3rd ed. 1977, eq. 2.45). None where the denominators
     /// are zero.
@@ -81,6 +94,7 @@ mod tests {
         let mut moments = RatioMoments::default();
         (0..10).for_each(|_| moments.push((0.0, 10.0)));
         assert_eq!(moments.half_width_of_share(), Some(0.03));
+        assert_eq!(moments.share().and_then(|share| share.ci95), Some([0.0, 0.03]));
     }
 
     #[test]

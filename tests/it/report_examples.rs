@@ -44,6 +44,7 @@ fn interval_of(t: &Type, hour: f64, replications: u32) -> IntervalContacts {
             p_wait: None,
             service_level: None,
             mean_wait: None,
+            csat: None,
         };
     }
     let offered = t.per_day * share;
@@ -57,6 +58,7 @@ fn interval_of(t: &Type, hour: f64, replications: u32) -> IntervalContacts {
         p_wait: estimate(1.0 - level * 0.8, 0.01),
         service_level: estimate(level, error(level)),
         mean_wait: estimate(t.within * (1.2 - level), 0.4),
+        csat: None,
     }
 }
 
@@ -72,6 +74,12 @@ fn whole(t: &Type, intervals: &[Interval], replications: u32) -> ContactFigures 
     let count = |v: f64| estimate(v, 2.0 * v.sqrt() / root);
     ContactFigures {
         offered: count(offered),
+        offered_by_origin: OriginFigures {
+            fresh: count(offered),
+            redial: estimate(0.0, 0.0),
+            repeat: estimate(0.0, 0.0),
+            transfer: estimate(0.0, 0.0),
+        },
         answered: count(offered - abandoned),
         abandoned: count(abandoned),
         blocked: estimate(0.0, 0.0),
@@ -97,6 +105,7 @@ fn whole(t: &Type, intervals: &[Interval], replications: u32) -> ContactFigures 
             .map(|(p, wait)| (p, wait.map(|wait| [wait * 0.95, wait * 1.06])))
             .into(),
         days_met: defined(Some(Estimate { value: 0.87, std_error: Some(0.017), ci95: Some([0.834, 0.900]) })),
+        satisfaction: None,
         target: t.target,
     }
 }
@@ -150,6 +159,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         stop: Stop::Replications,
         agents: agents.collect(),
         contacts: contacts.into_iter().collect(),
+        journeys: None,
         intervals: Some(intervals),
         waits,
     }

@@ -17,6 +17,7 @@ mod law;
 mod opening;
 mod people;
 mod reader;
+mod satisfaction;
 mod series;
 mod staffing;
 mod types;
@@ -85,9 +86,10 @@ fn scenario(reader: &Reader, table: &Table, path: &Path) -> Option<Scenario> {
     let run = horizon::run(root.table("run").as_ref());
     let centre = horizon::centre(root.table("centre").as_ref());
     let report = horizon::report(root.table("report").as_ref());
+    let satisfaction = root.table("satisfaction").map(|fields| satisfaction::satisfaction(&fields));
     let frame = horizon.as_ref().map(Frame::of);
     let (contacts, groups) = people::read(&root, frame)?;
-    Some(Scenario { name: name?, horizon: horizon?, run, centre, report, contacts, groups, satisfaction: None })
+    Some(Scenario { name: name?, horizon: horizon?, run, centre, report, contacts, groups, satisfaction })
 }
 
 #[cfg(test)]

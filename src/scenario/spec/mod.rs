@@ -7,6 +7,7 @@ mod agents;
 mod contacts;
 mod customers;
 mod laws;
+mod satisfaction;
 mod sections;
 
 pub(crate) use agents::GROUP;
@@ -14,6 +15,7 @@ pub(crate) use contacts::CONTACT;
 use contacts::TARGET;
 pub(crate) use contacts::WEEKDAYS;
 pub(crate) use laws::LAW;
+use satisfaction::SATISFACTION;
 use sections::{CENTRE, HORIZON, REPORT, RUN};
 pub(crate) use sections::{ROOT, SERVICE_LEVELS};
 
@@ -181,12 +183,13 @@ const A_LAW: Kind = as_one(&LAW);
 
 /// The table in which a key would be at home, for a key that stands in the wrong one.
 pub(crate) fn home_of(name: &str) -> Option<&'static str> {
-    let homes: [(&TableSpec, &str); 8] = [
+    let homes: [(&TableSpec, &str); 9] = [
         (&ROOT, "the top of the file"),
         (&HORIZON, "[horizon]"),
         (&RUN, "[run]"),
         (&CENTRE, "[centre]"),
         (&REPORT, "[report]"),
+        (&SATISFACTION, "[satisfaction]"),
         (&CONTACT, "a contact type, [contacts.<name>]"),
         (&GROUP, "an agent group, [agents.<name>]"),
         (&TARGET, "the `target` of a contact type"),

@@ -1,6 +1,6 @@
 //! The whole file, `[horizon]`, `[run]`, `[centre]` and `[report]`.
 
-use super::{CONTACT, DURATION, GROUP, Kind, POSITIVE, TIMES, TableSpec, by_key, key, required};
+use super::{CONTACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, TIMES, TableSpec, by_key, key, required};
 
 /// The whole file.
 pub(crate) static ROOT: TableSpec = TableSpec::new(
@@ -19,6 +19,7 @@ pub(crate) static ROOT: TableSpec = TableSpec::new(
         key("run", by_key(&RUN), "[run]", "How many replications, from which seed."),
         key("centre", by_key(&CENTRE), "[centre]", "What all contact types share."),
         key("report", by_key(&REPORT), "[report]", "What is reported beyond the usual."),
+        key("satisfaction", by_key(&SATISFACTION), "[satisfaction]", "The model of satisfaction; it may be empty."),
         required(
             "contacts",
             Kind::Map { of: &by_key(&CONTACT), merge: true },

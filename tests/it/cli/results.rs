@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{document, output, workplace};
 
-const CONTACTS: [&str; 18] = [
+const CONTACTS: [&str; 20] = [
     "offered",
     "answered",
     "abandoned",
@@ -25,6 +25,8 @@ const CONTACTS: [&str; 18] = [
     "mean_queue",
     "wait_percentiles",
     "days_met",
+    "offered_by_origin",
+    "satisfaction",
 ];
 
 /// Whether these are the keys, in any order.
@@ -48,24 +50,27 @@ fn assert_shape(document: &Value, replications: u64) {
     assert_eq!(document["schema"], "holdline/result/1");
     assert_eq!(document["version"], env!("CARGO_PKG_VERSION"));
     let scenario = &document["scenarios"][0];
-    for key in ["name", "file", "seed", "replications", "stop", "contacts", "agents", "intervals"] {
+    for key in ["name", "file", "seed", "replications", "stop", "contacts", "agents", "journeys", "intervals"] {
         assert!(scenario.get(key).is_some(), "{key} is missing");
     }
     assert_eq!(scenario["replications"], replications);
     let calls = &scenario["contacts"]["calls"];
     for key in CONTACTS {
         let figure = calls.get(key).unwrap_or_else(|| panic!("{key} is missing"));
-        if !["within", "wait_percentiles"].contains(&key) {
+        if !["within", "wait_percentiles", "offered_by_origin", "satisfaction"].contains(&key) {
             assert_estimate(figure, replications, key);
         }
     }
+    assert!(has_keys(&calls["offered_by_origin"], &["fresh", "redial", "repeat", "transfer"]));
+    assert_eq!(calls["offered_by_origin"]["fresh"], calls["offered"]);
+    assert!(calls["satisfaction"].is_null() && scenario["journeys"].is_null(), "nobody asked");
     assert!(has_keys(&calls["wait_percentiles"], &["50", "90", "95", "99"]));
     assert!(has_keys(&scenario["agents"]["team"], &["occupancy", "logged_in_hours", "cost"]));
     let intervals = scenario["intervals"].as_array().unwrap();
     assert_eq!(intervals.len(), 24, "each hour of the day, closed ones too");
     for interval in intervals {
         assert!(interval["start"].is_null(), "no calendar, no date");
-        let names = ["offered", "p_abandon", "p_wait", "service_level", "mean_wait"];
+        let names = ["offered", "p_abandon", "p_wait", "service_level", "mean_wait", "csat"];
         assert!(has_keys(&interval["contacts"]["calls"], &names));
         assert!(has_keys(&interval["agents"]["team"], &["staff", "occupancy"]));
     }

@@ -1,0 +1,94 @@
+//! How what a replication leaves behind is laid out.
+
+use super::journeys::JourneyLayout;
+use crate::engine::Contact;
+use crate::scenario::{ContactType, Hours, Length, Scenario};
+use crate::units::DAY;
+
+/// Service level threshold of a type without a target, s.
+pub const DEFAULT_WITHIN: f64 = 20.0;
+
+/// What a tally keeps and how it is laid out.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// Contact types.
+    pub types: usize,
+    /// Agent groups.
+    pub groups: usize,
+    /// Intervals kept apart: those of a day, or one for a study by duration.
+    pub intervals: usize,
+    /// Length of an interval, s.
+    pub interval: f64,
+    /// Days kept apart; 0 for a study by duration.
+    pub days: usize,
+    /// Measured window, s.
+    pub window: (f64, f64),
+    /// The service level's threshold of each type, s.
+    pub within: Vec<f64>,
+    /// Further thresholds, ascending, s.
+    pub thresholds: Vec<f64>,
+    /// What it takes to follow customers, where the scenario asks for that.
+    pub(super) journeys: Option<JourneyLayout>,
+    /// Opening hours of the types whose promise counts only opening time.
+    pub promised_hours: Vec<Option<Hours>>,
+}
+
+impl Layout {
+    /// The layout of a scenario.
+    #[must_use]
+    pub fn new(scenario: &Scenario) -> Self {
+        let horizon = scenario.horizon.seconds();
+        let (intervals, interval, days) = match scenario.horizon.length {
+            Length::Days(days) => {
+                (scenario.horizon.intervals_per_day(), scenario.horizon.interval.get(), days as usize)
+            }
+            Length::Duration(_) => (1, horizon, 0),
+        };
+        Self {
+            types: scenario.contacts.len(),
+            groups: scenario.groups.len(),
+            intervals,
+            interval,
+            days,
+            window: (scenario.horizon.warm_up.get(), horizon),
+            within: scenario.contacts.iter().map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get())).collect(),
+            thresholds: scenario.report.within.iter().map(|t| t.get()).collect(),
+            journeys: JourneyLayout::new(scenario),
+            promised_hours: scenario.contacts.iter().map(|c| promised_hours(scenario, c)).collect(),
+        }
+    }
+
+    /// Whether a contact counts: it arrived in the window.
+    #[inline(always)]
+    pub(super) fn measures(&self, contact: &Contact) -> bool {
+        contact.arrived >= self.window.0 && contact.arrived < self.window.1
+    }
+
+    /// The wait that is held against the promise: all of it, or what lies in opening hours.
+    #[inline(always)]
+    pub(super) fn promised_wait(&self, contact: &Contact, now: f64) -> f64 {
+        match &self.promised_hours[contact.kind.index()] {
+            Some(hours) => hours.open_time(contact.arrived, now),
+            None => now - contact.arrived,
+        }
+    }
+
+    /// How many of the days measure an interval of the day.
+    pub(super) fn measured_days(&self, interval: usize) -> f64 {
+        let covered = |day: usize| {
+            let start = day as f64 * DAY + interval as f64 * self.interval;
+            let end = (start + self.interval).min(self.window.1);
+            ((end - start.max(self.window.0)) / self.interval).max(0.0)
+        };
+        (0..self.days).map(covered).sum()
+    }
+
+    /// Days that need cells of their own; a single day is the sum of its intervals.
+    pub(super) fn separate_days(&self) -> usize {
+        if self.days > 1 { self.days } else { 0 }
+    }
+}
+
+fn promised_hours(scenario: &Scenario, contact: &ContactType) -> Option<Hours> {
+    contact.target.filter(|target| target.open_time).map(|_| Hours::new(contact, scenario.horizon.start))
+}
