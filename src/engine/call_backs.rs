@@ -61,7 +61,7 @@ impl CallBacks {
     }
 }
 
-impl<O: Observer> Simulation<'_, O> {
+impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// Whether a contact that has to wait is offered a call-back and accepts.
     #[inline(never)]
     pub(super) fn accepts_call_back(&mut self, mut contact: Contact) -> bool {

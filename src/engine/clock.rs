@@ -7,7 +7,7 @@ use super::simulation::Simulation;
 use super::timetable::{Action, Crew};
 use crate::scenario::AtClose;
 
-impl<O: Observer> Simulation<'_, O> {
+impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// Tells who was logged in since the last change of it.
     #[inline(never)]
     pub(super) fn note_logged_in(&mut self, id: GroupId) {

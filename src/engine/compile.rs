@@ -16,11 +16,13 @@ impl Model {
     pub fn new(scenario: &Scenario) -> Self {
         let horizon = scenario.horizon.seconds();
         let (groups, group_of) = groups(scenario);
+        let types: Vec<_> = (0..scenario.contacts.len()).map(|kind| contact_type(scenario, kind, horizon)).collect();
         Self {
             horizon,
             warm_up: scenario.horizon.warm_up.get(),
             lines: scenario.centre.lines.unwrap_or(u32::MAX),
-            types: (0..scenario.contacts.len()).map(|kind| contact_type(scenario, kind, horizon)).collect(),
+            plain: !rules::asks_for_journeys(scenario) && types.iter().all(|kind| !kind.unusual && !kind.keeps),
+            types,
             own_work: own_work(scenario),
             timetable: timetable(scenario, &groups),
             journeys: rules::asks_for_journeys(scenario),

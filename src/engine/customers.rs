@@ -13,7 +13,7 @@ use super::simulation::Simulation;
 use crate::sampling::{Key, Purpose, Sampler};
 use crate::scenario::{Law, Training};
 
-impl<O: Observer> Simulation<'_, O> {
+impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// The share of contacts that each agent handles badly, from the beginning; empty where nobody does.
     pub(super) fn conduct(model: &Model, key: Key) -> Vec<f64> {
         if model.groups.iter().all(|group| group.conduct.is_none()) {

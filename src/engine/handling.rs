@@ -14,11 +14,11 @@ pub(super) fn draw_own(work: &Work, contact: &Contact) -> f64 {
     work.first().draw(&mut contact.key.stream(Purpose::Handle))
 }
 
-impl<O: Observer> Simulation<'_, O> {
+impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// The longest idle agent of a group starts to handle a contact.
     #[inline(always)]
     pub(super) fn start(&mut self, group: GroupId, contact: Contact) {
-        if self.model.types[contact.kind.index()].shares && self.model.groups[group.index()].chats > 1 {
+        if !PLAIN && self.model.types[contact.kind.index()].shares && self.model.groups[group.index()].chats > 1 {
             return self.start_chat(group, contact);
         }
         let id = self.agents.employ(group, self.now);
@@ -35,7 +35,7 @@ impl<O: Observer> Simulation<'_, O> {
     /// An agent who has just finished starts on the next contact.
     #[inline(always)]
     pub(super) fn go_on(&mut self, id: AgentId, contact: Contact) {
-        if self.model.types[contact.kind.index()].shares && self.go_on_with_chat(id, contact) {
+        if !PLAIN && self.model.types[contact.kind.index()].shares && self.go_on_with_chat(id, contact) {
             return;
         }
         let duration = self.take_in_hand(id, contact);
@@ -48,7 +48,7 @@ impl<O: Observer> Simulation<'_, O> {
         let agent = self.agents.agent(id);
         agent.contact = contact;
         let group = agent.group;
-        if contact.journey.is_some() {
+        if !PLAIN && contact.journey.is_some() {
             return self.take_customer_in_hand(id, group, contact);
         }
         self.observer.answered(&contact, id, group, self.now);
@@ -66,7 +66,7 @@ impl<O: Observer> Simulation<'_, O> {
     pub(super) fn handling_ends(&mut self, id: AgentId) {
         let agent = self.agents.agent(id);
         let (state, group, contact) = (agent.state, agent.group, agent.contact);
-        if state == State::Chats {
+        if !PLAIN && state == State::Chats {
             return self.chat_progresses(id, group);
         }
         if self.lines_held > 0 && state != State::Wrap {
@@ -76,7 +76,7 @@ impl<O: Observer> Simulation<'_, O> {
             return self.wrap_up(id, group, contact);
         }
         self.observer.handled(&contact, id, self.now);
-        if contact.journey.is_some() && state == State::Whole {
+        if !PLAIN && contact.journey.is_some() && state == State::Whole {
             return self.part(id, group, contact);
         }
         self.next_task(id, group);
@@ -121,7 +121,8 @@ impl<O: Observer> Simulation<'_, O> {
         if let Some(contact) = self.next_waiting(group, allowed) {
             return self.go_on(id, contact);
         }
-        if self.call_backs.any()
+        if !PLAIN
+            && self.call_backs.any()
             && let Some(contact) = self.next_call_back(group, 1)
         {
             return self.go_on(id, contact);
@@ -133,6 +134,9 @@ impl<O: Observer> Simulation<'_, O> {
     /// The types that an agent of the group may start on, when `besides` agents are idle who are not yet counted.
     #[inline(always)]
     pub(super) fn allowed(&mut self, group: GroupId, besides: u32) -> Set {
+        if PLAIN {
+            return Set::ALL;
+        }
         let reserve = self.model.groups[group.index()].reserve;
         if reserve > 0 && self.agents.group(group).idle + besides <= reserve {
             return self.workable.without(self.model.groups[group.index()].deferred);

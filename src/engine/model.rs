@@ -25,6 +25,8 @@ pub struct Model {
     pub own_work: Vec<Option<Work>>,
     /// What happens by the clock.
     pub timetable: Timetable,
+    /// Whether nothing happens beyond single contacts, one at a time, of types that nobody is kept back from.
+    pub plain: bool,
     /// Whether the issues of customers are followed from contact to contact.
     pub journeys: bool,
     /// What customers do beyond one contact, by type.

@@ -10,7 +10,7 @@ use super::simulation::Simulation;
 use super::{Contact, routing};
 use crate::sampling::Purpose;
 
-impl<O: Observer> Simulation<'_, O> {
+impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// A contact reaches the centre and meets, in this order: the door, the lines, an idle agent, its own mind, the
     /// limit of the queue, the offer of a call-back, the queue.
     #[inline(always)]
@@ -23,7 +23,7 @@ impl<O: Observer> Simulation<'_, O> {
         if kind.holds_line && self.lines_held >= self.model.lines {
             return self.lose(contact, Ending::Blocked);
         }
-        if kind.unusual {
+        if !PLAIN && kind.unusual {
             if self.taken_unusually(contact) {
                 return;
             }
@@ -37,7 +37,7 @@ impl<O: Observer> Simulation<'_, O> {
         if kind.watched && self.waiting(contact.kind) >= kind.queue_limit {
             return self.lose(contact, Ending::Blocked);
         }
-        if contact.journey.is_some() && self.accepts_call_back(contact) {
+        if !PLAIN && contact.journey.is_some() && self.accepts_call_back(contact) {
             return;
         }
         self.lines_held += u32::from(kind.holds_line);
@@ -112,7 +112,9 @@ impl<O: Observer> Simulation<'_, O> {
     pub(super) fn queue(&mut self, contact: Contact) {
         let kind = &self.model.types[contact.kind.index()];
         let deadline = match &kind.patience {
-            Some(_) if contact.journey.is_some() && self.journeys.get(contact.journey).hung_up => f64::INFINITY,
+            Some(_) if !PLAIN && contact.journey.is_some() && self.journeys.get(contact.journey).hung_up => {
+                f64::INFINITY
+            }
             Some(law) => self.now + law.draw(&mut contact.key.stream(Purpose::Patience)),
             None => f64::INFINITY,
         };

@@ -18,7 +18,15 @@ use crate::sampling::{ArrivalProcess, Key};
 ///
 /// The same model, seed and replication tell the same story, whatever else runs beside.
 pub fn simulate<O: Observer>(model: &Model, seed: u64, replication: u32, observer: &mut O) {
-    let mut simulation = Simulation::new(model, Key::new(seed, replication), observer);
+    let key = Key::new(seed, replication);
+    if model.plain {
+        run(Simulation::<O, true>::new(model, key, observer));
+    } else {
+        run(Simulation::<O, false>::new(model, key, observer));
+    }
+}
+
+fn run<O: Observer, const PLAIN: bool>(mut simulation: Simulation<'_, O, PLAIN>) {
     simulation.open();
     // The first two lines only spare the usual events the way through the third.
     loop {
@@ -45,8 +53,9 @@ fn shut(model: &Model) -> Set {
     model.types.iter().enumerate().filter(|(_, kind)| kind.keeps && !kind.open).map(|(kind, _)| kind).collect()
 }
 
-/// The state of a run.
-pub(super) struct Simulation<'a, O> {
+/// The state of a run. Where nothing happens beyond single contacts, `PLAIN` leaves all questions about it out of the
+/// compiled loop.
+pub(super) struct Simulation<'a, O, const PLAIN: bool> {
     pub(super) model: &'a Model,
     pub(super) observer: &'a mut O,
     pub(super) now: f64,
@@ -70,7 +79,7 @@ pub(super) struct Simulation<'a, O> {
     pub(super) interval: u16,
 }
 
-impl<'a, O: Observer> Simulation<'a, O> {
+impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
     fn new(model: &'a Model, key: Key, observer: &'a mut O) -> Self {
         let demand = |kind: &'a TypeModel| {
             let process = ArrivalProcess::new(&kind.arrivals, key.named(&kind.name));
@@ -156,7 +165,7 @@ impl<'a, O: Observer> Simulation<'a, O> {
         };
         demand.advance();
         self.calendar.schedule_next_arrival(kind, demand.peek().time);
-        if self.model.journeys {
+        if !PLAIN && self.model.journeys {
             return self.begin_issue(contact);
         }
         self.receive(contact);

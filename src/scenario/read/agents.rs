@@ -44,7 +44,7 @@ pub(super) fn skills(group: &Fields<'_>, types: Option<&Types<'_>>) -> Option<Ve
 
 fn listed_skill(group: &Fields<'_>, node: &Node, kind: &Kind, types: Option<&Types<'_>>) -> Option<Skill> {
     let name = value::text(group.reader, node, kind, "a skill")?;
-    let contact = contact_named(group, name, node.at, types)?;
+    let contact = skill_named(group, name, node.at, types)?;
     Some(Skill { contact, level: 1, after: Seconds(0.0) })
 }
 
@@ -56,7 +56,7 @@ fn skill(
     kind: &Kind,
     types: Option<&Types<'_>>,
 ) -> Option<Skill> {
-    let contact = contact_named(group, name, key, types);
+    let contact = skill_named(group, name, key, types);
     let Kind::Any([level, Kind::Table { spec, .. }]) = kind else { return None };
     if !matches!(node.value, Value::Table(_)) {
         let level = value::whole(group.reader, node, level, &format!("the level of {}", quoted(name)))?;
@@ -83,6 +83,17 @@ fn no_skill_twice(group: &Fields<'_>, node: &Node, skills: &[Skill], types: Opti
     false
 }
 
+/// The contact type that a skill names, which agents must be able to handle.
+fn skill_named(group: &Fields<'_>, name: &str, at: Place, types: Option<&Types<'_>>) -> Option<usize> {
+    let contact = contact_named(group, name, at, types)?;
+    if types.is_some_and(|types| types.serves_itself(contact)) {
+        let title = format!("{} serves itself, so that no agent can handle it", quoted(name));
+        group.reader.wrong(at, title, "take it out of the skills, or give the contact type another channel");
+        return None;
+    }
+    Some(contact)
+}
+
 /// The contact type of a name. Without any contact types every name would be reported, which says nothing new.
 fn contact_named(group: &Fields<'_>, name: &str, at: Place, types: Option<&Types<'_>>) -> Option<usize> {
     types.and_then(|types| types.named(group.reader, name, at))
@@ -100,7 +111,7 @@ pub(super) fn group(
     let handle = fields.get("handle").map(|(node, kind)| own_handling(fields, node, kind, skills, types));
     let cost_per_hour = fields.number("cost_per_hour");
     let shrinkage = fields.share("shrinkage").unwrap_or(0.0);
-    let (chats, chat_to) = (conduct::chats(fields), conduct::chat_to(fields));
+    let (chats, chat_to) = (conduct::chats(fields, skills, types), conduct::chat_to(fields));
     let reserve = fields.count("reserve").unwrap_or(0);
     let resolution = conduct::own_resolution(fields, skills, types);
     let (conduct, quality, training) = (conduct::conduct(fields), conduct::quality(fields), conduct::training(fields));

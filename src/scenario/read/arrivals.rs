@@ -27,7 +27,6 @@ pub(super) fn read(fields: &Fields<'_>, frame: Option<Frame>, open: Option<Openi
     } else {
         Series::column(fields, column_kind(fields)?)?.spread(fields, frame?, open)?
     };
-    warn_of_closed_demand(fields, &counts, frame?, open);
     Some(Arrivals::PerInterval(counts))
 }
 
@@ -71,16 +70,29 @@ fn state(fields: &Fields<'_>, node: &Node, kind: &Kind) -> Option<ModulatedState
 }
 
 /// Demand in intervals that are wholly closed is turned away; that is seldom what is meant.
-fn warn_of_closed_demand(fields: &Fields<'_>, counts: &[f64], frame: Frame, open: Option<OpeningHours>) {
-    let Some(open) = open else { return };
-    let closed = |index: usize| {
-        let start = (index % frame.per_day) as f64 * frame.interval;
-        start + frame.interval <= open.from.get() + 1e-6 || start >= open.to.get() - 1e-6
-    };
-    let demand: f64 = counts.iter().enumerate().filter(|(index, _)| closed(*index)).map(|(_, count)| count).sum();
+pub(super) fn warn_of_closed_demand(fields: &Fields<'_>, arrivals: &Arrivals, frame: Frame, open: Option<Opening>) {
+    let (Arrivals::PerInterval(counts), Some(open)) = (arrivals, open) else { return };
+    let each_day = frame.per_horizon() != Some(counts.len());
+    let outside = counts.iter().enumerate().filter(|(index, _)| closed(*index, frame, open, each_day));
+    let demand: f64 = outside.map(|(_, count)| count).sum();
     if demand > 0.0 {
-        let sentence =
-            format!("{demand:.1} expected contacts come outside {} and will be counted as closed", opening_name(open));
+        let hours = open.daily().map_or_else(|| "the opening hours".to_owned(), opening_name);
+        let sentence = format!("{demand:.1} expected contacts come outside {hours} and will be counted as closed");
         fields.reader.warn(fields.at, &sentence);
+    }
+}
+
+/// Whether an interval of a list is wholly closed. What holds each day stands for an open one, so there it must be
+/// closed on every weekday.
+fn closed(index: usize, frame: Frame, open: Opening, each_day: bool) -> bool {
+    let start = (index % frame.per_day) as f64 * frame.interval;
+    let meets = |hours: OpeningHours| start + frame.interval > hours.from.get() + 1e-6 && start < hours.to.get() - 1e-6;
+    match open {
+        Opening::Daily(hours) => !meets(hours),
+        Opening::Weekly(week) if each_day => !week.into_iter().flatten().any(meets),
+        Opening::Weekly(week) => {
+            let weekday = (frame.first_weekday.unwrap_or_default() + index / frame.per_day) % week.len();
+            !week[weekday].is_some_and(meets)
+        }
     }
 }

@@ -3,20 +3,31 @@
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::Kind;
 use crate::scenario::tree::Value;
-use crate::scenario::{ChatTo, Conduct, QualityProgramme, Skill, Training};
+use crate::scenario::{Channel, ChatTo, Conduct, QualityProgramme, Skill, Training};
 use crate::units::Seconds;
 
 use super::customers::chances;
 use super::fields::Fields;
 use super::types::Types;
 
-/// Most chats of an agent at once.
-pub(super) fn chats(group: &Fields<'_>) -> u32 {
+/// Most chats of an agent at once, in a group that takes chats.
+pub(super) fn chats(group: &Fields<'_>, skills: Option<&Vec<Skill>>, types: Option<&Types<'_>>) -> u32 {
+    let no_chat = |(skills, types): (&Vec<Skill>, &Types<'_>)| {
+        skills.iter().all(|skill| types.channel(skill.contact).is_some_and(|channel| channel != Channel::Chat))
+    };
+    if group.has("concurrency") && skills.zip(types).is_some_and(no_chat) {
+        let remedy = "add a contact type of the channel \"chat\" to its skills, or remove `concurrency`";
+        group.reader.wrong(group.place("concurrency"), "none of this group's skills is a chat", remedy);
+    }
     group.table("concurrency").and_then(|table| table.count("chat")).unwrap_or(1)
 }
 
 /// Who gets a new chat.
 pub(super) fn chat_to(group: &Fields<'_>) -> ChatTo {
+    if group.has("chat_to") && !group.has("concurrency") {
+        let remedy = "add `concurrency = { chat = 3 }`; who has one chat at most has room for one only when idle";
+        group.reader.wrong(group.place("chat_to"), "`chat_to` needs `concurrency`", remedy);
+    }
     match group.choice("chat_to") {
         Some("most-loaded") => ChatTo::MostLoaded,
         _ => ChatTo::LeastLoaded,
@@ -65,6 +76,10 @@ pub(super) fn conduct(group: &Fields<'_>) -> Option<Conduct> {
 /// Reads `quality`.
 pub(super) fn quality(group: &Fields<'_>) -> Option<QualityProgramme> {
     let fields = group.table("quality")?;
+    if !group.has("conduct") {
+        let remedy = "add `conduct = { poor = 0.05 }`: the share of contacts handled badly, which coaching lowers";
+        group.reader.wrong(group.place("quality"), "`quality` needs `conduct`", remedy);
+    }
     let (evaluated, effect) = (fields.share("evaluated"), fields.share("effect"));
     let cost = fields.number("cost").unwrap_or(0.0);
     Some(QualityProgramme { evaluated: evaluated?, effect: effect?, cost })

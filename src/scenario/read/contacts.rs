@@ -9,7 +9,7 @@ use super::fields::Fields;
 use super::horizon::Frame;
 use super::law::{self, Ends};
 use super::types::{Types, channel_named};
-use super::{arrivals, customers, opening, value};
+use super::{arrivals, combinations, customers, opening, value};
 
 /// The groups and their skills, as far as they could be read, for routes.
 pub(super) struct Groups<'a> {
@@ -35,7 +35,8 @@ pub(super) fn contact(
     let open = opening::read(fields, frame);
     // Against wrong hours no count of intervals can be held.
     let frame = frame.filter(|_| open.is_some() || !fields.has("open"));
-    let arrivals = fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open));
+    let arrivals =
+        fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open).map(|read| (table, read)));
     let busy_factor = fields.table("busy_factor").and_then(|table| table.number("cv"));
     let at_close = fields.choice("at_close").map(at_close_named);
     let handle = handling(fields);
@@ -44,12 +45,20 @@ pub(super) fn contact(
     let priority = fields.count("priority").unwrap_or(1);
     let queue_limit = fields.count("queue_limit");
     let route = route(fields, index, groups);
-    let target = fields.table("target").map(|table| target(&table));
+    let target = fields.table("target").map(|table| target(&table, fields.has("open")));
     let slowdown = slowdown(fields);
     let customers = customers::read(fields, index, types);
+    combinations::check(fields, channel, &slowdown, &customers);
     let channel = channel?;
     let at_close = at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve });
-    let (name, arrivals, handle) = (name.to_owned(), arrivals?, handle?);
+    let (demand, arrivals) = arrivals?;
+    let turned_away = at_close != AtClose::Keep;
+    if customers.out_of_hours.is_some() {
+        combinations::warn_without_closed_doors(fields, turned_away);
+    } else if let Some(frame) = frame.filter(|_| turned_away) {
+        arrivals::warn_of_closed_demand(&demand, &arrivals, frame, open);
+    }
+    let (name, handle) = (name.to_owned(), handle?);
     Some(ContactType {
         name,
         channel,
@@ -84,14 +93,15 @@ fn handling(fields: &Fields<'_>) -> Option<Handling> {
     whole.map(Handling::Whole).or_else(|| Some(Handling::TalkWrap { talk: talk?, wrap: wrap? }))
 }
 
-fn target(fields: &Fields<'_>) -> Target {
-    let within = fields.duration("within").unwrap_or(USUAL_THRESHOLD);
-    Target {
-        answer: fields.share("answer"),
-        within: Seconds(within),
-        abandon: fields.share("abandon"),
-        open_time: fields.choice("clock") == Some("open"),
+/// Reads `target`, whose clock can only follow opening hours where there are some.
+fn target(fields: &Fields<'_>, has_hours: bool) -> Target {
+    let open_time = fields.choice("clock") == Some("open");
+    if open_time && !has_hours {
+        let remedy = "add `open = \"08:00-20:00\"` to the contact type, or leave `clock` out";
+        fields.reader.wrong(fields.place("clock"), "the clock \"open\" needs opening hours", remedy);
     }
+    let within = fields.duration("within").unwrap_or(USUAL_THRESHOLD);
+    Target { answer: fields.share("answer"), within: Seconds(within), abandon: fields.share("abandon"), open_time }
 }
 
 /// Factors on the time of chats that are held at once.

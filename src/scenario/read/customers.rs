@@ -40,8 +40,15 @@ pub(super) fn read(contact: &Fields<'_>, own: usize, types: &Types<'_>) -> Custo
 /// Chances of resolution: one, or one for each attempt.
 pub(super) fn chances(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> Option<Vec<f64>> {
     let Kind::Any([one, Kind::List(of)]) = kind else { return None };
-    let Value::List(items) = &node.value else {
-        return value::share(reader, node, one, what).map(|chance| vec![chance]);
+    let items = match &node.value {
+        Value::List(items) => items,
+        Value::Text(_) | Value::Whole(_) | Value::Number(_) => {
+            return value::share(reader, node, one, what).map(|chance| vec![chance]);
+        }
+        _ => {
+            reader.wrong_type(node, kind, what);
+            return None;
+        }
     };
     if items.is_empty() {
         reader.wrong(node.at, format!("{what} is empty"), "write one chance such as 0.85, or one for each attempt");
@@ -56,7 +63,23 @@ fn redial(fields: &Fields<'_>) -> Option<Redial> {
     let blocked = fields.share("blocked").unwrap_or(0.0);
     let attempts = fields.count("attempts");
     let after = law::under(fields, "after", Ends::Always)?;
+    if always_at_once(&after) {
+        let remedy = "write how long the customer pauses, such as { exponential = { mean = \"10min\" } }";
+        fields.reader.wrong(
+            fields.place("after"),
+            "a redial at the same moment finds what the call before it found",
+            remedy,
+        );
+    }
     Some(Redial { abandoned, blocked, after, attempts })
+}
+
+fn always_at_once(law: &Law) -> bool {
+    match law {
+        Law::Constant { value } => *value == 0.0,
+        Law::Empirical { values, .. } => values.iter().all(|value| *value == 0.0),
+        _ => false,
+    }
 }
 
 fn repeat(fields: &Fields<'_>, types: &Types<'_>) -> Option<Repeat> {
@@ -185,6 +208,14 @@ fn out_of_hours(fields: &Fields<'_>, own: usize, types: &Types<'_>) -> Option<Ou
     let after = law::under(fields, "after", Ends::Always).unwrap_or(AT_ONCE);
     let voice_mail = fields.share("voice_mail").unwrap_or(0.0);
     let to = other_type(fields, own, types);
+    if try_again + voice_mail > 1.0 + 1e-9 {
+        let title = format!("`try_again` and `voice_mail` add to {}", shown(try_again + voice_mail));
+        fields.reader.wrong(fields.at, title, "one customer does one or the other; let them add to at most 1");
+    }
+    if voice_mail > 0.0 && !fields.has("to") {
+        let remedy = "add `to = \"messages\"`: the contact type that the message becomes";
+        fields.reader.wrong(fields.place("voice_mail"), "`voice_mail` needs `to`", remedy);
+    }
     Some(OutOfHours { try_again, after, voice_mail, to })
 }
 

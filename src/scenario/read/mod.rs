@@ -5,12 +5,14 @@
 
 mod agents;
 mod arrivals;
+mod combinations;
 mod conduct;
 mod contacts;
 mod customers;
 mod extends;
 mod fields;
 mod horizon;
+mod journeys;
 mod law;
 mod opening;
 mod people;

@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::horizon::Frame;
 use super::reader::Reader;
 use super::types::Types;
-use super::{agents, contacts, staffing, types};
+use super::{agents, contacts, journeys, staffing, types};
 
 /// Most contact types, and most groups: the engine keeps sets of them in 128 bits.
 const MOST_NAMES: usize = 128;
@@ -38,6 +38,8 @@ pub(super) fn read(root: &Fields<'_>, frame: Option<Frame>) -> Option<(Vec<Conta
         .and_then(|(contacts, types)| read_contacts(contacts, types, frame, groups.as_deref(), &skills));
     let agent_groups = read_groups(groups.as_deref().unwrap_or_default(), frame, types.as_ref(), &skills);
     let (contact_types, agent_groups) = contact_types.zip(agent_groups)?;
+    let tables = contacts.iter().flatten().filter_map(|contact| contact.fields).collect::<Vec<_>>();
+    journeys::check(&tables, &contact_types, &agent_groups);
     not_too_many_agents(root, &agent_groups, groups.as_deref().unwrap_or_default());
     Some((contact_types, agent_groups))
 }

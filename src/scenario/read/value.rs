@@ -80,7 +80,8 @@ impl Fields<'_> {
 }
 
 impl Reader {
-    fn wrong_type(&self, node: &Node, kind: &Kind, what: &str) {
+    /// Reports a value of the wrong type.
+    pub(super) fn wrong_type(&self, node: &Node, kind: &Kind, what: &str) {
         self.wrong(node.at, format!("{what} cannot be {}", node.value.kind()), format!("write {}", kind.expected()));
     }
 
@@ -292,7 +293,10 @@ pub(super) fn hours(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> Op
         reader.wrong(
             node.at,
             format!("{what}: {} is not a pair of times", quoted(written)),
-            "write hours from and to, such as \"08:00-20:00\"",
+            match kind {
+                Kind::HoursOrClosed => "write hours from and to, such as \"08:00-20:00\", or \"closed\"",
+                _ => "write hours from and to, such as \"08:00-20:00\"",
+            },
         );
         return None;
     };

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod accepted;
+mod customers;
 mod mutations;
 mod schema;
+mod wrong_customers;
 mod wrong_files;
 mod wrong_values;
 

@@ -77,6 +77,26 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn of_every_key(edits in proptest::collection::vec(edit(), 1..4)) {
+        // Its base and its tables stay as they are.
+        let text = std::fs::read("tests/it/samples/every-key.toml").unwrap();
+        let folder = folder("mutated keys");
+        for name in ["base.toml", "arrivals.csv", "staff.csv", "times.csv"] {
+            std::fs::copy(format!("tests/it/samples/{name}"), folder.join(name)).unwrap();
+        }
+        let path = folder.join("every-key.toml");
+        std::fs::write(&path, applied(text, &edits)).unwrap();
+        match load(&path) {
+            Ok(loaded) => prop_assert_eq!(Ok(loaded), load(&path).map_err(|problems| problems.to_string())),
+            Err(problems) => prop_assert!(!problems.is_empty() && !problems.render(true).is_empty()),
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]

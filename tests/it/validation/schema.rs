@@ -39,6 +39,23 @@ fn accepts_what_is_sound() {
 }
 
 #[test]
+fn accepts_both_forms_of_a_key() {
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    let lines = [
+        (14, "resolution = 0.5"),
+        (14, "resolution = [\"50%\", 0.4]"),
+        (14, "transfer = { probability = 0.5, to = \"service\" }"),
+        (14, "transfer = { probability = 0.5, to = { service = 2 }, only_open = true }"),
+        (10, "open = \"08:00-20:00\""),
+        (10, "open = { weekdays = \"08:00-20:00\", weekend = \"08:00-20:00\" }"),
+    ];
+    for (line, text) in lines {
+        assert!(validator.is_valid(&as_json(&with_line(line, text))), "line {line}: {text}");
+        assert!(super::read("accepted form", &with_line(line, text)).is_ok(), "line {line}: {text}");
+    }
+}
+
+#[test]
 fn refuses_wrong_structure() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
     let lines = [
@@ -61,6 +78,14 @@ fn refuses_wrong_structure() {
         (14, "target = { answer = 1.2 }"),
         (14, "target = { within = 20 }"),
         (14, "redial = { abandoned = 0.5 }"),
+        (14, "resolution = \"good\""),
+        (14, "resolution = [0.5, 2]"),
+        (14, "transfer = { probability = 0.5 }"),
+        (14, "transfer = { probability = 0.5, to = 3 }"),
+        (14, "owner = \"yes\""),
+        (10, "open = { monday = \"8\" }"),
+        (10, "open = { mo = \"08:00-20:00\" }"),
+        (14, "target = { answer = 0.8, clock = \"own\" }"),
         (22, "skills = \"sales\""),
         (23, "staff = -1"),
         (23, "staff = { shifts = [ { from = \"08:00\" } ] }"),
