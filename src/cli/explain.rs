@@ -57,10 +57,12 @@ const FORMULA: &[&str] = &[
     "      - abandoned or turned_away or unresolved, as it ended",
     "      - further_contact * (contacts - 1) - transfer * transfers - repetition * repetitions",
     "      - poor * contacts handled badly - broken_promise * promises broken + recovery * recoveries",
-    "satisfied = sigma(score), sigma(x) = 1 / (1 + exp(-x)); a promoter: sigma(score - promoter)",
-    "detractor = sigma(-score - detractor); ultimate = sigma(score - ultimate); ugly = sigma(-score - ugly)",
+    "satisfied = sigma(score), where sigma(x) = 1 / (1 + exp(-x))",
+    "a promoter: sigma(score - promoter); a detractor: sigma(-score - detractor)",
+    "ultimate = sigma(score - ultimate); ugly = sigma(-score - ugly)",
     "good = satisfied - ultimate; bad = 1 - satisfied - ugly; NPS = promoters - detractors",
-    "leaves = sigma(logit(leave.first, .later or .unresolved) + leave.anger * (loss of score - usual loss))",
+    "leaves = sigma(logit(leave.first, .later or .unresolved)",
+    "       + leave.anger * (loss of score - usual loss))",
     "effort = 1 + effort.contact * (contacts - 1) + .transfer * transfers + .repetition * repetitions",
     "       + .minute * minutes on contact, at most 7",
 ];
@@ -83,7 +85,7 @@ fn text(whose: &str, coefficients: &Satisfaction) -> String {
     let mut text = format!("Satisfaction, effort and leaving ({whose})\n\n");
     FORMULA.iter().for_each(|line| text += &format!("  {line}\n"));
     for note in NOTES {
-        text += &format!("\n{}", wrapped(note, ""));
+        text += &format!("\n{}", wording::wrapped(note, "", WIDTH));
     }
     text += "\nCoefficients\n";
     let usual = Satisfaction::default();
@@ -98,7 +100,7 @@ fn entry(coefficient: &Coefficient, in_force: &Satisfaction, usual: &Satisfactio
     let set =
         if value == default { String::new() } else { format!(" (default {})", valued(coefficient.unit, default)) };
     let head = format!("\n  {} = {}{set}\n", coefficient.key, valued(coefficient.unit, value));
-    let line = |name: &str, words: &str| wrapped(&format!("{name}{words}"), "      ");
+    let line = |name: &str, words: &str| wording::wrapped(&format!("{name}{words}"), "      ", WIDTH);
     head + &line("", coefficient.meaning)
         + &line("default: ", coefficient.source)
         + &line("weakness: ", coefficient.weakness)
@@ -172,18 +174,4 @@ fn document(whose: &str, coefficients: &Satisfaction) -> Value {
         "coefficients": COEFFICIENTS.iter().map(explained).collect::<Vec<_>>(),
         "examples": examples().map(example),
     })
-}
-
-/// Words in lines of at most [`WIDTH`] characters, each begun with `indent`.
-fn wrapped(words: &str, indent: &str) -> String {
-    let mut lines = vec![String::new()];
-    for word in words.split_whitespace() {
-        let room = lines.last().map_or(0, |line| line.chars().count());
-        match lines.last_mut() {
-            Some(line) if room == 0 => *line = format!("{indent}{word}"),
-            Some(line) if room + 1 + word.chars().count() <= WIDTH => *line += &format!(" {word}"),
-            _ => lines.push(format!("{indent}{word}")),
-        }
-    }
-    lines.join("\n") + "\n"
 }
