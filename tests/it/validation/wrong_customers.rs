@@ -169,6 +169,12 @@ fn out_of_hours() {
             &["did you mean `service`?"],
         ),
         (
+            "message to callers",
+            13,
+            "«out_of_hours = { voice_mail = 0.4, to = \"service\" }",
+            &["a voice mail cannot become `service`, which is neither e-mail nor social"],
+        ),
+        (
             "message to itself",
             13,
             "out_of_hours = { voice_mail = 0.4, to = «\"sales\" }",
