@@ -76,9 +76,9 @@ impl Experience {
     /// After an issue: the whole journey, with its longest wait. What was given up, had to be escalated or is still
     /// open was not resolved. `expected` is the wait expected on the channel of the first contact, s.
     #[must_use]
-    pub fn of_issue(journey: &Journey, outcome: Outcome, expected: Option<f64>) -> Self {
+    pub fn of_issue(journey: &Journey, outcome: Outcome, expected: f64) -> Self {
         let end = if outcome == Outcome::Resolved { End::Resolved } else { End::Unresolved };
-        Self { wait: relative(journey.longest_wait, expected), end, ..Self::so_far(journey) }
+        Self { wait: relative(journey.longest_wait, Some(expected)), end, ..Self::so_far(journey) }
     }
 
     fn so_far(journey: &Journey) -> Self {

@@ -159,7 +159,10 @@ impl<'a> JourneyTally<'a> {
         let story = self.customers.story.as_ref();
         self.issues.like_story += u32::from(story.is_some_and(|story| is_as_bad(journey, story, now)));
         if let Some(model) = &self.customers.model {
-            let lived = Experience::of_issue(journey, outcome, self.customers.expected[journey.first.index()]);
+            // Who begins in self-service waits, if at all, for an agent on the telephone.
+            let of_first = self.customers.expected[journey.first.index()];
+            let expected = of_first.unwrap_or(model.coefficients().expected.voice.get());
+            let lived = Experience::of_issue(journey, outcome, expected);
             self.issues.feedback.push(&model.answers(model.score(&lived)), model.effort(&lived));
             self.issues.leaving += model.leaves(&lived);
         }
