@@ -72,7 +72,7 @@ const NOTES: &[&str] = &[
      random; figures are sums of these chances. Strengths lower the score, only `recovery` raises it; with all of them 0 \
      the share of satisfied customers is `base`.",
     "A contact is judged by the journey so far and by its own wait and ending; an issue by the whole journey, with its \
-     longest wait held against what is expected on the channel of its first contact (of self-service: of a call). What is still open at the end of \
+     wait that went furthest beyond what is expected, be it in a queue or for the answer to a message. What is still open at the end of \
      the horizon is not resolved, and neither is what had to be escalated. The usual loss is 0, further_contact or \
      unresolved, by the outcome.",
     "Most sources are surveys by vendors. Where you have a survey of your own, set the coefficients from it.",

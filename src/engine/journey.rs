@@ -17,6 +17,19 @@ pub enum Origin {
     Transfer,
 }
 
+impl Origin {
+    /// Its name in results and logs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::Redial => "redial",
+            Self::Repeat => "repeat",
+            Self::Transfer => "transfer",
+        }
+    }
+}
+
 /// How a contact ends for the customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
@@ -35,6 +48,19 @@ pub enum Ending {
 }
 
 impl Ending {
+    /// Its name in logs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Resolved => "resolved",
+            Self::Unresolved => "unresolved",
+            Self::Transferred => "transferred",
+            Self::Abandoned => "abandoned",
+            Self::Blocked => "blocked",
+            Self::Closed => "closed",
+        }
+    }
+
     /// Whether an agent, or self-service, dealt with the customer.
     #[must_use]
     pub fn is_handled(self) -> bool {
