@@ -65,7 +65,7 @@ pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
     }
     let contacts = args.contacts.as_deref().map(ContactsFile::create).transpose()?;
     make_folder(&args.out)?;
-    let document = simulate(args, &scenarios, contacts)?;
+    let document = simulate(args, &loaded, &scenarios, contacts)?;
     let json = report::json(&document)?;
     write(args, &loaded, &document, &json)?;
     print(&if args.json { json } else { tables(&document) })?;
@@ -79,7 +79,12 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
     Ok(std::fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", folder.display()))?)
 }
 
-fn simulate(args: &RunArgs, scenarios: &[Scenario], mut file: Option<ContactsFile>) -> Result<ResultDocument, Failure> {
+fn simulate(
+    args: &RunArgs,
+    loaded: &[Loaded],
+    scenarios: &[Scenario],
+    mut file: Option<ContactsFile>,
+) -> Result<ResultDocument, Failure> {
     let models: Vec<Model> = scenarios.iter().map(Model::new).collect();
     let layouts: Vec<Layout> = scenarios.iter().map(Layout::new).collect();
     let options = Options {
@@ -105,17 +110,31 @@ fn simulate(args: &RunArgs, scenarios: &[Scenario], mut file: Option<ContactsFil
         return Err(Failure::Work(anyhow::anyhow!("interrupted before the first replication was finished")));
     }
     file.map_or(Ok(()), ContactsFile::finish)?;
-    Ok(document(args, scenarios, &outcomes))
+    Ok(document(args, loaded, scenarios, &outcomes))
 }
 
-fn document(args: &RunArgs, scenarios: &[Scenario], outcomes: &[Outcome<'_>]) -> ResultDocument {
+/// Which scenario each is compared with: the one that it extends, when that is named too; else the first one, unless
+/// others extend it.
+fn against(loaded: &[Loaded]) -> Vec<Option<usize>> {
+    let file = |of: &Loaded| of.inputs.first().map(|input| input.path.clone());
+    let files: Vec<_> = loaded.iter().map(file).collect();
+    let base = |this: usize| {
+        let bases = loaded[this].inputs.iter().skip(1).map(|input| Some(input.path.clone()));
+        bases.filter_map(|path| files.iter().position(|file| *file == path)).find(|base| *base != this)
+    };
+    let bases: Vec<Option<usize>> = (0..loaded.len()).map(base).collect();
+    let first = |this: usize| (this > 0 && !bases.contains(&Some(this))).then_some(0);
+    bases.iter().enumerate().map(|(this, base)| base.or_else(|| first(this))).collect()
+}
+
+fn document(args: &RunArgs, loaded: &[Loaded], scenarios: &[Scenario], outcomes: &[Outcome<'_>]) -> ResultDocument {
     let result =
         |(file, outcome): (&PathBuf, &Outcome<'_>)| outcome.statistics.result(&shown(file), outcome.seed, outcome.stop);
     ResultDocument {
         schema: "holdline/result/1",
         version: env!("CARGO_PKG_VERSION"),
         scenarios: args.files.iter().zip(outcomes).map(result).collect(),
-        comparisons: compare(scenarios, outcomes),
+        comparisons: compare(scenarios, outcomes, &against(loaded)),
     }
 }
 

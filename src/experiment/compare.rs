@@ -1,37 +1,38 @@
-//! Scenarios against the first one.
+//! Scenarios against others.
 
 use super::Outcome;
 use crate::kpi::{Comparison, Difference, Parts, Subject};
 use crate::scenario::Scenario;
 use crate::stats::{Estimate, RatioMoments, paired_difference, student_quantile};
 
-/// Every further scenario against the first, figure by figure, replication by replication.
+/// Scenarios against others, figure by figure, replication by replication: `against` names by index which one each is
+/// compared with, if any.
 ///
 /// A difference is called real when its interval excludes zero at a level that makes all rows of all comparisons
 /// together right with 95 % confidence (Bonferroni).
 #[must_use]
-pub fn compare(scenarios: &[Scenario], outcomes: &[Outcome<'_>]) -> Vec<Comparison> {
-    let Some(((first, rest), (first_outcome, outcomes))) = scenarios.split_first().zip(outcomes.split_first()) else {
-        return Vec::new();
-    };
-    let mut comparisons: Vec<Comparison> = rest
-        .iter()
-        .zip(outcomes)
-        .map(|(scenario, outcome)| Comparison {
-            scenario: scenario.name.clone(),
-            against: first.name.clone(),
-            replications: first_outcome.statistics.replications().min(outcome.statistics.replications()),
-            rows: rows((first, first_outcome), (scenario, outcome)),
+pub fn compare(scenarios: &[Scenario], outcomes: &[Outcome<'_>], against: &[Option<usize>]) -> Vec<Comparison> {
+    let comparison = |(this, other): (usize, &Option<usize>)| {
+        let other = (*other)?;
+        let sides = [(&scenarios[other], &outcomes[other]), (&scenarios[this], &outcomes[this])];
+        Some(Comparison {
+            scenario: sides[1].0.name.clone(),
+            against: sides[0].0.name.clone(),
+            replications: sides.map(|(_, outcome)| outcome.statistics.replications()).into_iter().min().unwrap_or(0),
+            rows: rows(sides[0], sides[1]),
         })
-        .collect();
+    };
+    let mut comparisons: Vec<Comparison> = against.iter().enumerate().filter_map(comparison).collect();
     mark_real(&mut comparisons);
     comparisons
 }
 
 type Side<'a> = (&'a Scenario, &'a Outcome<'a>);
 
-/// The figures that both scenarios have, by name.
+/// The figures that both scenarios have, by name; those of the whole centre only where a contact type is the same.
 fn rows(first: Side<'_>, this: Side<'_>) -> Vec<Difference> {
+    let known = |name: &str| first.0.contacts.iter().any(|contact| contact.name == name);
+    let akin = this.0.contacts.iter().any(|contact| known(&contact.name));
     let row = |part: &Parts| {
         let subject = name(this.0, part.subject);
         let twin = first.1.statistics.parts().iter().find(|p| {
@@ -46,7 +47,8 @@ fn rows(first: Side<'_>, this: Side<'_>) -> Vec<Difference> {
             real: false,
         })
     };
-    this.1.statistics.parts().iter().filter_map(row).collect()
+    let comparable = |part: &&Parts| akin || part.subject != Subject::Centre;
+    this.1.statistics.parts().iter().filter(comparable).filter_map(row).collect()
 }
 
 fn same_kind(a: Subject, b: Subject) -> bool {

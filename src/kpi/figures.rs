@@ -101,7 +101,7 @@ pub(super) fn service_level_of(rule: ServiceLevel, counts: &Counts, answered: u3
     let (met, left) = (f64::from(answered), f64::from(abandoned));
     match rule {
         ServiceLevel::Default => (met, seen(counts)),
-        ServiceLevel::Offered => (met, f64::from(counts.offered())),
+        ServiceLevel::Offered => (met, f64::from(counts.offered() - counts.called_back)),
         ServiceLevel::AnsweredOnly => (met, f64::from(counts.answered())),
         ServiceLevel::IgnoreShortAbandons => (met, seen(counts) - left),
         ServiceLevel::CreditShortAbandons => (met + left, seen(counts)),

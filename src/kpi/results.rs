@@ -18,7 +18,7 @@ pub struct ResultDocument {
     pub version: &'static str,
     /// One entry a scenario, in the order of the command line.
     pub scenarios: Vec<ScenarioResult>,
-    /// Each further scenario against the first; empty for a single scenario.
+    /// Each scenario against the one that it extends, if named too, or else the first; empty for a single scenario.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub comparisons: Vec<Comparison>,
 }

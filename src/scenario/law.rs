@@ -63,3 +63,15 @@ pub enum Law {
         weights: Vec<f64>,
     },
 }
+
+impl Law {
+    /// Whether it is always 0.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            Self::Constant { value } => *value == 0.0,
+            Self::Empirical { values, .. } => values.iter().all(|value| *value == 0.0),
+            _ => false,
+        }
+    }
+}

@@ -6,7 +6,7 @@ use crate::scenario::{Channel, Customers};
 use super::fields::Fields;
 
 /// What only agents and a queue give a meaning.
-const NEED_AGENTS: [&str; 12] = [
+const NEED_AGENTS: [&str; 15] = [
     "patience",
     "balk",
     "queue_limit",
@@ -19,12 +19,19 @@ const NEED_AGENTS: [&str; 12] = [
     "talk",
     "wrap",
     "target",
+    "promise",
+    "recovery",
+    "history",
 ];
 
 /// Holds the keys of a contact type against each other, as far as they could be read.
 pub(super) fn check(contact: &Fields<'_>, channel: Option<Channel>, slowdown: &[f64], customers: &Customers) {
     if channel.is_some_and(Channel::serves_itself) {
         refuse_agents_and_queue(contact);
+    }
+    if channel.is_some_and(Channel::is_deferred) && contact.has("callback") {
+        let remedy = "remove it: the answer is sent when it is ready";
+        contact.reader.wrong(contact.place("callback"), "nobody waits on the line for the answer to a message", remedy);
     }
     check_slowdown(contact, channel, slowdown);
     let redials = customers.redial.as_ref().is_some_and(|redial| redial.abandoned > 0.0);

@@ -52,7 +52,7 @@ pub(super) fn contact(
     let channel = channel?;
     let at_close = at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve });
     let (demand, arrivals) = arrivals?;
-    let turned_away = at_close != AtClose::Keep;
+    let turned_away = !(at_close == AtClose::Keep && channel.is_deferred());
     if customers.out_of_hours.is_some() {
         combinations::warn_without_closed_doors(fields, turned_away);
     } else if let Some(frame) = frame.filter(|_| turned_away) {

@@ -63,7 +63,7 @@ fn redial(fields: &Fields<'_>) -> Option<Redial> {
     let blocked = fields.share("blocked").unwrap_or(0.0);
     let attempts = fields.count("attempts");
     let after = law::under(fields, "after", Ends::Always)?;
-    if always_at_once(&after) {
+    if after.is_nothing() {
         let remedy = "write how long the customer pauses, such as { exponential = { mean = \"10min\" } }";
         fields.reader.wrong(
             fields.place("after"),
@@ -72,14 +72,6 @@ fn redial(fields: &Fields<'_>) -> Option<Redial> {
         );
     }
     Some(Redial { abandoned, blocked, after, attempts })
-}
-
-fn always_at_once(law: &Law) -> bool {
-    match law {
-        Law::Constant { value } => *value == 0.0,
-        Law::Empirical { values, .. } => values.iter().all(|value| *value == 0.0),
-        _ => false,
-    }
 }
 
 fn repeat(fields: &Fields<'_>, types: &Types<'_>) -> Option<Repeat> {

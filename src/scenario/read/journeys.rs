@@ -1,7 +1,7 @@
 //! The ways of customers through several contact types: whether they can end, and whether they can begin.
 
 use crate::scenario::problem::{listed, quoted};
-use crate::scenario::{AgentGroup, ContactType};
+use crate::scenario::{AgentGroup, AtClose, ContactType, Handling, Law};
 
 use super::fields::Fields;
 
@@ -9,6 +9,7 @@ use super::fields::Fields;
 pub(super) fn check(tables: &[Fields<'_>], contacts: &[ContactType], groups: &[AgentGroup]) {
     refuse_endless_transfers(tables, contacts);
     refuse_unkept_messages(tables, contacts);
+    refuse_endless_repeats(tables, contacts);
     for (index, (contact, table)) in contacts.iter().zip(tables).enumerate() {
         let repeats = contact.customers.repeat.as_ref().is_some_and(|repeat| repeat.probability > 0.0);
         if repeats && !can_fail(index, contacts, groups) {
@@ -38,11 +39,32 @@ fn refuse_unkept_messages(tables: &[Fields<'_>], contacts: &[ContactType]) {
     for (index, (contact, table)) in contacts.iter().zip(tables).enumerate() {
         // That it may not be left to its own type is said elsewhere.
         let to = contact.customers.out_of_hours.as_ref().and_then(|rule| rule.to).filter(|to| *to != index);
-        if let Some(kind) = to.and_then(|to| contacts.get(to)).filter(|kind| !kind.channel.is_deferred()) {
+        let waits = |kind: &&ContactType| kind.channel.is_deferred() && kind.at_close == AtClose::Keep;
+        if let Some(kind) = to.and_then(|to| contacts.get(to)).filter(|kind| !waits(kind)) {
             let title =
-                format!("a voice mail cannot become {}, which is neither e-mail nor social", quoted(&kind.name));
-            let remedy = "name a contact type of channel \"email\" or \"social\", whose backlog waits for the opening";
+                format!("a voice mail cannot become {}, which does not wait for its opening", quoted(&kind.name));
+            let remedy =
+                "name a contact type of channel \"email\" or \"social\", that keeps its backlog at closing time";
             table.reader.wrong(table.place("out_of_hours"), title, remedy);
+        }
+    }
+}
+
+/// Who is handled in no time and contacts again in no time would never let the clock go on.
+fn refuse_endless_repeats(tables: &[Fields<'_>], contacts: &[ContactType]) {
+    for (contact, table) in contacts.iter().zip(tables) {
+        let (Handling::Whole(first) | Handling::TalkWrap { talk: first, .. }) = &contact.handle;
+        let repeat = contact.customers.repeat.as_ref().map(|repeat| &repeat.after);
+        let promise = contact.customers.promise.as_ref().map(|promise| &promise.after);
+        for (name, after) in [("repeat", repeat), ("promise", promise)] {
+            if first.is_nothing() && after.is_some_and(Law::is_nothing) {
+                let remedy = "let one of the two take some time";
+                table.reader.wrong(
+                    table.place(name),
+                    "contacts handled in no time would come again in no time",
+                    remedy,
+                );
+            }
         }
     }
 }

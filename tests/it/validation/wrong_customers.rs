@@ -145,7 +145,7 @@ fn what_goes_wrong_for_customers() {
 fn one_customer_does_one_thing_before_a_closed_door() {
     let text = with_line(13, "out_of_hours = { try_again = 0.7, voice_mail = 0.4, to = \"service\" }");
     let problems = read("both again and a message", &text).unwrap_err().to_string();
-    let wanted = ["`try_again` and `voice_mail` add to 1.1", "at most 1", "which is neither e-mail nor social"];
+    let wanted = ["`try_again` and `voice_mail` add to 1.1", "at most 1", "which does not wait for its opening"];
     wanted.iter().for_each(|words| assert!(problems.contains(words), "{problems}"));
 }
 
@@ -174,7 +174,7 @@ fn out_of_hours() {
             "message to callers",
             13,
             "«out_of_hours = { voice_mail = 0.4, to = \"service\" }",
-            &["a voice mail cannot become `service`, which is neither e-mail nor social"],
+            &["a voice mail cannot become `service`, which does not wait for its opening"],
         ),
         (
             "message to itself",
