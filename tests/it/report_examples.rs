@@ -162,6 +162,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         journeys: None,
         intervals: Some(intervals),
         waits,
+        customers: None,
     }
 }
 
