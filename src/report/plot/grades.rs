@@ -1,7 +1,7 @@
 //! How experiences are graded: a bar of 100 % for each contact type, and for whole issues.
 
 use super::day::MOST;
-use super::{Axis, Chart, Colour, Key, Mark, Panel, Shape, Side, Sign, axis};
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Side, Sign, axis};
 use crate::kpi::{Grades, ScenarioResult};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
@@ -43,20 +43,23 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
         .iter()
         .zip(&tops)
         .map(|(bar, top)| (top - middle(), Colour::Ink, format!("{} satisfied", Kind::Share.show(Some(&bar.csat)))));
+    let flawless = scenario.customers.as_ref().and_then(|customers| customers.flawless);
+    // Behind the bars: it is seen between them.
+    let line = flawless.into_iter().map(|at| Mark::Line(vec![(at, lowest), (at, 0.0)], Colour::Quiet, Dash::Short));
     let panel = Panel {
         x: axis::share("share", 0.0, 1.0, 10),
         y: Axis { name: String::new(), from: lowest, to: 0.0, ticks: named.collect() },
-        marks: bars.iter().zip(&tops).flat_map(|(bar, top)| marks(bar, *top)).collect(),
+        marks: line.chain(bars.iter().zip(&tops).flat_map(|(bar, top)| marks(bar, *top))).collect(),
         labels: labels.collect(),
         weight: 1.0,
         ..Panel::default()
     };
     Some(Chart {
         name: "grades",
-        title: title(&bars),
+        title: title(&bars, flawless),
         subtitle: subtitle(scenario),
         height: 420.max((230.0 - lowest * ROW) as u32),
-        keys: keys(scenario.replications > 1),
+        keys: keys(scenario.replications > 1, flawless),
         columns: 1,
         panels: vec![panel],
     })
@@ -107,7 +110,7 @@ fn marks(bar: &Bar, top: f64) -> Vec<Mark> {
 }
 
 fn percent(share: f64) -> String {
-    format!("{} %", wording::number(share * 100.0, usize::from(share < 0.0995)))
+    format!("{} %", wording::number(share * 100.0, usize::from(!(0.0995..0.9905).contains(&share))))
 }
 
 /// The numbers of narrow shares above the bar, those of neighbours in one text.
@@ -138,7 +141,7 @@ fn narrow(bar: &Bar, height: f64) -> Vec<Mark> {
     runs.into_iter().map(text).collect()
 }
 
-fn keys(error: bool) -> Vec<Key> {
+fn keys(error: bool, flawless: Option<f64>) -> Vec<Key> {
     let grade =
         |(place, name): (usize, &&str)| Key { sign: Sign::Bar, colour: Colour::Grade(place), text: (*name).to_owned() };
     let error = if error { " with its 95 % confidence interval" } else { "" };
@@ -147,7 +150,12 @@ fn keys(error: bool) -> Vec<Key> {
         colour: Colour::Ink,
         text: format!("satisfied (CSAT): ultimate and good together{error}"),
     };
-    NAMES.iter().enumerate().map(grade).chain([csat]).collect()
+    let flawless = flawless.map(|share| Key {
+        sign: Sign::Line(Dash::Short),
+        colour: Colour::Quiet,
+        text: format!("flawless: {} satisfied when nothing goes wrong", wording::percent(share)),
+    });
+    NAMES.iter().enumerate().map(grade).chain([csat]).chain(flawless).collect()
 }
 
 fn subtitle(scenario: &ScenarioResult) -> String {
@@ -164,7 +172,7 @@ fn subtitle(scenario: &ScenarioResult) -> String {
 }
 
 /// How many issues end badly, and the type that fares worst where that is certain.
-fn title(bars: &[Bar]) -> String {
+fn title(bars: &[Bar], flawless: Option<f64>) -> String {
     let (issues, types): (Vec<&Bar>, Vec<&Bar>) = bars.iter().partition(|bar| bar.name == ISSUES);
     let mut ranked = types.clone();
     ranked.sort_by(|a, b| a.csat.value.total_cmp(&b.csat.value));
@@ -174,8 +182,10 @@ fn title(bars: &[Bar]) -> String {
         }
         _ => String::new(),
     };
+    let at_best =
+        flawless.map_or(String::new(), |share| format!(", {} if nothing went wrong", wording::percent(1.0 - share)));
     match (issues.first(), ranked.first()) {
-        (Some(issues), _) => format!("{} of issues end bad or ugly{worst}", dissatisfied(issues)),
+        (Some(issues), _) => format!("{} of issues end bad or ugly{at_best}{worst}", dissatisfied(issues)),
         (None, Some(first)) => {
             format!("{} of {} end bad or ugly", dissatisfied(first), wording::shorten(first.name, 32))
         }

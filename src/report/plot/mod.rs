@@ -7,6 +7,7 @@ mod agents;
 mod axis;
 mod canvas;
 mod comparison;
+mod customers_compared;
 mod day;
 mod draw;
 mod finding;
@@ -172,6 +173,12 @@ pub fn charts(scenario: &ScenarioResult) -> Vec<Chart> {
 #[must_use]
 pub fn comparison(document: &ResultDocument) -> Option<Chart> {
     comparison::chart(document)
+}
+
+/// What further scenarios change for customers; `None` for a single one or where customers are not followed.
+#[must_use]
+pub fn customers_compared(document: &ResultDocument) -> Option<Chart> {
+    customers_compared::chart(document)
 }
 
 impl Chart {

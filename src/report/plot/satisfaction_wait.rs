@@ -63,7 +63,7 @@ fn panel(name: &str, curve: &SatisfactionByWait, y: &Axis, columns: usize) -> Pa
     Panel {
         heading: name.to_owned(),
         note,
-        x,
+        x: Axis { name: if crowded { x.name } else { "wait until answered or abandoned".into() }, ..x },
         y: y.clone(),
         marks,
         labels: Vec::new(),
