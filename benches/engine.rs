@@ -1,4 +1,5 @@
-//! The engine on four centres, per contact: a busy single queue, a small one, a whole day, many skills.
+//! The engine on four centres, per contact: a busy single queue, a small one, a whole day, many skills. Then what
+//! following customers adds to the first of them, and agents who hold three chats at once.
 //!
 //! `cargo bench --bench engine`, or `cargo bench --bench engine -- W4` for one of them.
 #![allow(missing_docs)]
@@ -9,7 +10,8 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use holdline::engine::{Model, simulate};
 use holdline::kpi::{Layout, Tally};
 use holdline::scenario::{
-    AgentGroup, Arrivals, Channel, ContactType, Handling, Horizon, Law, Length, Scenario, Skill, Staffing, Target,
+    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Horizon, Law, Length, Redial, Repeat,
+    Satisfaction, Scenario, Skill, Staffing, Target,
 };
 use holdline::units::{HOUR, Seconds};
 
@@ -78,10 +80,39 @@ fn skills() -> Scenario {
     scenario("W4 skills", length(rates.iter().sum()), contacts, groups)
 }
 
+/// The busy single queue with its satisfaction measured.
+fn measured() -> Scenario {
+    let plain = single("W1 with satisfaction", 1200.0, 100, Some(300.0));
+    Scenario { satisfaction: Some(Satisfaction::default()), ..plain }
+}
+
+/// The busy single queue whose customers redial and come back; as many contacts, fewer of them new.
+fn customers() -> Scenario {
+    let mut scenario = single("W1 with redials and repeats", 1000.0, 100, Some(300.0));
+    let after = Law::Exponential { mean: 1200.0 };
+    scenario.contacts[0].customers = Customers {
+        redial: Some(Redial { abandoned: 0.5, blocked: 0.5, after: after.clone(), attempts: None }),
+        resolution: vec![0.85],
+        repeat: Some(Repeat { probability: 0.9, after, to: Vec::new(), attempts: None }),
+        ..Customers::default()
+    };
+    scenario
+}
+
+/// 40 agents with up to three chats each, which slow each other down.
+fn chats() -> Scenario {
+    let mut scenario = single("three chats at once", 720.0, 40, Some(120.0));
+    scenario.contacts[0].channel = Channel::Chat;
+    scenario.contacts[0].slowdown = vec![1.0, 1.2, 1.5];
+    scenario.groups[0].chats = 3;
+    scenario
+}
+
 fn engine(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("engine");
-    let workloads =
+    let plain =
         [single("W1 M/M/100+M", 1200.0, 100, Some(300.0)), single("W2 M/M/10", 108.0, 10, None), day(), skills()];
+    let workloads: Vec<Scenario> = plain.into_iter().chain([measured(), customers(), chats()]).collect();
     for scenario in &workloads {
         let (model, layout) = (Model::new(scenario), Layout::new(scenario));
         let mut first = Tally::new(&layout);

@@ -10,7 +10,7 @@ use holdline::scenario::Scenario;
 
 use super::Failure;
 
-const HEADER: [&str; 11] = [
+const HEADER: [&str; 14] = [
     "scenario",
     "replication",
     "contact_type",
@@ -22,6 +22,9 @@ const HEADER: [&str; 11] = [
     "agent_group",
     "agent",
     "handled",
+    "origin",
+    "issue",
+    "result",
 ];
 
 /// The log, under a temporary name until it is complete.
@@ -68,7 +71,7 @@ impl ContactsFile {
     }
 }
 
-fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [String; 11] {
+fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [String; 14] {
     let (group, agent, handled) = match contact.handled {
         Some((group, agent, until)) => (
             scenario.groups[group.index()].name.clone(),
@@ -89,6 +92,9 @@ fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [Strin
         group,
         agent,
         handled,
+        contact.origin.name().to_owned(),
+        contact.issue.map(|number| number.to_string()).unwrap_or_default(),
+        contact.result.map(|result| result.name().to_owned()).unwrap_or_default(),
     ]
 }
 

@@ -57,10 +57,12 @@ const FORMULA: &[&str] = &[
     "      - abandoned or turned_away or unresolved, as it ended",
     "      - further_contact * (contacts - 1) - transfer * transfers - repetition * repetitions",
     "      - poor * contacts handled badly - broken_promise * promises broken + recovery * recoveries",
-    "satisfied = sigma(score), sigma(x) = 1 / (1 + exp(-x)); a promoter: sigma(score - promoter)",
-    "detractor = sigma(-score - detractor); ultimate = sigma(score - ultimate); ugly = sigma(-score - ugly)",
+    "satisfied = sigma(score), where sigma(x) = 1 / (1 + exp(-x))",
+    "a promoter: sigma(score - promoter); a detractor: sigma(-score - detractor)",
+    "ultimate = sigma(score - ultimate); ugly = sigma(-score - ugly)",
     "good = satisfied - ultimate; bad = 1 - satisfied - ugly; NPS = promoters - detractors",
-    "leaves = sigma(logit(leave.first, .later or .unresolved) + leave.anger * (loss of score - usual loss))",
+    "leaves = sigma(logit(leave.first, .later or .unresolved)",
+    "       + leave.anger * (loss of score - usual loss))",
     "effort = 1 + effort.contact * (contacts - 1) + .transfer * transfers + .repetition * repetitions",
     "       + .minute * minutes on contact, at most 7",
 ];
@@ -70,7 +72,7 @@ const NOTES: &[&str] = &[
      random; figures are sums of these chances. Strengths lower the score, only `recovery` raises it; with all of them 0 \
      the share of satisfied customers is `base`.",
     "A contact is judged by the journey so far and by its own wait and ending; an issue by the whole journey, with its \
-     longest wait held against what is expected on the channel of its first contact. What is still open at the end of \
+     wait that went furthest beyond what is expected, be it in a queue or for the answer to a message. What is still open at the end of \
      the horizon is not resolved, and neither is what had to be escalated. The usual loss is 0, further_contact or \
      unresolved, by the outcome.",
     "Most sources are surveys by vendors. Where you have a survey of your own, set the coefficients from it.",
@@ -83,7 +85,7 @@ fn text(whose: &str, coefficients: &Satisfaction) -> String {
     let mut text = format!("Satisfaction, effort and leaving ({whose})\n\n");
     FORMULA.iter().for_each(|line| text += &format!("  {line}\n"));
     for note in NOTES {
-        text += &format!("\n{}", wrapped(note, ""));
+        text += &format!("\n{}", wording::wrapped(note, "", WIDTH));
     }
     text += "\nCoefficients\n";
     let usual = Satisfaction::default();
@@ -98,7 +100,7 @@ fn entry(coefficient: &Coefficient, in_force: &Satisfaction, usual: &Satisfactio
     let set =
         if value == default { String::new() } else { format!(" (default {})", valued(coefficient.unit, default)) };
     let head = format!("\n  {} = {}{set}\n", coefficient.key, valued(coefficient.unit, value));
-    let line = |name: &str, words: &str| wrapped(&format!("{name}{words}"), "      ");
+    let line = |name: &str, words: &str| wording::wrapped(&format!("{name}{words}"), "      ", WIDTH);
     head + &line("", coefficient.meaning)
         + &line("default: ", coefficient.source)
         + &line("weakness: ", coefficient.weakness)
@@ -172,18 +174,4 @@ fn document(whose: &str, coefficients: &Satisfaction) -> Value {
         "coefficients": COEFFICIENTS.iter().map(explained).collect::<Vec<_>>(),
         "examples": examples().map(example),
     })
-}
-
-/// Words in lines of at most [`WIDTH`] characters, each begun with `indent`.
-fn wrapped(words: &str, indent: &str) -> String {
-    let mut lines = vec![String::new()];
-    for word in words.split_whitespace() {
-        let room = lines.last().map_or(0, |line| line.chars().count());
-        match lines.last_mut() {
-            Some(line) if room == 0 => *line = format!("{indent}{word}"),
-            Some(line) if room + 1 + word.chars().count() <= WIDTH => *line += &format!(" {word}"),
-            _ => lines.push(format!("{indent}{word}")),
-        }
-    }
-    lines.join("\n") + "\n"
 }

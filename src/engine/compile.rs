@@ -2,7 +2,7 @@
 
 use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::model::{Class, GroupModel, Model, TypeModel, Work};
-use super::rules::{self, Rules};
+use super::rules::Rules;
 use super::timetable::{Action, Crew, Timetable};
 use crate::sampling::{ArrivalPlan, Rates, Sampler};
 use crate::scenario::{
@@ -21,11 +21,11 @@ impl Model {
             horizon,
             warm_up: scenario.horizon.warm_up.get(),
             lines: scenario.centre.lines.unwrap_or(u32::MAX),
-            plain: !rules::asks_for_journeys(scenario) && types.iter().all(|kind| !kind.unusual && !kind.keeps),
+            plain: !scenario.keeps_journeys() && types.iter().all(|kind| !kind.unusual && !kind.keeps),
             types,
             own_work: own_work(scenario),
             timetable: timetable(scenario, &groups),
-            journeys: rules::asks_for_journeys(scenario),
+            journeys: scenario.keeps_journeys(),
             rules: scenario.contacts.iter().map(|contact| Rules::new(scenario, contact)).collect(),
             groups,
             group_of,
@@ -38,7 +38,7 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
     let (tiers, overflow) = (tiers(scenario, kind), overflow(scenario, kind));
     let holds_line = contact.channel == Channel::Voice && scenario.centre.lines.is_some();
     // A customer who may do something next must be heard when patience ends, not when an agent looks.
-    let watched = holds_line || contact.queue_limit.is_some() || rules::asks_for_journeys(scenario);
+    let watched = holds_line || contact.queue_limit.is_some() || scenario.keeps_journeys();
     let shares = scenario.groups.iter().any(|group| group.chats > 1 && skill(group, kind).is_some())
         && contact.channel == Channel::Chat;
     let reserved = scenario.groups.iter().any(|group| group.reserve > 0 && skill(group, kind).is_some());

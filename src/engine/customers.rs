@@ -132,7 +132,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             journey.wait = now - contact.arrived;
             self.observer.called_back(&contact, id, group, now);
         } else {
-            journey.has_waited(now - contact.arrived);
+            journey.has_waited(now - contact.arrived, type_model.deferred);
             self.observer.answered(&contact, id, group, now);
         }
         if std::mem::take(&mut journey.hung_up) {

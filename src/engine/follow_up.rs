@@ -85,10 +85,11 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// A contact has ended without an answer.
     #[inline(never)]
     pub(super) fn not_answered(&mut self, contact: Contact, ending: Ending) {
-        let now = self.now;
+        let wait = self.now - contact.arrived;
+        let deferred = self.model.types[contact.kind.index()].deferred;
         let journey = self.journeys.get(contact.journey);
         journey.unanswered += 1;
-        journey.has_waited(now - contact.arrived);
+        journey.has_waited(wait, deferred);
         self.observer.contact_ended(&contact, journey, ending);
         let follow_up = self.after_failure(&contact, ending, None);
         self.follow_up(contact, follow_up);

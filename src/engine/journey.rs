@@ -17,6 +17,19 @@ pub enum Origin {
     Transfer,
 }
 
+impl Origin {
+    /// Its name in results and logs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::Redial => "redial",
+            Self::Repeat => "repeat",
+            Self::Transfer => "transfer",
+        }
+    }
+}
+
 /// How a contact ends for the customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
@@ -35,6 +48,19 @@ pub enum Ending {
 }
 
 impl Ending {
+    /// Its name in logs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Resolved => "resolved",
+            Self::Unresolved => "unresolved",
+            Self::Transferred => "transferred",
+            Self::Abandoned => "abandoned",
+            Self::Blocked => "blocked",
+            Self::Closed => "closed",
+        }
+    }
+
     /// Whether an agent, or self-service, dealt with the customer.
     #[must_use]
     pub fn is_handled(self) -> bool {
@@ -84,10 +110,13 @@ pub struct Journey {
     pub broken_promises: u32,
     /// Apologies with compensation.
     pub recoveries: u32,
-    /// Time in queues (call-backs not counted), with agents and in self-service, s.
+    /// Time in queues (not for a call-back, nor for the answer to an e-mail or a message), with agents and in
+    /// self-service, s.
     pub time_on_contact: f64,
     /// The longest wait in a queue, s.
     pub longest_wait: f64,
+    /// The longest wait for the answer to an e-mail or a message, s.
+    pub longest_reply: f64,
     /// Whether it was taken to a public channel or a regulator.
     pub escalated: bool,
     /// Money spent on it: escalation and compensation.
@@ -141,6 +170,7 @@ impl Journey {
             recoveries: 0,
             time_on_contact: 0.0,
             longest_wait: 0.0,
+            longest_reply: 0.0,
             escalated: false,
             cost: 0.0,
             origin: Origin::Fresh,
@@ -184,12 +214,14 @@ impl Journey {
         self.hung_up = false;
     }
 
-    /// The customer has waited in the queue until now.
-    pub(super) fn has_waited(&mut self, wait: f64) {
+    /// The present contact has waited until now, as deferred work or with the customer in the queue.
+    pub(super) fn has_waited(&mut self, wait: f64, deferred: bool) {
         self.wait = wait;
-        self.longest_wait = self.longest_wait.max(wait);
-        if !self.hung_up {
-            self.time_on_contact += wait;
+        if deferred {
+            self.longest_reply = self.longest_reply.max(wait);
+        } else {
+            self.longest_wait = self.longest_wait.max(wait);
+            self.time_on_contact += if self.hung_up { 0.0 } else { wait };
         }
     }
 

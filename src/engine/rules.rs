@@ -2,7 +2,7 @@
 
 use super::ids::TypeId;
 use crate::sampling::Sampler;
-use crate::scenario::{Channel, ContactType, Customers, Hours, Law, Scenario};
+use crate::scenario::{ContactType, Customers, Hours, Law, Scenario};
 
 /// The rules of one contact type.
 #[derive(Clone, Debug)]
@@ -74,15 +74,4 @@ fn pick(shares: &[(usize, f64)], mut place: f64) -> Option<TypeId> {
 pub(super) fn resolution(chances: &[f64], attempt: u32) -> f64 {
     let place = (attempt as usize - 1).min(chances.len().saturating_sub(1));
     chances.get(place).copied().unwrap_or(1.0)
-}
-
-/// Whether a scenario asks for journeys: something happens beyond single contacts, or is measured.
-pub(super) fn asks_for_journeys(scenario: &Scenario) -> bool {
-    let beyond = |contact: &ContactType| {
-        contact.customers != Customers::default() || matches!(contact.channel, Channel::SelfService | Channel::Chatbot)
-    };
-    scenario.contacts.iter().any(beyond)
-        || scenario.groups.iter().any(|g| !g.resolution.is_empty() || g.conduct.is_some() || g.training.is_some())
-        || scenario.satisfaction.is_some()
-        || scenario.report.story.is_some()
 }

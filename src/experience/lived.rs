@@ -73,12 +73,14 @@ impl Experience {
         Self { wait: relative(journey.wait, expected), end, ..Self::so_far(journey) }
     }
 
-    /// After an issue: the whole journey, with its longest wait. What was given up, had to be escalated or is still
-    /// open was not resolved. `expected` is the wait expected on the channel of the first contact, s.
+    /// After an issue: the whole journey, with the wait that went furthest beyond what is expected. What was given up,
+    /// had to be escalated or is still open was not resolved. `expected` is the wait expected of a queue and of a
+    /// reply, s.
     #[must_use]
-    pub fn of_issue(journey: &Journey, outcome: Outcome, expected: Option<f64>) -> Self {
+    pub fn of_issue(journey: &Journey, outcome: Outcome, expected: (f64, f64)) -> Self {
         let end = if outcome == Outcome::Resolved { End::Resolved } else { End::Unresolved };
-        Self { wait: relative(journey.longest_wait, expected), end, ..Self::so_far(journey) }
+        let wait = (journey.longest_wait / expected.0).max(journey.longest_reply / expected.1);
+        Self { wait, end, ..Self::so_far(journey) }
     }
 
     fn so_far(journey: &Journey) -> Self {

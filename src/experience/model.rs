@@ -179,8 +179,10 @@ mod tests {
         (a - b).abs() < 1e-14
     }
 
+    type Weight = fn(&mut Satisfaction) -> &mut f64;
+
     /// Everything that can go wrong, each with the coefficient that weighs it.
-    fn failures() -> [(Experience, fn(&mut Satisfaction) -> &mut f64); 9] {
+    fn failures() -> [(Experience, Weight); 9] {
         let plain = Experience::default;
         [
             (Experience { wait: 3.0, ..plain() }, |c| &mut c.wait),

@@ -1,6 +1,6 @@
 //! Every contact of a replication, one row each.
 
-use crate::engine::{AgentId, Contact, GroupId, Model, Observer, TypeId};
+use crate::engine::{self, AgentId, Contact, GroupId, Journey, Model, Observer, Origin, TypeId};
 use crate::sampling::Key;
 
 /// How a contact ended.
@@ -47,12 +47,32 @@ pub struct ContactRow {
     pub handled: Option<(GroupId, AgentId, f64)>,
     /// Whether it counts in the figures.
     pub measured: bool,
+    /// What brought it.
+    pub origin: Origin,
+    /// The number of its issue in the replication, from 0; none where customers are not followed.
+    pub issue: Option<u64>,
+    /// What handling came to: resolved, unresolved or transferred; none where it was not handled or is not followed.
+    pub result: Option<engine::Ending>,
+}
+
+/// What the log knows of an issue under way.
+#[derive(Clone, Copy, Debug, Default)]
+struct Issue {
+    number: u64,
+    /// What brings the contact that is about to come.
+    next: Origin,
+    origin: Origin,
+    /// The row of its latest contact.
+    row: usize,
 }
 
 /// Writes every contact down as it ends.
 #[derive(Clone, Debug)]
 pub struct ContactLog {
     rows: Vec<ContactRow>,
+    /// Issues under way, and how many there have been.
+    issues: Vec<Issue>,
+    begun: u64,
     /// The measured window, s.
     window: (f64, f64),
     /// The contacts that each agent has in hand, and their rows.
@@ -64,7 +84,7 @@ impl ContactLog {
     #[must_use]
     pub fn new(model: &Model) -> Self {
         let window = (model.warm_up, model.horizon);
-        Self { rows: Vec::new(), window, in_hand: vec![Vec::new(); model.agents()] }
+        Self { rows: Vec::new(), issues: Vec::new(), begun: 0, window, in_hand: vec![Vec::new(); model.agents()] }
     }
 
     /// All contacts, in the order in which handling started or they left.
@@ -73,12 +93,20 @@ impl ContactLog {
         self.rows
     }
 
-    fn begin(&mut self, contact: &Contact, agent: AgentId, group: GroupId, now: f64, ending: Ending) {
-        self.in_hand[agent.index()].push((contact.key, self.rows.len()));
-        self.note(contact, now, ending, Some((group, agent, now)));
+    fn issue(&mut self, contact: &Contact) -> Option<&mut Issue> {
+        contact.journey.is_some().then(|| {
+            let place = contact.journey.index();
+            self.issues.resize(self.issues.len().max(place + 1), Issue::default());
+            &mut self.issues[place]
+        })
     }
 
     fn note(&mut self, contact: &Contact, now: f64, ending: Ending, handled: Option<(GroupId, AgentId, f64)>) {
+        let row = self.rows.len();
+        let issue = self.issue(contact).map(|issue| {
+            issue.row = row;
+            *issue
+        });
         self.rows.push(ContactRow {
             kind: contact.kind,
             arrived: contact.arrived,
@@ -86,17 +114,52 @@ impl ContactLog {
             ending,
             handled,
             measured: contact.arrived >= self.window.0 && contact.arrived < self.window.1,
+            origin: issue.map_or(Origin::Fresh, |issue| issue.origin),
+            issue: issue.map(|issue| issue.number),
+            result: None,
         });
     }
 }
 
 impl Observer for ContactLog {
+    fn came_again(&mut self, contact: &Contact, origin: Origin) {
+        if let Some(issue) = self.issue(contact) {
+            issue.next = origin;
+        }
+    }
+
+    fn arrived(&mut self, contact: &Contact) {
+        let begun = self.begun;
+        let Some(issue) = self.issue(contact) else { return };
+        issue.origin = std::mem::take(&mut issue.next);
+        if issue.origin == Origin::Fresh {
+            issue.number = begun;
+            self.begun += 1;
+        }
+    }
+
+    fn contact_ended(&mut self, contact: &Contact, _journey: &Journey, ending: engine::Ending) {
+        if ending.is_handled()
+            && let Some(row) = self.issue(contact).map(|issue| issue.row)
+        {
+            self.rows[row].result = Some(ending);
+        }
+    }
+
     fn answered(&mut self, contact: &Contact, agent: AgentId, group: GroupId, now: f64) {
-        self.begin(contact, agent, group, now, Ending::Answered);
+        self.in_hand[agent.index()].push((contact.key, self.rows.len()));
+        self.note(contact, now, Ending::Answered, Some((group, agent, now)));
     }
 
     fn called_back(&mut self, contact: &Contact, agent: AgentId, group: GroupId, now: f64) {
-        self.begin(contact, agent, group, now, Ending::CalledBack);
+        let Some(row) = self.issue(contact).map(|issue| issue.row) else { return };
+        self.in_hand[agent.index()].push((contact.key, row));
+        self.rows[row].wait = now - contact.arrived;
+        self.rows[row].handled = Some((group, agent, now));
+    }
+
+    fn accepted_call_back(&mut self, contact: &Contact) {
+        self.note(contact, contact.arrived, Ending::CalledBack, None);
     }
 
     fn self_served(&mut self, contact: &Contact) {

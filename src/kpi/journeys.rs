@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::wait_bins::{self, WaitCell};
 use crate::engine::{Contact, Ending, GroupId, Journey, Outcome};
 use crate::experience::{Experience, SatisfactionModel};
-use crate::scenario::{QualityProgramme, Scenario, Staffing, Story};
+use crate::scenario::{Channel, QualityProgramme, Scenario, Staffing, Story};
 
 /// What a tally needs to know to follow customers.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub(super) struct JourneyLayout {
     pub(super) model: Option<SatisfactionModel>,
     /// The wait that customers of each type expect, s; none where there is no queue.
     pub(super) expected: Vec<Option<f64>>,
+    /// What who begins with each type expects of a queue and of the answer to an e-mail or a message, s.
+    expected_of_issue: Vec<(f64, f64)>,
     pub(super) story: Option<Story>,
     /// Money for each evaluation, by group.
     evaluation: Vec<f64>,
@@ -30,11 +32,21 @@ impl JourneyLayout {
         scenario.keeps_journeys().then(|| Self {
             model: scenario.satisfaction.as_ref().map(SatisfactionModel::new),
             expected: scenario.contacts.iter().map(|kind| expected(kind.channel)).collect(),
+            expected_of_issue: scenario.contacts.iter().map(|kind| expected_of_issue(scenario, kind.channel)).collect(),
             story: scenario.report.story,
             evaluation: scenario.groups.iter().map(|group| evaluation(group.quality)).collect(),
             training: scenario.groups.iter().filter_map(|g| Some(g.training?.cost * people(&g.staff))).sum(),
         })
     }
+}
+
+/// What customers whose issue begins on a channel expect of a queue, and of a reply: where that channel has none, what
+/// callers and writers of e-mails expect.
+fn expected_of_issue(scenario: &Scenario, first: Channel) -> (f64, f64) {
+    let expected = scenario.satisfaction.as_ref().map(|model| model.expected).unwrap_or_default();
+    let of_first = expected.of(first).unwrap_or(expected.voice);
+    let (queue, reply) = if first.is_deferred() { (expected.voice, of_first) } else { (of_first, expected.email) };
+    (queue.get(), reply.get())
 }
 
 /// Agents of a group: everybody with a shift, or the most ever scheduled at once.
@@ -172,7 +184,8 @@ impl<'a> JourneyTally<'a> {
         let story = self.customers.story.as_ref();
         self.issues.like_story += u32::from(story.is_some_and(|story| is_as_bad(journey, story, now)));
         if let Some(model) = &self.customers.model {
-            let lived = Experience::of_issue(journey, outcome, self.customers.expected[journey.first.index()]);
+            let expected = self.customers.expected_of_issue[journey.first.index()];
+            let lived = Experience::of_issue(journey, outcome, expected);
             self.issues.feedback.push(&model.answers(model.score(&lived)), model.effort(&lived));
             self.issues.leaving += model.leaves(&lived);
         }

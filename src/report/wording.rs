@@ -178,6 +178,20 @@ pub fn list(names: &[&str]) -> String {
     }
 }
 
+/// Words in lines of at most `width` characters, each begun with `indent` and ended.
+#[must_use]
+pub fn wrapped(words: &str, indent: &str, width: usize) -> String {
+    let mut lines = vec![String::new()];
+    for word in words.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => *line = format!("{indent}{word}"),
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => *line += &format!(" {word}"),
+            _ => lines.push(format!("{indent}{word}")),
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
 /// Decimals that show a half-width with the digits it deserves, as far as sensible.
 fn decimals(half: f64, scale: &Scale) -> usize {
     if !(half.is_finite() && half > 0.0) {

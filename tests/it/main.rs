@@ -18,6 +18,7 @@ mod report;
 mod report_examples;
 mod roster;
 mod sampling;
+mod satisfaction;
 mod scenarios;
 mod tolerance;
 mod validation;

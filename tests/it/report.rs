@@ -212,6 +212,10 @@ fn csv_names_are_the_names_of_the_json() {
     // The intervals of the percentiles stand in the interval columns of their rows.
     let told = sales.keys().map(String::as_str).filter(|name| !name.ends_with("_ci95"));
     assert_eq!(named, told.collect());
+    let journeys = json["scenarios"][0]["journeys"].as_object().unwrap();
+    let figures = report::figures::of_journeys(document.scenarios[0].journeys.as_ref().unwrap());
+    let named: std::collections::BTreeSet<&str> = figures.iter().map(|(n, _)| n.split('.').next().unwrap()).collect();
+    assert_eq!(named, journeys.keys().map(String::as_str).collect());
 }
 
 #[test]

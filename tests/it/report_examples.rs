@@ -105,8 +105,62 @@ fn whole(t: &Type, intervals: &[Interval], replications: u32) -> ContactFigures 
             .map(|(p, wait)| (p, wait.map(|wait| [wait * 0.95, wait * 1.06])))
             .into(),
         days_met: defined(Some(Estimate { value: 0.87, std_error: Some(0.017), ci95: Some([0.834, 0.900]) })),
-        satisfaction: None,
+        satisfaction: Some(satisfaction(level)),
         target: t.target,
+    }
+}
+
+fn satisfaction(level: f64) -> SatisfactionFigures {
+    let level = if level.is_finite() { level } else { 0.5 };
+    SatisfactionFigures {
+        csat: estimate(level * 0.8, 0.003),
+        nps: estimate(level * 0.4, 0.005),
+        effort: estimate(2.4 - level, 0.01),
+        grades: Grades {
+            ultimate: estimate(level * 0.2, 0.001),
+            good: estimate(level * 0.6, 0.002),
+            bad: estimate(0.9 - level * 0.8, 0.002),
+            ugly: estimate(0.1, 0.001),
+        },
+    }
+}
+
+fn journeys(replications: u32) -> JourneyFigures {
+    let root = f64::from(replications).sqrt();
+    let spread = |mean: f64, error: f64| DistributionFigures {
+        mean: estimate(mean, error / root),
+        percentiles: [("50", 0.8), ("90", 2.0), ("95", 2.5), ("99", 5.0), ("99.9", 11.0)]
+            .map(|(p, factor)| (p.to_owned(), Some(factor * mean)))
+            .into(),
+        percentiles_ci95: [("50", 0.8), ("90", 2.0), ("95", 2.5), ("99", 5.0), ("99.9", 11.0)]
+            .map(|(p, factor)| (p.to_owned(), Some([factor * mean * 0.97, factor * mean * 1.03])))
+            .into(),
+        max: Some(20.0 * mean),
+    };
+    let SatisfactionFigures { csat, nps, effort, grades } = satisfaction(0.8);
+    JourneyFigures {
+        issues: estimate(8_300.0, 90.0 / root),
+        resolved: estimate(7_800.0, 80.0 / root),
+        gave_up: estimate(410.0, 30.0 / root),
+        escalated: estimate(0.0, 0.0),
+        open: estimate(90.0, 9.0 / root),
+        resolved_at_first: estimate(0.71, 0.01 / root),
+        contacts_per_issue: spread(1.4, 0.1),
+        time_to_resolution: spread(9_000.0, 700.0),
+        time_on_contact: spread(420.0, 20.0),
+        agents_met: spread(1.3, 0.1),
+        longest_wait: spread(55.0, 4.0),
+        repetitions: estimate(0.2, 0.01 / root),
+        broken_promises: estimate(0.0, 0.0),
+        csat,
+        nps,
+        effort,
+        grades,
+        churned: estimate(760.0, 20.0 / root),
+        churn_share: estimate(0.0916, 0.002 / root),
+        money_at_risk: estimate(190_000.0, 5_000.0 / root),
+        cost: estimate(4_100.0, 300.0 / root),
+        story: Some(StoryFigures { share: estimate(0.0004, 0.0001), percentile: Some(0.9996) }),
     }
 }
 
@@ -159,7 +213,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         stop: Stop::Replications,
         agents: agents.collect(),
         contacts: contacts.into_iter().collect(),
-        journeys: None,
+        journeys: Some(journeys(replications)),
         intervals: Some(intervals),
         waits,
         customers: None,

@@ -102,15 +102,15 @@ fn contacts(scenario: &ScenarioResult, page: &Page) -> String {
         CONTACTS.iter().copied().filter(|column| worth_showing(column, &subjects)).collect();
     let full = grid(&columns, &subjects, "contacts");
     if full.width() <= page.width {
-        return full.draw(page) + &note(&subjects, &[]);
+        return full.draw(page) + &note(&subjects, &[], page);
     }
     if subjects.len() <= FEW {
         let turned = grid(&columns, &subjects, "contacts").turned();
         let pieces: Vec<String> = turned.cut(page.width).iter().map(|g| g.draw(page)).collect();
-        return pieces.join("\n") + &note(&subjects, &[]);
+        return pieces.join("\n") + &note(&subjects, &[], page);
     }
     let (kept, left_out) = what_fits(columns, &subjects, page.width);
-    grid(&kept, &subjects, "contacts").squeezed(page.width).draw(page) + &note(&subjects, &left_out)
+    grid(&kept, &subjects, "contacts").squeezed(page.width).draw(page) + &note(&subjects, &left_out, page)
 }
 
 /// Blocked, closed and called back are nothing in most centres, and verdicts need a target.
@@ -159,7 +159,7 @@ fn grid<T>(columns: &[Column<T>], subjects: &[(&String, &T)], corner: &str) -> G
 }
 
 /// What the signs and omissions mean.
-fn note(subjects: &[(&String, &ContactFigures)], left_out: &[&str]) -> String {
+fn note(subjects: &[(&String, &ContactFigures)], left_out: &[&str], page: &Page) -> String {
     let open = subjects.iter().any(|(_, c)| {
         let answer = c.target.and_then(|t| t.answer).zip(c.service_level).map(|(t, f)| Verdict::at_least(&f, t));
         let abandon = c.target.and_then(|t| t.abandon).zip(c.p_abandon).map(|(t, f)| Verdict::at_most(&f, t));
@@ -172,7 +172,7 @@ fn note(subjects: &[(&String, &ContactFigures)], left_out: &[&str]) -> String {
     let named: Vec<&str> = left_out.iter().copied().filter(|name| !name.is_empty()).collect();
     if !named.is_empty() {
         let names = named.join(", ");
-        text += &format!(" not shown at this width: {names}\n");
+        text += &wording::wrapped(&format!("not shown at this width: {names}"), " ", page.width);
     }
     text
 }

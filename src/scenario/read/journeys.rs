@@ -1,6 +1,6 @@
 //! The ways of customers through several contact types: whether they can end, and whether they can begin.
 
-use crate::scenario::problem::listed;
+use crate::scenario::problem::{listed, quoted};
 use crate::scenario::{AgentGroup, ContactType};
 
 use super::fields::Fields;
@@ -8,6 +8,7 @@ use super::fields::Fields;
 /// Looks at all contact types together, each with its table.
 pub(super) fn check(tables: &[Fields<'_>], contacts: &[ContactType], groups: &[AgentGroup]) {
     refuse_endless_transfers(tables, contacts);
+    refuse_unkept_messages(tables, contacts);
     for (index, (contact, table)) in contacts.iter().zip(tables).enumerate() {
         let repeats = contact.customers.repeat.as_ref().is_some_and(|repeat| repeat.probability > 0.0);
         if repeats && !can_fail(index, contacts, groups) {
@@ -29,6 +30,20 @@ fn refuse_endless_transfers(tables: &[Fields<'_>], contacts: &[ContactType]) {
         let names: Vec<&str> = circle.iter().map(|&index| contacts[index].name.as_str()).collect();
         let title = format!("{} pass every contact on to each other without end", listed(&names, "and"));
         table.reader.wrong(table.place("transfer"), title, "let one of them keep some: a `probability` below 1");
+    }
+}
+
+/// A voice mail is left before a closed door: what it becomes must wait behind one.
+fn refuse_unkept_messages(tables: &[Fields<'_>], contacts: &[ContactType]) {
+    for (index, (contact, table)) in contacts.iter().zip(tables).enumerate() {
+        // That it may not be left to its own type is said elsewhere.
+        let to = contact.customers.out_of_hours.as_ref().and_then(|rule| rule.to).filter(|to| *to != index);
+        if let Some(kind) = to.and_then(|to| contacts.get(to)).filter(|kind| !kind.channel.is_deferred()) {
+            let title =
+                format!("a voice mail cannot become {}, which is neither e-mail nor social", quoted(&kind.name));
+            let remedy = "name a contact type of channel \"email\" or \"social\", whose backlog waits for the opening";
+            table.reader.wrong(table.place("out_of_hours"), title, remedy);
+        }
     }
 }
 

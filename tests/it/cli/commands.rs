@@ -8,7 +8,7 @@ use super::{SMALL, failure, holdline, output, workplace};
 fn help_names_every_command_and_option() {
     let folder = workplace("help");
     let help = output(&folder, "--help");
-    for command in ["run", "check", "schema", "init"] {
+    for command in ["run", "check", "schema", "init", "explain"] {
         assert!(help.contains(command), "{command} is missing in\n{help}");
     }
     let help = output(&folder, "run --help");
@@ -41,6 +41,41 @@ fn init_writes_a_scenario_that_runs_and_never_overwrites() {
     assert!(message.contains("winter.toml exists already") && message.contains("help:"), "{message}");
     assert_eq!(fs::read(folder.join("winter.toml")).unwrap(), before);
     assert!(failure(&folder, "init ../elsewhere", 2).contains("cannot be a file's name"));
+}
+
+#[test]
+fn explain_names_every_number_of_the_model_in_force() {
+    let folder = workplace("explain");
+    let text = output(&folder, "explain satisfaction");
+    for words in ["the defaults", "further_contact = 0.77", "SQM Group", "our assumption", "form letter"] {
+        assert!(text.contains(words), "{words} is missing in\n{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 100), "too wide\n{text}");
+    fs::write(folder.join("own.toml"), format!("{SMALL}\n[satisfaction]\ntransfer = 0.2\n")).unwrap();
+    assert!(output(&folder, "explain satisfaction own.toml").contains("transfer = 0.20 (default 0.63)"));
+    assert!(output(&folder, "explain satisfaction small.toml").contains("small.toml has no [satisfaction]"));
+    let json: serde_json::Value =
+        serde_json::from_str(&output(&folder, "explain satisfaction own.toml --json")).unwrap();
+    let coefficients = json["coefficients"].as_array().unwrap();
+    let transfer = coefficients.iter().find(|c| c["key"] == "transfer").unwrap();
+    assert_eq!((&transfer["value"], &transfer["default"]), (&0.2.into(), &0.63.into()));
+    assert!(json["examples"][0]["says"]["satisfied"].as_f64().unwrap() > 0.75);
+    assert!(failure(&folder, "explain satisfaction nowhere.toml", 2).contains("nowhere.toml"));
+}
+
+#[test]
+fn run_shows_journeys_where_customers_are_followed() {
+    let folder = workplace("journeys");
+    fs::write(folder.join("own.toml"), format!("{SMALL}\n[satisfaction]\nvalue = 100\n")).unwrap();
+    fs::write(folder.join("more.toml"), "extends = \"own.toml\"\n[agents.team]\nstaff = 6\n").unwrap();
+    let table = output(&folder, "run own.toml more.toml --out results");
+    for word in ["journeys", "at first contact", "satisfied (CSAT)", "money at risk", "customers who leave"] {
+        assert!(table.contains(word), "{word} is missing in\n{table}");
+    }
+    let summary = fs::read_to_string(folder.join("results/small/summary.csv")).unwrap();
+    for figure in ["satisfaction.csat", "contacts_per_issue.percentiles.99.9", "churned", "offered_by_origin.redial"] {
+        assert!(summary.contains(figure), "{figure} is missing in\n{summary}");
+    }
 }
 
 #[test]

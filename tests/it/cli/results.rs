@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::{document, output, workplace};
+use super::{SMALL, document, output, workplace};
 
 const CONTACTS: [&str; 20] = [
     "offered",
@@ -144,4 +144,29 @@ fn every_contact_is_written_when_asked() {
     let rows = csv::Reader::from_path(folder.join("calls.csv")).unwrap().into_records().map(Result::unwrap).count();
     let offered = document["scenarios"][0]["contacts"]["calls"]["offered"]["value"].as_f64().unwrap();
     assert_eq!(rows as f64, 2.0 * offered, "one row a contact");
+}
+
+#[test]
+fn the_contacts_of_an_issue_are_known_by_its_number() {
+    let folder = workplace("issues");
+    let after = "after = { exponential = { mean = \"5min\" } }";
+    let customers = format!(
+        "redial = {{ abandoned = 0.7, {after} }}\nresolution = 0.6\nrepeat = {{ probability = 0.9, {after} }}\n\
+         callback = {{ when_waiting = 1, accept = 0.3 }}\ntarget = {{ answer"
+    );
+    fs::write(folder.join("small.toml"), SMALL.replacen("target = { answer", &customers, 1)).unwrap();
+    let document = document(&folder, "run small.toml --replications 1 --contacts calls.csv");
+    let calls = &document["scenarios"][0]["contacts"]["calls"];
+    let rows: Vec<_> =
+        csv::Reader::from_path(folder.join("calls.csv")).unwrap().into_records().map(Result::unwrap).collect();
+    assert_eq!(rows.len() as f64, calls["offered"]["value"].as_f64().unwrap());
+    for origin in ["fresh", "redial", "repeat"] {
+        let counted = rows.iter().filter(|row| &row[11] == origin).count() as f64;
+        assert_eq!(Some(counted), calls["offered_by_origin"][origin]["value"].as_f64(), "{origin}");
+        assert!(counted > 0.0, "{origin}");
+    }
+    let issues: std::collections::BTreeSet<&str> = rows.iter().map(|row| &row[12]).collect();
+    assert_eq!(Some(issues.len() as f64), document["scenarios"][0]["journeys"]["issues"]["value"].as_f64());
+    let resolved = rows.iter().filter(|row| &row[13] == "resolved").count() as f64;
+    assert_eq!(Some(resolved), document["scenarios"][0]["journeys"]["resolved"]["value"].as_f64());
 }

@@ -56,17 +56,6 @@ fn all_wrong_files_are_reported_together() {
 }
 
 #[test]
-fn keys_that_are_not_there_yet_are_refused() {
-    let folder = workplace("later");
-    for line in ["redial = { abandoned = 0.4 }", "callback = { when_waiting = 2, accept = 0.6 }", "resolution = 0.85"] {
-        let target = "target = { answer";
-        fs::write(folder.join("small.toml"), SMALL.replacen(target, &format!("{line}\n{target}"), 1)).unwrap();
-        let message = failure(&folder, "run small.toml", 2);
-        assert!(message.contains("small.toml:14:1"), "{message}");
-    }
-}
-
-#[test]
 fn a_place_that_cannot_be_written_is_a_failure_of_the_work() {
     let folder = workplace("unwritable");
     for line in ["run small.toml --out small.toml/results", "run small.toml --contacts small.toml/calls.csv"] {

@@ -188,7 +188,11 @@ const HEIR: &str = r#"
 extends = "base.toml"
 report = { story = { contacts = 7 } }
 [contacts.sales]
-out_of_hours = { voice_mail = 0.4, to = "service" }
+out_of_hours = { voice_mail = 0.4, to = "letters" }
+[contacts.letters]
+channel = "email"
+arrivals = { per_hour = 0 }
+handle = { exponential = { mean = 60 } }
 [contacts.service]
 resolution = [0.6, 0.4]
 redial = { blocked = 0 }
@@ -204,6 +208,9 @@ conduct = { cv = 0 }
 quality = { cost = 2 }
 training = { poor = 0.5 }
 resolution = { service = [0.8, 0.6] }
+[agents.clerks]
+skills = ["letters"]
+staff = 1
 "#;
 
 /// The heir, read with its base.
@@ -218,7 +225,7 @@ fn inherited(name: &str) -> Scenario {
 fn a_file_changes_what_customers_of_its_base_do_key_by_key() {
     let scenario = inherited("heir of customers");
     let sales = scenario.contacts[0].customers.out_of_hours.clone().unwrap();
-    assert_eq!((sales.try_again, sales.voice_mail, sales.to), (0.5, 0.4, Some(1)));
+    assert_eq!((sales.try_again, sales.voice_mail, sales.to), (0.5, 0.4, Some(2)));
     let service = &scenario.contacts[1].customers;
     assert_eq!(service.resolution, [0.6, 0.4]);
     let redial = service.redial.as_ref().unwrap();

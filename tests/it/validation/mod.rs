@@ -4,6 +4,7 @@
 mod accepted;
 mod customers;
 mod mutations;
+mod satisfaction;
 mod schema;
 mod wrong_customers;
 mod wrong_files;

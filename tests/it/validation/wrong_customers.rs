@@ -142,6 +142,14 @@ fn what_goes_wrong_for_customers() {
 }
 
 #[test]
+fn one_customer_does_one_thing_before_a_closed_door() {
+    let text = with_line(13, "out_of_hours = { try_again = 0.7, voice_mail = 0.4, to = \"service\" }");
+    let problems = read("both again and a message", &text).unwrap_err().to_string();
+    let wanted = ["`try_again` and `voice_mail` add to 1.1", "at most 1", "which is neither e-mail nor social"];
+    wanted.iter().for_each(|words| assert!(problems.contains(words), "{problems}"));
+}
+
+#[test]
 fn out_of_hours() {
     check(&[
         (
@@ -149,12 +157,6 @@ fn out_of_hours() {
             13,
             "«out_of_hours = {}",
             &["`out_of_hours` needs at least one of `try_again` and `voice_mail`"],
-        ),
-        (
-            "both again and a message",
-            13,
-            "«out_of_hours = { try_again = 0.7, voice_mail = 0.4, to = \"service\" }",
-            &["`try_again` and `voice_mail` add to 1.1", "at most 1"],
         ),
         (
             "message to nobody",
@@ -167,6 +169,12 @@ fn out_of_hours() {
             13,
             "out_of_hours = { voice_mail = 0.4, to = «\"servise\" }",
             &["did you mean `service`?"],
+        ),
+        (
+            "message to callers",
+            13,
+            "«out_of_hours = { voice_mail = 0.4, to = \"service\" }",
+            &["a voice mail cannot become `service`, which is neither e-mail nor social"],
         ),
         (
             "message to itself",
