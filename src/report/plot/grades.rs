@@ -31,10 +31,11 @@ struct Bar<'a> {
 /// The chart; `None` without a model of satisfaction or without contacts.
 pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
     let issues = scenario.journeys.as_ref().and_then(|j| bar(ISSUES, j.csat, &j.grades));
-    let bars: Vec<Bar> = types(scenario).into_iter().chain(issues).collect();
-    if bars.is_empty() {
+    let types = types(scenario);
+    if types.is_empty() {
         return None;
     }
+    let bars: Vec<Bar> = types.into_iter().chain(issues).collect();
     let gap = |row: usize| if bars[row].name == ISSUES && row > 0 { 0.3 } else { 0.0 };
     let tops: Vec<f64> = (0..bars.len()).map(|row| -(row as f64) - gap(row)).collect();
     let lowest = tops.last().map_or(-1.0, |top| top - 1.0);
@@ -71,6 +72,7 @@ fn types(scenario: &ScenarioResult) -> Vec<Bar<'_>> {
     let mut bars: Vec<Bar> = scenario
         .contacts
         .iter()
+        .filter(|(name, _)| offered(name) > 0.0)
         .filter_map(|(name, c)| bar(name, c.satisfaction.as_ref()?.csat, &c.satisfaction.as_ref()?.grades))
         .collect();
     let mut sizes: Vec<f64> = bars.iter().map(|bar| offered(bar.name)).collect();
