@@ -235,7 +235,7 @@ impl View {
         let mut marks = line_with_band(&points);
         let crowded = panels > CROWDED;
         let named = if crowded { 1 } else { 2 };
-        let room = if panels == 1 { 0.12 } else { 0.32 };
+        let room = if panels == 1 { 0.1 } else { 0.3 };
         let levels = [course.target.map(Level::target), course.flawless.map(Level::flawless)];
         marks
             .extend(levels.iter().flatten().flat_map(|level| level.marks(&points, axes, room).into_iter().take(named)));

@@ -17,7 +17,7 @@ const BAR: (f64, f64) = (0.30, 0.74);
 const ERROR: f64 = 0.87;
 
 /// A share less than this has no room for its number.
-const NARROW: f64 = 0.075;
+const NARROW: f64 = 0.085;
 /// A share less than this is not worth one.
 const NOTHING: f64 = 0.0005;
 
@@ -39,7 +39,7 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
     let gap = |row: usize| if bars[row].name == ISSUES && row > 0 { 0.3 } else { 0.0 };
     let tops: Vec<f64> = (0..bars.len()).map(|row| -(row as f64) - gap(row)).collect();
     let lowest = tops.last().map_or(-1.0, |top| top - 1.0);
-    let named = bars.iter().zip(&tops).map(|(bar, top)| (top - middle(), wording::shorten(bar.name, 26)));
+    let named = bars.iter().zip(&tops).map(|(bar, top)| (top - middle(), wording::shorten(bar.name, 40)));
     let labels = bars
         .iter()
         .zip(&tops)

@@ -60,7 +60,8 @@ fn title(scenario: &ScenarioResult, courses: &[Course]) -> String {
     if fall.best - highest(&fall.low) < FALL {
         return format!("Satisfaction hardly changes through the day: CSAT{of} is lowest at {when}, {low}");
     }
-    match content_until(fall.course) {
+    // A quiet interval may be less content than the fall that is told, but later.
+    match content_until(fall.course).filter(|until| *until <= fall.at) {
         Some(until) => format!("Customers{of} are content until {}: CSAT falls to {low} at {when}", time_of_day(until)),
         None => format!("Customers{of} are least content at {when}: CSAT falls to {low}"),
     }
