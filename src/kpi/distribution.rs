@@ -99,6 +99,15 @@ impl Distribution {
         self.histogram.curve()
     }
 
+    /// (value, share of those counted that are just so large), ascending, of whole numbers. From 256 on neighbours share
+    /// a bin of the histogram, and stand at the largest of it.
+    pub(super) fn counts(&self) -> Vec<(f64, f64)> {
+        let mut below = 0.0;
+        let ends = self.histogram.curve().into_iter().filter(|(end, _)| *end > 0.0);
+        // A bin ends above the whole number in it, and not above the next one.
+        ends.map(|(end, within)| (end.ceil() - 1.0, within - std::mem::replace(&mut below, within))).collect()
+    }
+
     /// Percentiles with their intervals, by percentage.
     pub(super) fn percentiles(&self, percentages: &[f64]) -> Percentiles {
         let values = percentages.iter().map(|p| (p.to_string(), self.quantile(p / 100.0)));
@@ -141,6 +150,8 @@ mod tests {
         assert_eq!(values, [1.0, 1.0, 3.0, 22.0].map(Some));
         assert_eq!(percentiles.ci95["95"], Some([3.0, 3.0]));
         assert_eq!(distribution.most(), Some(22.0));
+        let numbers: Vec<f64> = distribution.counts().iter().map(|(number, _)| *number).collect();
+        assert_eq!(numbers, [1.0, 3.0, 22.0]);
     }
 
     #[test]

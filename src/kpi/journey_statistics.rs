@@ -1,11 +1,14 @@
 //! What all replications say about customers together.
 
+use super::customer_curves::CustomerCurves;
 use super::distribution::{Distribution, Recording};
 use super::feedback::FeedbackStatistics;
 use super::journey_results::{DistributionFigures, JourneyFigures, SatisfactionFigures, StoryFigures};
-use super::journeys::{IssueSums, JourneySample, of};
+use super::journeys::{IssueSums, JourneyLayout, JourneySample, of};
 use super::layout::Layout;
 use super::sample::Sample;
+use super::wait_bins::{CELLS, WaitStatistics};
+use crate::experience::SatisfactionModel;
 use crate::scenario::Scenario;
 use crate::stats::{Estimate, RatioMoments};
 
@@ -80,6 +83,8 @@ pub(super) struct JourneyStatistics {
     /// Of the contacts of each type, and in each interval: `[type]`, `[type * intervals + interval]`.
     contacts: Vec<FeedbackStatistics>,
     cells: Vec<RatioMoments>,
+    /// By type.
+    waits: Vec<WaitStatistics>,
     has_story: bool,
     has_satisfaction: bool,
 }
@@ -95,6 +100,7 @@ impl JourneyStatistics {
             distributions: std::array::from_fn(|place| Distribution::new(whole(place))),
             contacts: vec![FeedbackStatistics::default(); layout.types],
             cells: vec![RatioMoments::default(); layout.types * layout.intervals],
+            waits: vec![WaitStatistics::default(); layout.types],
             has_story: customers.story.is_some(),
             has_satisfaction: customers.model.is_some(),
         })
@@ -119,6 +125,7 @@ impl JourneyStatistics {
             statistics.push(&sample.feedback_of(layout, kind));
         }
         self.cells.iter_mut().zip(&journeys.contacts).for_each(|(moments, cell)| moments.push(cell.csat()));
+        self.waits.iter_mut().zip(journeys.waits.chunks(CELLS)).for_each(|(waits, cells)| waits.push(cells));
     }
 
     /// Takes the distributions of some replications in.
@@ -134,6 +141,22 @@ impl JourneyStatistics {
     /// Share of satisfied customers in a cell (type and interval).
     pub(super) fn csat(&self, cell: usize) -> Option<Estimate> {
         self.cells[cell].ratio()
+    }
+
+    /// What charts of customers are drawn from.
+    pub(super) fn curves(&self, scenario: &Scenario, customers: &JourneyLayout) -> CustomerCurves {
+        let by_wait = |model: &SatisfactionModel| {
+            let kinds = scenario.contacts.iter().zip(&customers.expected).zip(&self.waits);
+            kinds
+                .filter_map(|((kind, expected), waits)| Some((kind.name.clone(), waits.curve(model, (*expected)?)?)))
+                .collect()
+        };
+        CustomerCurves {
+            contacts_per_issue: self.distributions[of::CONTACTS].counts(),
+            story_contacts: customers.story.and_then(|story| story.contacts),
+            flawless: customers.model.as_ref().map(|model| model.coefficients().base),
+            by_wait: customers.model.as_ref().map(by_wait).unwrap_or_default(),
+        }
     }
 
     /// The figures as they stand.

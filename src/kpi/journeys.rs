@@ -3,6 +3,7 @@
 use super::distribution::{Recorded, Recording};
 use super::feedback::Feedback;
 use super::layout::Layout;
+use super::wait_bins::{self, WaitCell};
 use crate::engine::{Contact, Ending, GroupId, Journey, Outcome};
 use crate::experience::{Experience, SatisfactionModel};
 use crate::scenario::{Channel, QualityProgramme, Scenario, Staffing, Story};
@@ -13,7 +14,7 @@ pub(super) struct JourneyLayout {
     /// The model of satisfaction, where it is asked for.
     pub(super) model: Option<SatisfactionModel>,
     /// The wait that customers of each type expect, s; none where there is no queue.
-    expected: Vec<Option<f64>>,
+    pub(super) expected: Vec<Option<f64>>,
     /// What who begins with each type expects of a queue and of the answer to an e-mail or a message, s.
     expected_of_issue: Vec<(f64, f64)>,
     pub(super) story: Option<Story>,
@@ -113,6 +114,8 @@ pub(super) struct JourneySample {
     pub(super) issues: IssueSums,
     /// By type and interval: `[type * intervals + interval]`.
     pub(super) contacts: Vec<Feedback>,
+    /// By type and cell: `[type * wait_bins::CELLS + cell]`.
+    pub(super) waits: Vec<WaitCell>,
     pub(super) recorded: [Recorded; of::ALL],
 }
 
@@ -123,6 +126,7 @@ pub(super) struct JourneyTally<'a> {
     customers: &'a JourneyLayout,
     issues: IssueSums,
     contacts: Vec<Feedback>,
+    waits: Vec<WaitCell>,
     pub(super) recordings: [Recording; of::ALL],
 }
 
@@ -134,6 +138,7 @@ impl<'a> JourneyTally<'a> {
             customers,
             issues: IssueSums::default(),
             contacts: vec![Feedback::default(); layout.types * layout.intervals],
+            waits: vec![WaitCell::default(); layout.types * wait_bins::CELLS],
             recordings: Default::default(),
         })
     }
@@ -141,11 +146,13 @@ impl<'a> JourneyTally<'a> {
     /// Hands over what the replication left behind; distributions stay and add up.
     pub(super) fn take(&mut self) -> JourneySample {
         let fresh = vec![Feedback::default(); self.contacts.len()];
+        let unwaited = vec![WaitCell::default(); self.waits.len()];
         let mut issues = std::mem::take(&mut self.issues);
         issues.cost += self.customers.training;
         JourneySample {
             issues,
             contacts: std::mem::replace(&mut self.contacts, fresh),
+            waits: std::mem::replace(&mut self.waits, unwaited),
             recorded: self.recordings.each_mut().map(Recording::take),
         }
     }
@@ -159,7 +166,13 @@ impl<'a> JourneyTally<'a> {
         };
         let lived = Experience::of_contact(journey, ending, expected);
         let cell = contact.kind.index() * self.layout.intervals + usize::from(contact.interval);
-        self.contacts[cell].push(&model.answers(model.score(&lived)), model.effort(&lived));
+        let answers = model.answers(model.score(&lived));
+        self.contacts[cell].push(&answers, model.effort(&lived));
+        let cell = wait_bins::cell(lived.wait, ending).filter(|_| expected.is_some() && !journey.called_back);
+        if let Some(cell) = cell {
+            let place = contact.kind.index() * wait_bins::CELLS + cell;
+            self.waits[place].push(journey.wait, answers.satisfied);
+        }
     }
 
     pub(super) fn issue_ended(&mut self, journey: &Journey, outcome: Outcome, now: f64) {

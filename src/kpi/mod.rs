@@ -1,6 +1,7 @@
 //! The centre's figures: what a replication leaves behind, how figures follow from it, how they are reported.
 
 mod contact_log;
+mod customer_curves;
 mod distribution;
 mod feedback;
 mod figures;
@@ -13,8 +14,10 @@ mod results;
 mod sample;
 mod statistics;
 mod tally;
+mod wait_bins;
 
 pub use contact_log::{ContactLog, ContactRow, Ending};
+pub use customer_curves::{CustomerCurves, SatisfactionByWait, WaitPoint};
 pub use distribution::Recording;
 pub use feedback::Feedback;
 pub use figures::{CONTACT_FIGURES, ContactFigure, ContactSample};

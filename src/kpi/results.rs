@@ -6,6 +6,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
+use super::customer_curves::CustomerCurves;
 use super::journey_results::{JourneyFigures, OriginFigures, SatisfactionFigures};
 use crate::stats::Estimate;
 
@@ -48,6 +49,9 @@ pub struct ScenarioResult {
     /// The distribution of waiting, for charts; not part of the JSON.
     #[serde(skip)]
     pub waits: IndexMap<String, WaitCurve>,
+    /// What charts of customers are drawn from; not part of the JSON.
+    #[serde(skip)]
+    pub customers: Option<CustomerCurves>,
 }
 
 /// Why a simulation stopped.

@@ -3,6 +3,7 @@
 
 use indexmap::IndexMap;
 
+use super::customer_curves::CustomerCurves;
 use super::distribution::Distribution;
 use super::figures::{self, CONTACT_FIGURES};
 use super::journey_results::OriginFigures;
@@ -184,9 +185,14 @@ impl<'a> Statistics<'a> {
             contacts: names.clone().zip((0..self.contacts.len()).map(|kind| self.contact_figures(kind))).collect(),
             agents: self.group_names().zip((0..self.groups.len()).map(|group| self.agent_figures(group))).collect(),
             journeys: self.journeys.as_ref().map(JourneyStatistics::figures),
+            customers: self.curves(),
             intervals: (self.layout.days > 0).then(|| (0..self.layout.intervals).map(|i| self.interval(i)).collect()),
             waits: names.zip(self.contacts.iter().map(|c| WaitCurve { answered_within: c.waits.curve() })).collect(),
         }
+    }
+
+    fn curves(&self) -> Option<CustomerCurves> {
+        Some(self.journeys.as_ref()?.curves(self.scenario, self.layout.journeys.as_ref()?))
     }
 
     fn group_names(&self) -> impl Iterator<Item = String> {

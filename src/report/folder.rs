@@ -26,9 +26,8 @@ pub fn write_all(document: &ResultDocument, directory: &Path) -> Result<Vec<Path
     if let Some(table) = csv::comparison(document)? {
         written.file(directory.join("comparison.csv"), &table)?;
     }
-    if let Some(chart) = plot::comparison(document) {
-        written.charts(std::slice::from_ref(&chart), directory)?;
-    }
+    let charts = [plot::comparison(document), plot::customers_compared(document)];
+    written.charts(&charts.into_iter().flatten().collect::<Vec<_>>(), directory)?;
     Ok(written.0)
 }
 

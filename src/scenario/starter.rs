@@ -23,6 +23,11 @@ interval = "30min"            # the step of staffing and of results
 replications = 200            # the day is simulated so many times, each with other luck
 seed = 1                      # the same seed brings the same customers again
 
+# How satisfied customers are, by the default model: `holdline explain satisfaction` prints it. Without this line it is
+# not measured.
+[satisfaction]
+# value = 250.0               # what is lost when a customer leaves
+
 # A kind of contact: add more of them as [contacts.<name>].
 [contacts.calls]
 channel  = "voice"            # voice, chat, email or social

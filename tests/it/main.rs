@@ -15,6 +15,7 @@ mod random_centres;
 mod readme;
 mod referee;
 mod report;
+mod report_customers;
 mod report_examples;
 mod roster;
 mod sampling;

@@ -165,7 +165,7 @@ fn no_contact_and_no_interval_make_fewer_charts_and_no_error() {
     let mut study = examples::monday();
     study.scenarios[0].intervals = None;
     let names: Vec<&str> = plot::charts(&study.scenarios[0]).iter().map(|c| c.name).collect();
-    assert_eq!(names, ["waiting"]);
+    assert_eq!(names, ["waiting", "grades", "satisfaction-by-wait", "contacts-per-issue"]);
     assert!(plot::comparison(&study).is_none(), "one scenario has nothing to be compared with");
 }
 
@@ -223,7 +223,7 @@ fn the_same_document_gives_the_same_files() {
     let (a, b) = (tempfile("same-a"), tempfile("same-b"));
     let first = report::write_all(&examples::variants(), &a).unwrap();
     let second = report::write_all(&examples::variants(), &b).unwrap();
-    assert_eq!(first.len(), 3 * 10 + 3);
+    assert_eq!(first.len(), 3 * 18 + 3);
     for (x, y) in first.iter().zip(&second) {
         assert_eq!(x.strip_prefix(&a).unwrap(), y.strip_prefix(&b).unwrap());
         assert!(std::fs::read(x).unwrap() == std::fs::read(y).unwrap(), "{}", x.display());

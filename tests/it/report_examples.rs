@@ -1,5 +1,6 @@
 //! Result documents made by hand: plausible ones to look at, and those at the edges.
 
+use crate::report_customers::curves;
 use holdline::kpi::*;
 use holdline::stats::Estimate;
 
@@ -58,7 +59,7 @@ fn interval_of(t: &Type, hour: f64, replications: u32) -> IntervalContacts {
         p_wait: estimate(1.0 - level * 0.8, 0.01),
         service_level: estimate(level, error(level)),
         mean_wait: estimate(t.within * (1.2 - level), 0.4),
-        csat: None,
+        csat: estimate(0.8 * level, error(level)),
     }
 }
 
@@ -216,6 +217,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         journeys: Some(journeys(replications)),
         intervals: Some(intervals),
         waits,
+        customers: Some(curves(types)),
     }
 }
 
@@ -335,6 +337,7 @@ pub(crate) fn undefined() -> ResultDocument {
     let mut none = scenario("Undefined", &[kind("sales", 0.0, 0.9, 0.1, 0.0, 20.0, 0.8)], &[("front-line", 1.0)], 1);
     none.intervals = None;
     none.waits.clear();
+    none.customers = None;
     for c in none.contacts.values_mut() {
         (c.offered, c.answered, c.abandoned, c.service_level, c.days_met) = (None, None, None, None, None);
     }

@@ -1,7 +1,8 @@
 //! Service level and abandonment through the day, one panel a contact type, against the promise.
 
 use super::finding::{self, Course, Promise};
-use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Side, Sign, axis};
+use super::level::Level;
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
 use crate::kpi::{ContactFigures, Interval, IntervalContacts, ScenarioResult};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
@@ -16,6 +17,7 @@ const CROWDED: usize = 6;
 pub(super) fn service_level(scenario: &ScenarioResult) -> Option<Chart> {
     let view = View {
         name: "service-level",
+        what: "share of contacts answered in time",
         promise: Promise::AtLeast,
         figure: |i| i.service_level,
         whole: |c| c.service_level,
@@ -24,6 +26,9 @@ pub(super) fn service_level(scenario: &ScenarioResult) -> Option<Chart> {
                 t.answer.map(|a| (a, format!("{} in {}", wording::percent(a), wording::duration(t.within))))
             })
         },
+        flawless: |_| None,
+        range: |low, _| (low.min(0.82) - 0.02, 1.0),
+        title: |_, courses| finding::title(courses, Promise::AtLeast),
     };
     view.chart(scenario)
 }
@@ -32,10 +37,14 @@ pub(super) fn service_level(scenario: &ScenarioResult) -> Option<Chart> {
 pub(super) fn abandonment(scenario: &ScenarioResult) -> Option<Chart> {
     let view = View {
         name: "abandonment",
+        what: "share of contacts that abandon",
         promise: Promise::AtMost,
         figure: |i| i.p_abandon,
         whole: |c| c.p_abandon,
         target: |c| c.target.and_then(|t| t.abandon.map(|a| (a, wording::percent(a)))),
+        flawless: |_| None,
+        range: |_, high| (0.0, high.max(0.01)),
+        title: |_, courses| finding::title(courses, Promise::AtMost),
     };
     view.chart(scenario)
 }
@@ -131,21 +140,29 @@ pub(super) fn line_with_band(points: &[Option<(f64, Estimate)>]) -> Vec<Mark> {
     marks
 }
 
-/// One of the two charts of this file.
-struct View {
-    name: &'static str,
-    promise: Promise,
-    figure: fn(&IntervalContacts) -> Option<Estimate>,
-    whole: fn(&ContactFigures) -> Option<Estimate>,
+/// A share through the day, one panel a contact type.
+pub(super) struct View {
+    pub(super) name: &'static str,
+    /// What is drawn, in words.
+    pub(super) what: &'static str,
+    pub(super) promise: Promise,
+    pub(super) figure: fn(&IntervalContacts) -> Option<Estimate>,
+    pub(super) whole: fn(&ContactFigures) -> Option<Estimate>,
     /// The target and its words.
-    target: fn(&ContactFigures) -> Option<(f64, String)>,
+    pub(super) target: fn(&ContactFigures) -> Option<(f64, String)>,
+    /// What it would be if nothing went wrong.
+    pub(super) flawless: fn(&ScenarioResult) -> Option<f64>,
+    /// The ends of the axis for the lowest and the highest that is drawn.
+    pub(super) range: fn(f64, f64) -> (f64, f64),
+    pub(super) title: fn(&ScenarioResult, &[Course]) -> String,
 }
 
 impl View {
-    fn chart(&self, scenario: &ScenarioResult) -> Option<Chart> {
+    pub(super) fn chart(&self, scenario: &ScenarioResult) -> Option<Chart> {
         let hours = open_hours(scenario)?;
         let step = step(scenario);
-        let all: Vec<Course> = scenario.contacts.iter().map(|(name, c)| self.course(name, c, hours, step)).collect();
+        let all: Vec<Course> =
+            scenario.contacts.iter().map(|(name, c)| self.course(scenario, (name, c), hours, step)).collect();
         let shown: Vec<Course> = most_offered(scenario, all).into_iter().filter(|c| !c.moments.is_empty()).collect();
         if shown.is_empty() {
             return None;
@@ -156,7 +173,7 @@ impl View {
         let panels = shown.iter().map(|c| self.panel(scenario, c, hours, (&x, &y), shown.len())).collect::<Vec<_>>();
         Some(Chart {
             name: self.name,
-            title: finding::title(&shown, self.promise),
+            title: (self.title)(scenario, &shown),
             subtitle: self.subtitle(scenario, shown.len()),
             height: height(shown.len()),
             keys: self.keys(&shown, scenario.replications > 1),
@@ -165,24 +182,27 @@ impl View {
         })
     }
 
-    fn course<'a>(&self, name: &'a str, contacts: &ContactFigures, hours: &[Interval], step: f64) -> Course<'a> {
+    fn course<'a>(
+        &self,
+        scenario: &ScenarioResult,
+        (name, contacts): (&'a str, &ContactFigures),
+        hours: &[Interval],
+        step: f64,
+    ) -> Course<'a> {
         let figure = |i: &Interval| (self.figure)(i.contacts.get(name)?).filter(|f| f.value.is_finite());
         let (target, promise) = (self.target)(contacts).unzip();
         Course {
             name,
             target,
             promise: promise.unwrap_or_default(),
+            flawless: (self.flawless)(scenario),
             moments: hours.iter().filter_map(|i| Some((i.seconds, figure(i)?))).collect(),
             step,
         }
     }
 
     fn subtitle(&self, scenario: &ScenarioResult, shown: usize) -> String {
-        let what = match self.promise {
-            Promise::AtLeast => "share of contacts answered in time",
-            Promise::AtMost => "share of contacts that abandon",
-        };
-        let of = scenario.contacts.len();
+        let (what, of) = (self.what, scenario.contacts.len());
         let some = if of > MOST { format!(" (the {shown} types with most contacts of {of})") } else { String::new() };
         format!("{}: {what}, by time of arrival{some}; {}", scenario.name, certainty(scenario))
     }
@@ -190,19 +210,14 @@ impl View {
     /// One axis for all panels, so that they can be compared.
     fn share_axis(&self, courses: &[Course]) -> Axis {
         let ends = |f: &Estimate| f.ci95.unwrap_or([f.value; 2]);
-        let ticks = vertical_ticks(courses.len());
-        let values = || courses.iter().flat_map(|c| c.moments.iter().map(|(_, f)| ends(f)));
-        let targets = || courses.iter().filter_map(|c| c.target);
-        match self.promise {
-            Promise::AtLeast => {
-                let least = values().map(|[low, _]| low).chain(targets()).fold(0.82, f64::min);
-                axis::share("", (least - 0.02).max(0.0), 1.0, ticks)
-            }
-            Promise::AtMost => {
-                let most = values().map(|[_, high]| high).chain(targets().map(|t| t * 1.2)).fold(0.01, f64::max);
-                axis::share("", 0.0, most.min(1.0), ticks)
-            }
-        }
+        let values = courses.iter().flat_map(|c| c.moments.iter().map(|(_, f)| ends(f)));
+        // A limit needs air above it, where its name stands.
+        let air = if self.promise == Promise::AtMost { 1.2 } else { 1.0 };
+        let lines = courses.iter().flat_map(|c| [c.target.map(|t| t * air), c.flawless]).flatten();
+        let all = values.chain(lines.map(|line| [line; 2]));
+        let (low, high) = all.fold((f64::INFINITY, 0.0_f64), |(a, b), [low, high]| (a.min(low), b.max(high)));
+        let (from, to) = (self.range)(low, high);
+        axis::share("", from.max(0.0), to.min(1.0), vertical_ticks(courses.len()))
     }
 
     fn panel(
@@ -221,7 +236,9 @@ impl View {
         let crowded = panels > CROWDED;
         let named = if crowded { 1 } else { 2 };
         let room = if panels == 1 { 0.1 } else { 0.3 };
-        marks.extend(course.target.into_iter().flat_map(|t| target_marks(t, &points, axes, room)).take(named));
+        let levels = [course.target.map(Level::target), course.flawless.map(Level::flawless)];
+        marks
+            .extend(levels.iter().flatten().flat_map(|level| level.marks(&points, axes, room).into_iter().take(named)));
         let missed: Vec<_> = course.missed(self.promise).iter().map(|(s, f)| (middle(*s), f.value)).collect();
         if !missed.is_empty() {
             marks.push(Mark::Dots(missed, Colour::Alarm, Shape::Diamond, true));
@@ -246,6 +263,10 @@ impl View {
         if courses.iter().any(|c| c.target.is_some()) {
             keys.push(Key { sign: Sign::Line(Dash::Long), colour: Colour::Ink, text: "target".into() });
         }
+        if courses.iter().any(|c| c.flawless.is_some()) {
+            let text = "flawless: answered at once, nothing goes wrong".into();
+            keys.push(Key { sign: Sign::Line(Dash::Short), colour: Colour::Quiet, text });
+        }
         if courses.iter().any(|c| !c.missed(self.promise).is_empty()) {
             let text = "interval that misses the target with 95 % confidence".into();
             keys.push(Key { sign: Sign::Dot(Shape::Diamond, true), colour: Colour::Alarm, text });
@@ -258,37 +279,6 @@ impl View {
 fn clip(figure: &Estimate, y: &Axis) -> Estimate {
     let ci95 = figure.ci95.map(|ends| ends.map(|end| end.clamp(y.from, y.to)));
     Estimate { ci95, ..*figure }
-}
-
-/// The target line, named above it where the figure is farthest; `room` is the share of the axis that the name takes.
-fn target_marks(target: f64, points: &[Option<(f64, Estimate)>], axes: (&Axis, &Axis), room: f64) -> [Mark; 2] {
-    let (x, y) = axes;
-    let line: Vec<(f64, f64)> = points.iter().flatten().map(|(at, f)| (*at, f.value)).collect();
-    let text = target + 0.02 * (y.to - y.from);
-    let (width, free) = ((x.to - x.from) * room, (x.to - x.from) * (1.0 - room));
-    let places = (0..=8).map(|eighth| x.from + free * f64::from(eighth) / 8.0);
-    let clear = places.map(|from| (from, clearance(&line, from, from + width, text)));
-    // The ends are where one looks for a name: a place between them must be clearly better.
-    let worth = |(from, clear): (f64, f64)| if from == x.from || from >= x.from + free { 1.5 * clear } else { clear };
-    let best = clear.reduce(|best, next| if worth(next) > worth(best) { next } else { best });
-    let from = best.map_or(x.from, |(from, _)| from);
-    let (side, at) = if from >= x.from + free { (Side::Left, x.to) } else { (Side::Right, from) };
-    [
-        Mark::Line(vec![(x.from, target), (x.to, target)], Colour::Ink, Dash::Long),
-        Mark::Text((at, target), Colour::Ink, side, format!("target {}", wording::percent(target))),
-    ]
-}
-
-/// How near a line comes to a height between two places; a line that crosses the height comes very near.
-fn clearance(line: &[(f64, f64)], from: f64, to: f64, height: f64) -> f64 {
-    let near = |pair: &[(f64, f64)]| {
-        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
-        let at = |x: f64| y0 + (y1 - y0) * ((x - x0) / (x1 - x0)).clamp(0.0, 1.0);
-        let (first, last) = (at(from) - height, at(to) - height);
-        if first * last <= 0.0 { 0.0 } else { first.abs().min(last.abs()) }
-    };
-    let inside = |pair: &&[(f64, f64)]| pair[1].0 >= from && pair[0].0 <= to;
-    line.windows(2).filter(inside).map(near).fold(1.0, f64::min)
 }
 
 /// The courses of the types with most contacts, in the scenario's order.

@@ -153,6 +153,9 @@ fn sign<DB: Paper>(area: &Area<DB>, key: &Key, left: f64, middle: f64) -> Drawn<
             area.draw(&Rectangle::new([(from.0, from.1 - px(7.0)), (to.0, to.1 + px(7.0))], style))?;
             marks::stroke(area, vec![from, to], key.colour, super::Dash::Solid)
         }
+        Sign::Bar => {
+            area.draw(&Rectangle::new([(from.0, from.1 - px(8.0)), (to.0, to.1 + px(8.0))], key.colour.rgb().filled()))
+        }
         Sign::Dot(shape, filled) => marks::dot(area, (px(left + 24.0), px(middle)), key.colour, shape, filled),
     }
 }
@@ -168,7 +171,8 @@ fn grid<DB: Paper>(area: &Area<DB>, chart: &Chart, top: f64) -> Drawn<DB> {
     let stacked = rows
         .iter()
         .any(|row| row.iter().zip(&lefts).any(|(panel, left)| panel::overfull(area, panel, plot_width + left)));
-    let head = panel::head(stacked);
+    let bare = chart.panels.iter().all(|panel| panel.heading.is_empty());
+    let head = if bare { panel::BARE } else { panel::head(stacked) };
     let feet: f64 = rows.iter().map(|row| foot(row)).sum();
     let plots = (f64::from(chart.height) - top - head * rows.len() as f64 - feet - MARGIN / 3.0).max(1.0);
     let weights: f64 = rows.iter().map(|row| weight(row)).sum();

@@ -13,6 +13,8 @@ pub(super) struct Course<'a> {
     pub(super) target: Option<f64>,
     /// The promise in words: `80 % in 20 s`.
     pub(super) promise: String,
+    /// What it would be if nothing went wrong.
+    pub(super) flawless: Option<f64>,
     /// Start of each interval with contacts, s since midnight, and its figure.
     pub(super) moments: Vec<(f64, Estimate)>,
     /// Length of an interval, s.

@@ -1,11 +1,11 @@
 //! How each mark is drawn, in pixels.
 
-use plotters::element::{Circle, PathElement, Polygon};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, ShapeStyle, WHITE};
 
 use super::canvas::{Paper, SCALE};
-use super::draw::{Area, Drawn, px, style, text};
+use super::draw::{Area, Drawn, px, style, text, width};
 use super::{Colour, Dash, Mark, Shape, Side};
 
 /// Size of the small texts in a panel.
@@ -20,8 +20,14 @@ pub(super) fn draw<DB: Paper>(area: &Area<DB>, mark: &Mark, pixel: &dyn Fn((f64,
             points.iter().try_for_each(|p| dot(area, pixel(*p), *colour, *shape, *filled))
         }
         Mark::Whisker(ends, colour) => stroke(area, ends.map(pixel).into(), *colour, Dash::Solid),
+        Mark::Bar(corners, colour, words) => bar(area, corners.map(pixel), *colour, words),
         Mark::Text(at, colour, side, words) => {
-            let (anchor, (x, y)) = (if *side == Side::Left { HPos::Right } else { HPos::Left }, pixel(*at));
+            let anchor = match side {
+                Side::Left => HPos::Right,
+                Side::Right => HPos::Left,
+                Side::Middle => HPos::Center,
+            };
+            let (x, y) = pixel(*at);
             let style = style(SMALL, *colour, FontStyle::Normal, Pos::new(anchor, VPos::Bottom));
             text(area, (x, y - px(3.0)), words, style)
         }
@@ -108,6 +114,18 @@ fn band<DB: Paper>(
     let low = points.iter().map(|&(x, low, _)| pixel((x, low)));
     let high = points.iter().rev().map(|&(x, _, high)| pixel((x, high)));
     area.draw(&Polygon::new(low.chain(high).collect::<Vec<_>>(), band_style(colour)))
+}
+
+/// A rectangle with its text, dark or light by what is easier to read on it.
+fn bar<DB: Paper>(area: &Area<DB>, corners: [(i32, i32); 2], colour: Colour, words: &str) -> Drawn<DB> {
+    area.draw(&Rectangle::new(corners, colour.rgb().filled()))?;
+    let [(left, top), (right, bottom)] = corners;
+    let room = f64::from((right - left).abs()) / f64::from(SCALE);
+    if words.is_empty() || width(area, words, SMALL, FontStyle::Normal) + 6.0 > room {
+        return Ok(());
+    }
+    let style = style(SMALL, colour.of_text_on(), FontStyle::Normal, Pos::new(HPos::Center, VPos::Center));
+    text(area, ((left + right) / 2, (top + bottom) / 2), words, style)
 }
 
 /// A marker; hollow ones are white inside, so that a line behind them does not fill them.

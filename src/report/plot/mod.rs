@@ -7,12 +7,18 @@ mod agents;
 mod axis;
 mod canvas;
 mod comparison;
+mod customers_compared;
 mod day;
 mod draw;
 mod finding;
+mod grades;
+mod issues;
+mod level;
 mod marks;
 mod palette;
 mod panel;
+mod satisfaction_day;
+mod satisfaction_wait;
 mod waiting;
 
 pub use palette::Colour;
@@ -57,6 +63,8 @@ pub enum Sign {
     Line(Dash),
     /// A line with its band.
     Band,
+    /// A filled rectangle.
+    Bar,
     /// A marker; `true`: filled.
     Dot(Shape, bool),
 }
@@ -104,7 +112,9 @@ pub enum Mark {
     Dots(Vec<(f64, f64)>, Colour, Shape, bool),
     /// A thin line from one point to another.
     Whisker([(f64, f64); 2], Colour),
-    /// A small text just above a point, beginning or ending there.
+    /// A filled rectangle between two corners, and a text in its middle where there is room for it.
+    Bar([(f64, f64); 2], Colour, String),
+    /// A small text just above a point, beginning or ending there, or with its middle.
     Text((f64, f64), Colour, Side, String),
 }
 
@@ -115,6 +125,8 @@ pub enum Side {
     Left,
     /// It begins at the point.
     Right,
+    /// Its middle is at the point.
+    Middle,
 }
 
 /// How a line is broken.
@@ -146,16 +158,27 @@ pub enum Shape {
 /// The charts of one scenario; those by interval are absent for a study without intervals or without contacts.
 #[must_use]
 pub fn charts(scenario: &ScenarioResult) -> Vec<Chart> {
-    [waiting::chart(scenario), day::service_level(scenario), day::abandonment(scenario), agents::chart(scenario)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let centre =
+        [waiting::chart(scenario), day::service_level(scenario), day::abandonment(scenario), agents::chart(scenario)];
+    let customers = [
+        satisfaction_day::chart(scenario),
+        grades::chart(scenario),
+        satisfaction_wait::chart(scenario),
+        issues::chart(scenario),
+    ];
+    centre.into_iter().chain(customers).flatten().collect()
 }
 
 /// All scenarios beside each other; `None` for a single one.
 #[must_use]
 pub fn comparison(document: &ResultDocument) -> Option<Chart> {
     comparison::chart(document)
+}
+
+/// What further scenarios change for customers; `None` for a single one or where customers are not followed.
+#[must_use]
+pub fn customers_compared(document: &ResultDocument) -> Option<Chart> {
+    customers_compared::chart(document)
 }
 
 impl Chart {

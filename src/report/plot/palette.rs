@@ -1,6 +1,6 @@
 //! Colours that the colour-blind can tell apart (Okabe and Ito), and what goes with them so that colour is never alone.
 
-use plotters::style::RGBColor;
+use plotters::style::{RGBColor, WHITE};
 
 use super::{Dash, Shape};
 
@@ -19,6 +19,10 @@ pub enum Colour {
     Alarm,
     /// One of several contact types or scenarios.
     Series(usize),
+    /// A grade, from 0 (ultimate) to 3 (ugly).
+    Grade(usize),
+    /// On a dark ground.
+    Paper,
 }
 
 /// Okabe and Ito without the yellow, which is too light on white, and with black last.
@@ -32,6 +36,9 @@ const SERIES: [RGBColor; 7] = [
     RGBColor(34, 34, 34),
 ];
 
+/// From blue over the pale to red: the two sides differ in hue, the ends from the middle in lightness.
+const GRADES: [RGBColor; 4] = [SERIES[0], RGBColor(150, 206, 238), RGBColor(245, 195, 90), SERIES[1]];
+
 impl Colour {
     /// The colour on paper.
     pub(super) fn rgb(self) -> RGBColor {
@@ -42,7 +49,16 @@ impl Colour {
             Self::Main => SERIES[0],
             Self::Alarm => SERIES[1],
             Self::Series(index) => SERIES[index % SERIES.len()],
+            Self::Grade(index) => GRADES[index % GRADES.len()],
+            Self::Paper => WHITE,
         }
+    }
+
+    /// The colour of a text on a ground of this colour: whichever stands out more (luma of ITU-R BT.601).
+    pub(super) fn of_text_on(self) -> Self {
+        let RGBColor(red, green, blue) = self.rgb();
+        let luma = 0.299 * f64::from(red) + 0.587 * f64::from(green) + 0.114 * f64::from(blue);
+        if luma > 125.0 { Self::Ink } else { Self::Paper }
     }
 }
 

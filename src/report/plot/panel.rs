@@ -14,6 +14,9 @@ const HEADING: f64 = 20.0;
 const LABEL_STEP: f64 = 23.0;
 const LABEL_GAP: f64 = 30.0;
 
+/// Room above a plot without a heading, for half of the topmost tick.
+pub(super) const BARE: f64 = 12.0;
+
 /// Room above a plot for its heading; `stacked` when the note stands below the name.
 pub(super) fn head(stacked: bool) -> f64 {
     if stacked { 66.0 } else { 46.0 }

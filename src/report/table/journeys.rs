@@ -39,7 +39,11 @@ fn columns(journeys: &JourneyFigures) -> Vec<(&'static str, String)> {
 /// Contacts that all but one in a hundred issues do not exceed.
 fn percentile(contacts: &DistributionFigures) -> String {
     let value = contacts.percentiles.get("99").copied().flatten();
-    value.map_or_else(|| UNDEFINED.into(), |contacts| format!("{contacts:.0} contacts"))
+    match value {
+        None => UNDEFINED.into(),
+        Some(1.0) => "1 contact".into(),
+        Some(contacts) => format!("{contacts:.0} contacts"),
+    }
 }
 
 fn story(story: &StoryFigures) -> String {
