@@ -133,9 +133,9 @@ fn linear_axis(kind: Kind, from: f64, to: f64) -> Axis {
     }
 }
 
-/// Whether the scenario of this index was compared with the first and no certain difference was found.
+/// Whether the scenario of this index was compared with another and no certain difference was found.
 fn is_in_doubt(document: &ResultDocument, index: usize, subject: &str, figure: &str) -> bool {
-    let comparison = index.checked_sub(1).and_then(|i| document.comparisons.get(i));
+    let comparison = document.comparisons.iter().find(|c| c.scenario == document.scenarios[index].name);
     comparison.is_some_and(|c| {
         c.rows.iter().any(|row| !row.real && row.figure == figure && row.subject.as_deref() == Some(subject))
     })
@@ -150,7 +150,7 @@ fn keys(scenarios: &[ScenarioResult]) -> Vec<Key> {
     let hollow = Key {
         sign: Sign::Dot(Shape::Circle, false),
         colour: Colour::Quiet,
-        text: "hollow: not distinguishable from the first".into(),
+        text: "hollow: not distinguishable from the one it is compared with".into(),
     };
     scenarios.iter().enumerate().map(key).chain([hollow]).collect()
 }

@@ -1,4 +1,5 @@
-//! What further scenarios change for customers against the first: paired differences with their intervals.
+//! What scenarios change for customers against the one that each is compared with: paired differences with their
+//! intervals.
 
 use super::axis;
 use super::day::{columns, height};
@@ -89,16 +90,22 @@ fn panel(document: &ResultDocument, drawn: Drawn) -> Option<Panel> {
         let above = (difference.value, y + 0.1);
         marks.push(Mark::Text(above, Colour::Ink, Side::Middle, kind.difference(Some(&difference))));
     }
-    let first = rows.iter().flatten().find_map(|row| row.first);
+    let before = rows.iter().flatten().find_map(|row| row.first).filter(|_| base(document).is_some());
     Some(Panel {
         heading: heading(figure, subject),
-        note: format!("first: {}", kind.value(first.as_ref())),
+        note: before.map_or(String::new(), |before| format!("before: {}", kind.value(Some(&before)))),
         x,
         y: axis::categories(document.comparisons.iter().map(|c| wording::shorten(&c.scenario, 22))),
         marks,
         labels: Vec::new(),
         weight: 1.0,
     })
+}
+
+/// The scenario with which all others are compared, if it is one.
+fn base(document: &ResultDocument) -> Option<&str> {
+    let first = document.comparisons.first()?.against.as_str();
+    document.comparisons.iter().all(|comparison| comparison.against == first).then_some(first)
 }
 
 fn heading(figure: &str, subject: Option<&str>) -> String {
@@ -131,16 +138,16 @@ fn keys(document: &ResultDocument) -> Vec<Key> {
         colour: Colour::Series(place + 1),
         text: wording::shorten(&comparison.scenario, 40),
     };
-    let text = "hollow: not distinguishable from the first".into();
+    let text = "hollow: not distinguishable from it".into();
     let hollow = Key { sign: Sign::Dot(Shape::Circle, false), colour: Colour::Quiet, text };
     document.comparisons.iter().enumerate().map(key).chain([hollow]).collect()
 }
 
 fn subtitle(document: &ResultDocument) -> String {
-    let first = document.scenarios.first().map_or("", |s| s.name.as_str());
+    let other = base(document).unwrap_or("the scenario that each extends");
     let least = document.comparisons.iter().map(|c| c.replications).min().unwrap_or(0);
     format!(
-        "difference from {first} for the same customers; bar: 95 % confidence interval of the mean difference, {} paired \
+        "difference from {other} for the same customers; bar: 95 % confidence interval of the mean difference, {} paired \
          replications; money is a replication's",
         wording::number(f64::from(least), 0)
     )
