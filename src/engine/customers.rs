@@ -85,15 +85,17 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         self.follow_up(contact, follow_up);
     }
 
-    /// The agent who owns the issue of an arriving contact, when idle and able.
+    /// The agent who owns the issue of an arriving contact, when idle, able and not kept back.
     pub(super) fn idle_owner(&mut self, contact: &Contact) -> Option<AgentId> {
         if !contact.journey.is_some() || !self.model.rules[contact.kind.index()].customers.owner {
             return None;
         }
         let owner = self.journeys.get(contact.journey).owner?;
-        let group = self.agents.group_of(owner).index();
-        let able = self.model.types[contact.kind.index()].tiers.iter().any(|tier| tier.contains(group));
-        (able && self.agents.state(owner) == State::Idle).then_some(owner)
+        let group = self.agents.group_of(owner);
+        let kind = &self.model.types[contact.kind.index()];
+        let able = kind.tiers.iter().any(|tier| tier.contains(group.index()));
+        let willing = !kind.deferred || self.agents.idle(group) > self.model.groups[group.index()].reserve;
+        (able && willing && self.agents.state(owner) == State::Idle).then_some(owner)
     }
 
     /// An idle agent, who need not be the longest idle, begins with a contact.
