@@ -44,6 +44,9 @@ fn run<O: Observer, const PLAIN: bool>(mut simulation: Simulation<'_, O, PLAIN>)
         } else if !simulation.reopen() {
             break;
         }
+        if !PLAIN {
+            simulation.offer_room();
+        }
     }
     simulation.close();
 }
