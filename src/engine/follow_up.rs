@@ -211,6 +211,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
                 let due = Due { kind, number: u64::from(contact.journey.0), what: What::Return };
                 self.calendar.schedule_due(due, time);
             }
+            FollowUp::PassedOn(_) if self.over => self.end_issue(contact.journey, Outcome::Open),
             FollowUp::PassedOn(kind) => {
                 let next = self.next_contact(&contact, kind);
                 let warm = self.model.rules[contact.kind.index()].customers.transfer.as_ref();
