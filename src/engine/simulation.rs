@@ -41,7 +41,7 @@ fn run<O: Observer, const PLAIN: bool>(mut simulation: Simulation<'_, O, PLAIN>)
             if !simulation.happen(event) {
                 return;
             }
-        } else if !simulation.reopen() {
+        } else if !simulation.reopens() {
             break;
         }
         if !PLAIN {
