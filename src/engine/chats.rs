@@ -187,10 +187,22 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// The next waiting chat for agents of the group who hold chats and have room for more.
     #[inline(never)]
     pub(super) fn next_chat_for_room(&mut self, group: GroupId) -> Option<Contact> {
-        if !self.chats.roomy.contains(group.index()) || !self.has_room(group) {
+        let chats = self.model.groups[group.index()].shared.and(self.workable);
+        if self.queues.waiting.and(chats).is_empty() || !self.has_room(group) {
             return None;
         }
-        self.next_waiting(group, self.model.groups[group.index()].shared.and(self.workable))
+        self.next_waiting(group, chats)
+    }
+
+    /// Agents who hold chats and have room take those that wait: whatever kept them from it may be gone.
+    #[inline(always)]
+    pub(super) fn offer_room(&mut self) {
+        for group in self.chats.roomy {
+            let group = GroupId(group as u16);
+            while let Some(chat) = self.next_chat_for_room(group) {
+                self.start_chat(group, chat);
+            }
+        }
     }
 
     /// An agent of the group, idle or with room, takes a chat.

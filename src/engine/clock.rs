@@ -21,7 +21,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
 
     pub(super) fn await_timetable(&mut self) {
         let due = self.cursor.due(&self.model.timetable, self.model.horizon);
-        self.calendar.schedule_timetable(due.map_or(f64::INFINITY, |(time, _)| time));
+        self.calendar.schedule_timetable(due.map_or_else(|| self.next_reopening(), |(time, _)| time));
     }
 
     /// Does the timetable's next entry; false when the observer wants to end.
@@ -33,6 +33,8 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             self.await_timetable();
             return action != Action::Interval(0) || self.observer.goes_on();
         }
+        self.reopen();
+        self.await_timetable();
         true
     }
 
@@ -135,18 +137,32 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         }
     }
 
-    /// Beyond the horizon nothing happens by the clock; what waits for an opening, and for people who are there, is
-    /// worked on when the next one would come. False when there is nothing of the kind.
-    pub(super) fn reopen(&mut self) -> bool {
-        let waits = |kind: &usize| {
-            let backlog = self.queues.waiting.contains(*kind) || self.call_backs.wait(TypeId(*kind as u16));
-            !self.open[*kind] && backlog && self.somebody_present(*kind)
-        };
-        let opening = |kind: usize| (self.model.rules[kind].hours.next_opening(self.now), kind);
-        let next = (0..self.model.types.len()).filter(waits).map(opening).min_by(|a, b| a.0.total_cmp(&b.0));
-        let Some((time, kind)) = next.filter(|(time, _)| time.is_finite()) else { return false };
-        self.now = self.now.max(time);
-        self.open_type(TypeId(kind as u16));
-        true
+    /// Beyond the horizon nothing happens by the clock but that doors open once more behind which a backlog or a
+    /// call-back may wait. When the next one does; infinite: none.
+    fn next_reopening(&self) -> f64 {
+        (0..self.open.len()).map(|kind| self.reopening(kind)).fold(f64::INFINITY, f64::min)
+    }
+
+    fn reopening(&self, kind: usize) -> f64 {
+        let waits = self.model.types[kind].keeps || self.call_backs.wait(TypeId(kind as u16));
+        if PLAIN || self.open[kind] || !waits {
+            return f64::INFINITY;
+        }
+        self.model.rules[kind].hours.next_opening(self.model.horizon.next_down()).max(self.now)
+    }
+
+    /// Opens what is due to open beyond the horizon.
+    fn reopen(&mut self) {
+        for kind in 0..self.open.len() {
+            if self.reopening(kind) <= self.now {
+                self.open_type(TypeId(kind as u16));
+            }
+        }
+    }
+
+    /// Nothing is due: whether a door opens later behind which something waits.
+    pub(super) fn reopens(&mut self) -> bool {
+        self.await_timetable();
+        self.next_reopening().is_finite()
     }
 }

@@ -49,14 +49,22 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         journey.contact.arrived = self.now;
         journey.contact.interval = interval;
         let contact = journey.contact;
-        if !promised {
-            return self.enter(contact, origin);
-        }
+        if promised { self.await_promised_call(contact, origin) } else { self.enter(contact, origin) }
+    }
+
+    /// The centre is to call, as it promised.
+    fn await_promised_call(&mut self, mut contact: Contact, origin: Origin) {
+        let journey = self.journeys.get(contact.journey);
         journey.promised = false;
         journey.hung_up = true;
         journey.called_back = true;
         self.observer.came_again(&contact, origin);
         self.observer.arrived(&contact);
+        if let Some(law) = &self.model.rules[contact.kind.index()].call_back {
+            let mut stream = contact.key.stream(Purpose::CallBack);
+            stream.uniform();
+            contact.handling = law.draw(&mut stream);
+        }
         self.observer.accepted_call_back(&contact);
         self.call_backs.add(contact);
         for group in self.model.types[contact.kind.index()].tiers.iter().flat_map(|tier| *tier) {
@@ -85,15 +93,17 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         self.follow_up(contact, follow_up);
     }
 
-    /// The agent who owns the issue of an arriving contact, when idle and able.
+    /// The agent who owns the issue of an arriving contact, when idle, able and not kept back.
     pub(super) fn idle_owner(&mut self, contact: &Contact) -> Option<AgentId> {
         if !contact.journey.is_some() || !self.model.rules[contact.kind.index()].customers.owner {
             return None;
         }
         let owner = self.journeys.get(contact.journey).owner?;
-        let group = self.agents.group_of(owner).index();
-        let able = self.model.types[contact.kind.index()].tiers.iter().any(|tier| tier.contains(group));
-        (able && self.agents.state(owner) == State::Idle).then_some(owner)
+        let group = self.agents.group_of(owner);
+        let kind = &self.model.types[contact.kind.index()];
+        let able = kind.tiers.iter().any(|tier| tier.contains(group.index()));
+        let willing = !kind.deferred || self.agents.idle(group) > self.model.groups[group.index()].reserve;
+        (able && willing && self.agents.state(owner) == State::Idle).then_some(owner)
     }
 
     /// An idle agent, who need not be the longest idle, begins with a contact.
@@ -135,18 +145,19 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             journey.has_waited(now - contact.arrived, type_model.deferred);
             self.observer.answered(&contact, id, group, now);
         }
-        if std::mem::take(&mut journey.hung_up) {
+        let called = std::mem::take(&mut journey.hung_up);
+        if called {
             self.lines_held += u32::from(type_model.holds_line);
             if !journey.called_back {
                 self.call_backs.give_up_place(contact.kind);
             }
         }
-        let own =
-            self.model.own_work(group, contact.kind).filter(|_| !(journey.called_back && rules.call_back.is_some()));
+        let own = self.model.own_work(group, contact.kind);
         let work = own.unwrap_or(&type_model.work);
         self.agents.agent(id).state = if matches!(work, Work::Whole(_)) { State::Whole } else { State::Talk };
         self.journeys.meet(contact.journey, id);
         let factor = again.map_or(1.0, |history| history.handle) * self.training(group, |training| training.handle);
+        let own = own.filter(|_| !called || rules.call_back.is_none());
         own.map_or(contact.handling, |work| draw_own(work, &contact)) * factor + self.briefing(rules, &contact)
     }
 

@@ -150,7 +150,8 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
                 let time = rules.hours.next_opening(self.now) + rules.retry_after.draw(&mut stream);
                 return FollowUp::Again { kind: contact.kind, origin: Origin::Redial, time };
             }
-            if let Some(kind) = rule.to.filter(|_| choice < rule.try_again + rule.voice_mail) {
+            let leaves_message = choice < rule.try_again + rule.voice_mail;
+            if let Some(kind) = rule.to.filter(|&kind| leaves_message && self.takes_messages(kind)) {
                 return FollowUp::PassedOn(TypeId(kind as u16));
             }
         }
@@ -158,6 +159,12 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             return self.repeats(contact, self.now);
         }
         FollowUp::Over(Outcome::GaveUp)
+    }
+
+    /// Whether a message may be left at a type: at a closed door it would only be turned away again, perhaps in circles.
+    fn takes_messages(&self, kind: usize) -> bool {
+        let model = &self.model.types[kind];
+        self.open[kind] || (model.keeps && model.deferred)
     }
 
     /// A call is promised: it is kept, or the customer waits for it in vain.
@@ -205,6 +212,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
                 let due = Due { kind, number: u64::from(contact.journey.0), what: What::Return };
                 self.calendar.schedule_due(due, time);
             }
+            FollowUp::PassedOn(_) if self.over => self.end_issue(contact.journey, Outcome::Open),
             FollowUp::PassedOn(kind) => {
                 let next = self.next_contact(&contact, kind);
                 let warm = self.model.rules[contact.kind.index()].customers.transfer.as_ref();

@@ -153,9 +153,6 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         self.rest(id, group);
         self.note_logged_in(group);
         self.agents.go_late(id);
-        if self.model.groups[group.index()].chats > 1 {
-            self.offer_work(group);
-        }
     }
 
     /// An agent stops working for now.
@@ -174,9 +171,6 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             let contact = self.next_waiting(group, allowed).or_else(|| self.next_call_back(group, 0));
             let Some(contact) = contact else { break };
             self.start(group, contact);
-        }
-        while let Some(chat) = self.next_chat_for_room(group) {
-            self.start_chat(group, chat);
         }
     }
 }

@@ -211,6 +211,7 @@ impl Journey {
         self.retold = false;
         self.recovered = false;
         self.group = None;
+        self.informed = false;
         self.hung_up = false;
     }
 

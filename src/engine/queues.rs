@@ -12,7 +12,7 @@ use super::{Contact, Model};
 #[derive(Debug)]
 pub(super) struct Queues {
     queues: Vec<Queue>,
-    /// Types with someone in the queue, perhaps without patience left.
+    /// Types with someone in the queue, perhaps without patience left where that is no event.
     pub(super) waiting: Set,
 }
 
@@ -120,6 +120,7 @@ impl Queues {
                 left(first);
             }
         }
+        queue.strip();
         if queue.line.is_empty() {
             self.waiting.remove(kind);
         }
@@ -141,9 +142,9 @@ impl Queues {
         waiting.deadline = GONE;
         queue.length -= 1;
         let contact = waiting.contact;
-        while queue.line.front().is_some_and(|first| first.deadline == GONE) {
-            queue.line.pop_front();
-            queue.passed += 1;
+        queue.strip();
+        if queue.line.is_empty() {
+            self.waiting.remove(kind.index());
         }
         Some(contact)
     }
@@ -155,6 +156,15 @@ impl Queues {
 }
 
 impl Queue {
+    /// Takes those whom an event has taken out off the front.
+    #[inline(always)]
+    fn strip(&mut self) {
+        while self.line.front().is_some_and(|first| first.deadline == GONE) {
+            self.line.pop_front();
+            self.passed += 1;
+        }
+    }
+
     #[cold]
     fn sweep(&mut self, now: f64, mut left: impl FnMut(Waiting)) {
         self.line.iter().filter(|waiting| waiting.has_left(now)).for_each(|waiting| left(*waiting));

@@ -41,8 +41,11 @@ fn run<O: Observer, const PLAIN: bool>(mut simulation: Simulation<'_, O, PLAIN>)
             if !simulation.happen(event) {
                 return;
             }
-        } else if !simulation.reopen() {
+        } else if !simulation.reopens() {
             break;
+        }
+        if !PLAIN {
+            simulation.offer_room();
         }
     }
     simulation.close();
@@ -77,6 +80,8 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
     /// Types that may be worked on: all but those whose backlog waits for the next opening.
     pub(super) workable: Set,
     pub(super) interval: u16,
+    /// Whether nothing more can happen.
+    pub(super) over: bool,
 }
 
 impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
@@ -103,6 +108,7 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
             serve_out: Set::default(),
             workable: Set::ALL.without(shut(model)),
             interval: 0,
+            over: false,
         }
     }
 
@@ -134,6 +140,7 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
     /// where patience has no end.
     #[inline(never)]
     fn close(&mut self) {
+        self.over = true;
         self.now = self.now.max(self.model.horizon);
         let mut last = self.now;
         for kind in self.queues.waiting {

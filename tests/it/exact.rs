@@ -33,10 +33,17 @@ struct Case {
     figures: BTreeMap<String, f64>,
 }
 
+impl Case {
+    /// A duration of the horizon.
+    fn seconds(&self, key: &str) -> f64 {
+        self.horizon[key].as_integer().unwrap() as f64
+    }
+}
+
 fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/exact");
     let read = |letter| std::fs::read_to_string(folder.join(format!("{letter}.toml"))).unwrap();
-    ["a", "b", "c", "d", "e", "f", "k"]
+    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "k"]
         .map(read)
         .iter()
         .flat_map(|t| toml::from_str::<Cases>(t).unwrap().case)
@@ -58,9 +65,13 @@ fn scenario(case: &Case, seed: usize) -> Scenario {
     load(&path).unwrap_or_else(|problems| panic!("{}", problems.render(false))).scenario
 }
 
-/// A figure by the name it has in the case: `type.figure`, `group.occupancy`, `type.within 20`, `interval 3.figure`.
-fn figure(result: &ScenarioResult, name: &str) -> Option<Estimate> {
+/// A figure by the name it has in the case: `type.figure`, `group.occupancy`, `type.within 20`, `interval 3.figure`,
+/// `type.redial per hour`, `journeys.contacts_per_issue`.
+fn figure(case: &Case, result: &ScenarioResult, name: &str) -> Option<Estimate> {
     let (who, what) = name.split_once('.').unwrap();
+    if who == "journeys" {
+        return estimate(&serde_json::to_value(result.journeys.as_ref()?).unwrap()[what]["mean"]);
+    }
     if let Some(interval) = who.strip_prefix("interval ") {
         let interval = &result.intervals.as_ref()?[interval.parse::<usize>().unwrap()];
         let row = serde_json::to_value(interval.contacts.values().next()?).unwrap();
@@ -74,7 +85,12 @@ fn figure(result: &ScenarioResult, name: &str) -> Option<Estimate> {
         let seconds: f64 = seconds.parse().unwrap();
         return contact.within.iter().find(|within| within.seconds == seconds)?.service_level;
     }
-    estimate(&serde_json::to_value(contact).unwrap()[what])
+    let json = serde_json::to_value(contact).unwrap();
+    let Some(count) = what.strip_suffix(" per hour") else { return estimate(&json[what]) };
+    let per_hour = 3600.0 / (case.seconds("duration") - case.seconds("warm_up"));
+    let counted = estimate(&json[count]).or_else(|| estimate(&json["offered_by_origin"][count]))?;
+    let std_error = counted.std_error.map(|error| error * per_hour);
+    Some(Estimate { value: counted.value * per_hour, std_error, ci95: None })
 }
 
 fn estimate(json: &serde_json::Value) -> Option<Estimate> {
@@ -127,7 +143,7 @@ fn every_exact_figure_is_met() {
     for (seed, case) in cases.iter().enumerate() {
         let result = figures(&scenario(case, 100 + seed));
         for (name, exact) in &case.figures {
-            trial.hold(case, name, *exact, figure(&result, name));
+            trial.hold(case, name, *exact, figure(case, &result, name));
         }
     }
     let Trial { compared, outside, failures, .. } = trial;
@@ -141,12 +157,18 @@ fn every_exact_figure_is_met() {
 #[test]
 fn the_cases_cover_all_kinds_and_sizes() {
     let cases = cases();
-    assert!(cases.len() >= 45);
+    assert!(cases.len() >= 70);
     let starts = |prefix: &str| cases.iter().filter(|case| case.id.starts_with(prefix)).count();
     for kind in ["A.erlang_b", "A.erlang_c", "A.erlang_a", "A.mmnk", "B.", "C.mg1", "C.mdn", "C.mphn", "C.talk_wrap"] {
         assert!(starts(kind) > 0, "{kind}");
     }
     for kind in ["D.pooled", "D.continuous", "E.priority", "F.static", "F.oldest", "F.collapse", "K.gamma", "K.mmpp"] {
+        assert!(starts(kind) > 0, "{kind}");
+    }
+    for kind in ["G.redial.", "G.reconnect", "G.blocked_redial", "G.redial_and_reconnect", "H.chat.", "H.chat_large"] {
+        assert!(starts(kind) > 0, "{kind}");
+    }
+    for kind in ["I.email.", "I.email_backlog", "I.callback", "I.virtual_hold"] {
         assert!(starts(kind) > 0, "{kind}");
     }
     let agents = |case: &Case| holdline::engine::Model::new(&scenario(case, 1)).agents();

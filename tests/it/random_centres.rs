@@ -48,7 +48,7 @@ fn horizon() -> impl Strategy<Value = (Length, f64)> {
 }
 
 /// Times that no schedule can meet exactly, so that simultaneous events do not blur what is to be seen.
-fn law(shortest: f64) -> impl Strategy<Value = Law> {
+pub(crate) fn law(shortest: f64) -> impl Strategy<Value = Law> {
     (shortest..shortest * 12.0, 0..6).prop_map(|(mean, kind)| match kind {
         0 => Law::Constant { value: mean },
         1 => Law::Lognormal { mean, cv: 1.2 },

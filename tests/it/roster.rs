@@ -1,6 +1,6 @@
 //! Who should be at work and what should be open, read from the scenario alone and not from the engine's timetable.
 
-use holdline::scenario::{AgentGroup, AtClose, ContactType, Scenario, Shift, Staffing};
+use holdline::scenario::{AgentGroup, AtClose, Opening, Scenario, Shift, Staffing};
 use holdline::units::DAY;
 
 /// The clock's side of a scenario.
@@ -73,12 +73,37 @@ impl<'a> Roster<'a> {
     }
 
     pub(crate) fn is_open(&self, kind: usize, time: f64) -> bool {
-        let contact = &self.scenario.contacts[kind];
-        // Doors close at the horizon itself, too.
-        contact.open.and_then(|open| open.daily()).is_none_or(|hours| {
-            let closes = (time >= self.horizon) && (self.horizon - hours.to.get()).rem_euclid(DAY) == 0.0;
-            self.within(hours.from.get(), hours.to.get(), time) && (!closes || hours.to.get() - hours.from.get() == DAY)
-        })
+        if time < self.horizon {
+            let day = (time / DAY).floor();
+            return self.hours(kind, day).is_some_and(|(from, to)| from <= time - day * DAY && time - day * DAY < to);
+        }
+        // The last moment counts, and doors close at the horizon itself, too.
+        let day = (self.horizon / DAY).ceil() - 1.0;
+        let moment = self.horizon - day * DAY;
+        let opens_again = self.hours(kind, day + 1.0).is_some_and(|(from, _)| from == 0.0);
+        self.hours(kind, day)
+            .is_some_and(|(from, to)| from < moment && (moment < to || (moment == to && to == DAY && opens_again)))
+    }
+
+    /// First and last moment open on a day, in seconds from its midnight.
+    fn hours(&self, kind: usize, day: f64) -> Option<(f64, f64)> {
+        let hours = match self.scenario.contacts[kind].open {
+            None => return Some((0.0, DAY)),
+            Some(Opening::Daily(hours)) => hours,
+            Some(Opening::Weekly(week)) => {
+                let monday = self.scenario.horizon.start.unwrap().weekday().to_monday_zero_offset();
+                week[(day as usize + monday as usize) % 7]?
+            }
+        };
+        Some((hours.from.get(), hours.to.get()))
+    }
+
+    /// The first moment after `time` at which the type opens; beyond the horizon, too.
+    pub(crate) fn next_opening(&self, kind: usize, time: f64) -> f64 {
+        let today = (time / DAY).floor();
+        let opening = |day: f64| self.hours(kind, day).map(|(from, _)| day * DAY + from);
+        let openings = (0..9).filter_map(|ahead| opening(today + f64::from(ahead)));
+        openings.filter(|opens| *opens > time).fold(f64::INFINITY, f64::min)
     }
 
     /// Whether the type is closed and the last agents serve out who waits.
@@ -93,9 +118,9 @@ impl<'a> Roster<'a> {
 
     /// Whether the type closes just then.
     pub(crate) fn closes(&self, kind: usize, time: f64) -> bool {
-        let contact: &ContactType = &self.scenario.contacts[kind];
-        let closes = |hours: holdline::scenario::OpeningHours| (time - hours.to.get()).rem_euclid(DAY) == 0.0;
-        contact.open.and_then(|open| open.daily()).is_some_and(closes)
+        let day = (time / DAY).floor();
+        let ends = |day: f64| self.hours(kind, day).is_some_and(|(_, to)| day * DAY + to == time);
+        self.scenario.contacts[kind].open.is_some() && (ends(day) || ends(day - 1.0))
     }
 
     /// Moments at which staffing may change or a type may open or close, up to the horizon.

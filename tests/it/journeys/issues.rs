@@ -1,0 +1,302 @@
+//! The customers' side: issues from contact to contact, what may follow what, and that every count is right.
+
+use std::collections::BTreeSet;
+
+use holdline::engine::{Contact, Ending, Journey, Origin, Outcome};
+use holdline::sampling::{Purpose, Sampler};
+use holdline::scenario::{ContactType, Repeat};
+
+use super::watch::{NEAR, Watch};
+
+/// An issue as the watch sees it.
+#[derive(Clone, Debug)]
+pub(super) struct Issue {
+    opened: f64,
+    first: usize,
+    /// The present or last contact.
+    pub(super) contact: Contact,
+    pub(super) origin: Origin,
+    /// How and when the last contact ended; none while one is under way.
+    over: Option<(Ending, f64)>,
+    contacts: u32,
+    redials: u32,
+    all_redials: u32,
+    pub(super) repeats: u32,
+    transfers: u32,
+    pub(super) handlings: u32,
+    pub(super) agents: BTreeSet<u32>,
+    /// The first agent who handled it.
+    pub(super) owner: Option<u32>,
+    unanswered: u32,
+    poor: u32,
+    pub(super) repetitions: u32,
+    pub(super) time_on_contact: f64,
+    pub(super) longest_wait: f64,
+    escalated: bool,
+    broken_promises: u32,
+    /// Of the present contact: whether it was passed on with a briefing.
+    pub(super) warm: bool,
+    /// Of the present contact: whether the story had to be told again.
+    pub(super) retold: bool,
+    /// Of the present contact: whether it waits, or waited, for a call-back away from the queue.
+    pub(super) called_back: bool,
+    /// Of the present contact: how long it waited.
+    pub(super) wait: f64,
+    /// Of the present contact: the group that handled it.
+    pub(super) group: Option<usize>,
+    /// Of the present contact: whether the moment of its end is not known.
+    pub(super) vague: bool,
+}
+
+impl Issue {
+    fn new(contact: &Contact) -> Self {
+        Self {
+            opened: contact.arrived,
+            first: contact.kind.index(),
+            contact: *contact,
+            origin: Origin::Fresh,
+            over: None,
+            contacts: 1,
+            redials: 0,
+            all_redials: 0,
+            repeats: 0,
+            transfers: 0,
+            handlings: 0,
+            agents: BTreeSet::new(),
+            owner: None,
+            unanswered: 0,
+            poor: 0,
+            repetitions: 0,
+            time_on_contact: 0.0,
+            longest_wait: 0.0,
+            escalated: false,
+            broken_promises: 0,
+            warm: false,
+            retold: false,
+            called_back: false,
+            wait: 0.0,
+            group: None,
+            vague: false,
+        }
+    }
+
+    fn begin(&mut self, contact: &Contact, origin: Origin) {
+        match origin {
+            Origin::Fresh | Origin::Transfer => {}
+            Origin::Redial => {
+                self.contacts += 1;
+                self.redials += 1;
+                self.all_redials += 1;
+            }
+            Origin::Repeat => {
+                self.contacts += 1;
+                self.repeats += 1;
+                self.redials = 0;
+            }
+        }
+        (self.contact, self.origin, self.over) = (*contact, origin, None);
+        (self.warm, self.retold, self.called_back) = (false, false, false);
+        (self.wait, self.group, self.vague) = (0.0, None, false);
+    }
+
+    /// Holds the engine's journey against this one.
+    fn agrees(&self, journey: &Journey) {
+        let told = [journey.contacts, journey.attempts, journey.redials, journey.transfers, journey.handlings];
+        let seen = [self.contacts, 1 + self.repeats, self.redials, self.transfers, self.handlings];
+        assert_eq!(told, seen, "contacts, attempts, redials, transfers, handlings: {self:?}");
+        assert_eq!(self.contacts, 1 + self.all_redials + self.repeats, "{self:?}");
+        let told = [journey.agents_met, journey.repetitions, journey.unanswered, journey.poor];
+        let seen = [self.agents.len() as u32, self.repetitions, self.unanswered, self.poor];
+        assert_eq!(told, seen, "agents met, repetitions, unanswered, poor: {self:?}");
+        assert_eq!((journey.opened.to_bits(), journey.first.index()), (self.opened.to_bits(), self.first), "{self:?}");
+        assert_eq!(journey.longest_wait.to_bits(), self.longest_wait.to_bits(), "the longest wait: {self:?}");
+        let off = (journey.time_on_contact - self.time_on_contact).abs();
+        assert!(off <= NEAR * (1.0 + self.time_on_contact), "time on contact: {journey:?} {self:?}");
+        assert!(journey.escalated >= self.escalated, "escalated once and for all: {self:?}");
+        assert!(journey.broken_promises >= self.broken_promises, "{self:?}");
+    }
+}
+
+fn repeats_by(rule: &Repeat, from: usize, to: usize) -> bool {
+    let shares: f64 = rule.to.iter().map(|(_, share)| share).sum();
+    rule.to.iter().any(|(kind, _)| *kind == to) || (to == from && shares < 1.0)
+}
+
+impl Watch<'_> {
+    pub(super) fn issue(&mut self, contact: &Contact) -> &mut Issue {
+        self.issues.get_mut(&contact.journey.0).unwrap_or_else(|| panic!("of no issue: {contact:?}"))
+    }
+
+    pub(super) fn rules(&self, kind: usize) -> &ContactType {
+        &self.scenario.contacts[kind]
+    }
+
+    /// A contact arrives: an issue begins, or goes on as it may.
+    pub(super) fn issue_goes_on(&mut self, contact: &Contact, origin: Origin) {
+        if origin == Origin::Fresh {
+            let before = self.issues.insert(contact.journey.0, Issue::new(contact));
+            return assert!(before.is_none(), "a fresh contact of an issue under way: {contact:?}");
+        }
+        let issue = self.issue(contact).clone();
+        let Some((ending, ended)) = issue.over else { panic!("two contacts of an issue at once: {contact:?}") };
+        assert!(contact.arrived >= ended - NEAR, "before the last one ended: {contact:?} {issue:?}");
+        assert!(!matches!(ending, Ending::Resolved), "after the issue was resolved: {contact:?} {issue:?}");
+        let passed_on = (contact.arrived - ended).abs() < NEAR && self.is_passed(&issue, contact);
+        assert!(issue.vague || (origin == Origin::Transfer) == passed_on, "passed on or not: {contact:?} {issue:?}");
+        match origin {
+            Origin::Redial => self.may_redial(&issue, ending, contact),
+            Origin::Repeat => self.may_repeat(&issue, ending, contact),
+            Origin::Transfer | Origin::Fresh => {}
+        }
+        self.issue(contact).begin(contact, origin);
+        if origin == Origin::Transfer && ending == Ending::Transferred {
+            let briefed =
+                self.rules(issue.contact.kind.index()).customers.transfer.as_ref().unwrap().briefing.is_some();
+            self.issue(contact).warm = briefed && issue.group.is_some();
+            self.seen.rare(if briefed { "warm transfer" } else { "cold transfer" });
+        }
+    }
+
+    /// Whether a contact is one that its predecessor was passed on to: transferred, or a message.
+    fn is_passed(&self, issue: &Issue, contact: &Contact) -> bool {
+        let rules = &self.rules(issue.contact.kind.index()).customers;
+        match issue.over {
+            Some((Ending::Transferred, _)) if self.doors_are_moving(&issue.contact) => true,
+            Some((Ending::Transferred, _)) => self.passes_on_to(&issue.contact) == Some(contact.kind.index()),
+            Some((Ending::Closed, _)) => {
+                let rule = rules.out_of_hours.as_ref();
+                rule.is_some_and(|rule| rule.voice_mail > 0.0 && rule.to == Some(contact.kind.index()))
+                    && issue.contact.kind != contact.kind
+            }
+            _ => false,
+        }
+    }
+
+    fn may_redial(&mut self, issue: &Issue, ending: Ending, contact: &Contact) {
+        assert_eq!(contact.kind, issue.contact.kind, "tries again elsewhere: {contact:?} {issue:?}");
+        let kind = contact.kind.index();
+        let ended = issue.over.unwrap().1;
+        let customers = &self.rules(kind).customers;
+        if ending == Ending::Closed {
+            let rule = customers.out_of_hours.as_ref().expect("tries again although it must not");
+            assert!(rule.try_again > 0.0 && contact.arrived >= self.roster.next_opening(kind, ended), "{issue:?}");
+            return self.seen.rare("tried again after hours");
+        }
+        let rule = customers.redial.as_ref().expect("redials although it must not");
+        let chance = match ending {
+            Ending::Abandoned => rule.abandoned,
+            Ending::Blocked => rule.blocked,
+            _ => panic!("redials after {ending:?}: {issue:?}"),
+        };
+        let mut stream = issue.contact.key.stream(Purpose::Redial);
+        assert!(stream.uniform() < chance, "redials although it would not: {issue:?}");
+        let after = Sampler::new(&rule.after).draw(&mut stream);
+        assert!((contact.arrived - ended - after).abs() < NEAR, "redials at another time: {contact:?} {issue:?}");
+        assert!(rule.attempts.is_none_or(|most| issue.redials < most), "one redial too many: {issue:?}");
+        self.seen.rare("redialled");
+    }
+
+    fn may_repeat(&mut self, issue: &Issue, ending: Ending, contact: &Contact) {
+        let (from, to) = (issue.contact.kind.index(), contact.kind.index());
+        let customers = &self.rules(from).customers;
+        let unresolved = ending == Ending::Unresolved || (ending == Ending::Closed && issue.origin == Origin::Transfer);
+        let repeats = customers.repeat.as_ref().is_some_and(|rule| {
+            rule.probability > 0.0
+                && rule.attempts.is_none_or(|most| issue.repeats < most)
+                && repeats_by(rule, from, to)
+        });
+        let escalates = customers.escalate.as_ref().is_some_and(|rule| rule.to == Some(to));
+        let promised = customers.promise.as_ref().is_some_and(|rule| rule.probability * rule.kept > 0.0);
+        assert!(
+            (unresolved && repeats) || escalates || (ending == Ending::Unresolved && promised && from == to),
+            "repeats although it must not: {contact:?} {issue:?}"
+        );
+        self.seen.rare(if from == to { "repeated" } else { "repeated by another type" });
+    }
+
+    /// A contact has ended for the customer.
+    pub(super) fn contact_is_over(&mut self, contact: &Contact, journey: &Journey, ending: Ending) {
+        let answered = ending.is_handled();
+        if answered && !self.rules(contact.kind.index()).channel.serves_itself() {
+            self.customer_parts(contact, journey);
+        } else if answered {
+            self.settle();
+            self.advance(contact.arrived + contact.handling);
+            self.issue(contact).time_on_contact += contact.handling;
+        }
+        let now = self.now;
+        let issue = self.issue(contact);
+        assert!(issue.over.is_none() && super::watch::same(&issue.contact, contact), "ended twice: {issue:?}");
+        issue.over = Some((ending, now));
+        issue.poor += u32::from(journey.handled_badly);
+        if !answered {
+            issue.unanswered += 1;
+            issue.wait = now - contact.arrived;
+        }
+        issue.transfers += u32::from(ending == Ending::Transferred && issue.group.is_some());
+        let issue = issue.clone();
+        issue.agrees(journey);
+        assert_eq!((journey.retold, journey.origin), (issue.retold, issue.origin), "{journey:?} {issue:?}");
+        assert_eq!(journey.called_back, issue.called_back, "{journey:?} {issue:?}");
+        assert_eq!(journey.group.map(|group| group.index()), issue.group, "{journey:?} {issue:?}");
+        assert!((journey.wait - issue.wait).abs() < NEAR, "{journey:?} {issue:?}");
+        if answered {
+            self.ends_rightly(&issue, journey, ending);
+        }
+        let (escalated, broken) = (journey.escalated, journey.broken_promises);
+        let issue = self.issue(contact);
+        (issue.escalated, issue.broken_promises) = (escalated, broken);
+        if journey.retold {
+            self.seen.rare("told again");
+        }
+    }
+
+    /// What the contact's own numbers say about its end.
+    fn ends_rightly(&mut self, issue: &Issue, journey: &Journey, ending: Ending) {
+        let contact = &issue.contact;
+        if self.doors_are_moving(contact) {
+            return;
+        }
+        let rules = &self.rules(contact.kind.index()).customers;
+        let passed_on = self.passes_on_to(contact).filter(|_| !journey.handled_badly);
+        assert_eq!(ending == Ending::Transferred, passed_on.is_some(), "passed on or not: {issue:?}");
+        if journey.handled_badly || passed_on.is_some() {
+            return assert_ne!(ending, Ending::Resolved, "handled badly and resolved: {issue:?}");
+        }
+        let group = issue.group.map(|group| &self.scenario.groups[group]);
+        let own = group.and_then(|group| group.resolution.iter().find(|(kind, _)| *kind == contact.kind.index()));
+        let chances = own.map_or(&rules.resolution, |(_, chances)| chances);
+        let chance = chances.get(issue.repeats as usize).or(chances.last()).copied().unwrap_or(1.0);
+        let known = if issue.retold { rules.history.unwrap().resolution } else { 1.0 };
+        let trained = issue.group.map_or(1.0, |group| self.training(group, self.now, |training| training.resolution));
+        let resolved = contact.key.stream(Purpose::Resolution).uniform() < chance * known * trained;
+        assert_eq!(ending == Ending::Resolved, resolved, "resolved or not, {chance} {known} {trained}: {issue:?}");
+    }
+
+    /// An issue ends.
+    pub(super) fn issue_is_over(&mut self, journey: &Journey, outcome: Outcome) {
+        let ours =
+            |issue: &Issue| issue.opened.to_bits() == journey.opened.to_bits() && issue.first == journey.first.index();
+        let number = self.issues.iter().find(|(_, issue)| ours(issue)).map(|(number, _)| *number);
+        let issue = self.issues.remove(&number.expect("an issue that never began, or ended twice")).unwrap();
+        issue.agrees(journey);
+        assert_eq!(outcome == Outcome::Escalated, journey.escalated, "{outcome:?} {issue:?}");
+        let Some((ending, _)) = issue.over else {
+            // A call-back that nobody is there to make.
+            let place = self.to_call.iter().position(|contact| super::watch::same(contact, &issue.contact));
+            self.to_call.remove(place.unwrap_or_else(|| panic!("ends in the middle of a contact: {issue:?}")));
+            assert!(self.now >= self.horizon && matches!(outcome, Outcome::Open | Outcome::Escalated), "{issue:?}");
+            return self.seen.outcomes[outcome as usize] += 1;
+        };
+        match outcome {
+            Outcome::Resolved => assert_eq!(ending, Ending::Resolved, "{issue:?}"),
+            Outcome::GaveUp | Outcome::Open => assert!(!matches!(ending, Ending::Resolved | Ending::Transferred)),
+            Outcome::Escalated => assert_ne!(ending, Ending::Transferred, "{issue:?}"),
+        }
+        let rules = &self.rules(issue.contact.kind.index()).customers;
+        let always_repeats =
+            rules.repeat.as_ref().is_some_and(|rule| rule.probability == 1.0 && rule.attempts.is_none());
+        assert!(!(outcome == Outcome::GaveUp && ending == Ending::Unresolved && always_repeats), "{issue:?}");
+        self.seen.outcomes[outcome as usize] += 1;
+    }
+}

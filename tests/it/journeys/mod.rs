@@ -1,0 +1,10 @@
+//! Customers from contact to contact: what must hold whatever they do, over random centres in which every mechanism
+//! meets every other.
+
+mod floor;
+mod issues;
+mod properties;
+mod watch;
+mod work;
+
+pub(crate) use watch::{Seen, Watch};
