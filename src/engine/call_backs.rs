@@ -34,6 +34,11 @@ impl CallBacks {
         self.types.contains(kind.index())
     }
 
+    /// How many are to be called back.
+    pub(super) fn number(&self) -> u32 {
+        self.due.iter().map(|due| due.len() as u32).sum()
+    }
+
     /// Customers of a type who hung up and keep their place in the queue.
     pub(super) fn places(&self, kind: TypeId) -> u32 {
         self.places[kind.index()]
@@ -76,6 +81,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         }
         let journey = self.journeys.get(contact.journey);
         journey.hung_up = true;
+        journey.awaits_call = true;
         journey.called_back = !rule.keep_place;
         if rule.keep_place {
             self.call_backs.places[contact.kind.index()] += 1;
@@ -83,6 +89,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         } else {
             self.observer.accepted_call_back(&contact);
             self.call_backs.add(contact);
+            self.offer_to_able(contact.kind);
         }
         true
     }

@@ -5,8 +5,8 @@
 
 use super::Contact;
 use super::agents::State;
-use super::ids::{AgentId, GroupId, Set};
-use super::model::{Model, TypeModel};
+use super::ids::{AgentId, GroupId, Set, TypeId};
+use super::model::{Class, Model, TypeModel};
 use super::observer::Observer;
 use super::simulation::Simulation;
 use crate::scenario::ChatTo;
@@ -72,17 +72,21 @@ impl Chats {
         self.roomy
     }
 
-    /// The agent of a group with chats and room who gets the next one, and how many that agent holds.
-    fn candidate(&self, group: GroupId, to: ChatTo) -> Option<(AgentId, usize)> {
-        let found = |load: usize| {
-            let first = self.with_room[group.index()][load].first;
-            (first != NONE).then_some((AgentId(first), load))
-        };
-        let most = self.with_room[group.index()].len();
+    /// The agent of a group with chats and room who gets the next one, and how many that agent holds. Those with the
+    /// fewest take none while as many urgent contacts wait for somebody to be free.
+    fn candidate(&self, group: GroupId, to: ChatTo, urgent: usize) -> Option<(AgentId, usize)> {
+        let lines = self.with_room[group.index()].iter().enumerate().skip(1);
+        let mut willing = lines.flat_map(|(load, line)| self.along(line).map(move |agent| (agent, load))).skip(urgent);
         match to {
-            ChatTo::LeastLoaded => (1..most).find_map(found),
-            ChatTo::MostLoaded => (1..most).rev().find_map(found),
+            ChatTo::LeastLoaded => willing.next(),
+            ChatTo::MostLoaded => willing.reduce(|best, next| if next.1 > best.1 { next } else { best }),
         }
+    }
+
+    /// The agents of a line, in order.
+    fn along(&self, line: &Line) -> impl Iterator<Item = AgentId> {
+        let named = |agent: u32| (agent != NONE).then_some(agent);
+        std::iter::successors(named(line.first), move |agent| named(self.desks[*agent as usize].after)).map(AgentId)
     }
 
     /// Takes an agent out of the line in which he stands.
@@ -154,54 +158,84 @@ fn rate(kind: &TypeModel, load: usize) -> f64 {
 impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// The group for an arriving chat: of the first tier with someone who can take it, the one whose next agent holds
     /// the fewest chats, and of those the first in file order.
-    pub(super) fn group_for_chat(&self, kind: &TypeModel) -> Option<GroupId> {
-        let load = |group: usize| self.load_of_next(GroupId(group as u16), kind).map(|load| (load, group));
+    pub(super) fn group_for_chat(&self, contact: TypeId) -> Option<GroupId> {
+        let kind = &self.model.types[contact.index()];
+        let load = |group: usize| self.load_of_next(GroupId(group as u16), contact).map(|load| (load, group));
         let best = kind.tiers.iter().find_map(|tier| tier.filter_map(load).min());
         best.map(|(_, group)| GroupId(group as u16))
     }
 
-    /// How many chats the agent of the group holds who would get the next one.
-    fn load_of_next(&self, group: GroupId, kind: &TypeModel) -> Option<usize> {
-        let model = &self.model.groups[group.index()];
+    /// How many chats the agent of the group holds who would get an arriving one.
+    fn load_of_next(&self, group: GroupId, kind: TypeId) -> Option<usize> {
+        let to = self.model.groups[group.index()].chat_to;
         let idle = self.agents.idle(group) > 0;
-        let room = self.chats.candidate(group, model.chat_to).filter(|_| kind.shares && self.has_room(group));
-        match (room, model.chat_to) {
+        match (self.agent_with_room(group, kind, self.now), to) {
             (Some((_, load)), ChatTo::MostLoaded) => Some(load),
             (Some((_, load)), ChatTo::LeastLoaded) if !idle => Some(load),
             _ => idle.then_some(0),
         }
     }
 
-    /// Whether agents of the group who hold chats may take another one: not while the group is shrinking, nor while
-    /// something more urgent waits for one of them to be free.
-    fn has_room(&self, group: GroupId) -> bool {
-        let model = &self.model.groups[group.index()];
-        if self.agents.is_shrinking(group) || !self.chats.roomy.contains(group.index()) {
-            return false;
+    /// The agent of the group with chats who may take one more, of a type and joined at a time; none while the group is
+    /// shrinking.
+    fn agent_with_room(&self, group: GroupId, kind: TypeId, joined: f64) -> Option<(AgentId, usize)> {
+        if !self.chats.roomy.contains(group.index()) || self.agents.is_shrinking(group) {
+            return None;
         }
-        let chats = model.classes.iter().position(|class| !class.types.and(model.shared).is_empty());
-        let before = model.classes.iter().take(chats.unwrap_or(0)).fold(Set::default(), |set, c| set.or(c.types));
-        before.and(self.queues.waiting).and(self.workable).without(model.deferred).is_empty()
+        let to = self.model.groups[group.index()].chat_to;
+        self.chats.candidate(group, to, self.urgent(group, kind, joined))
+    }
+
+    /// How many contacts wait that agents of the group take one at a time, and before a chat of this type that joined at
+    /// this time.
+    fn urgent(&self, group: GroupId, chat: TypeId, joined: f64) -> usize {
+        let model = &self.model.groups[group.index()];
+        let single = self.queues.waiting.and(self.workable).without(model.shared).without(model.deferred);
+        let mut urgent = 0;
+        for class in &model.classes {
+            let same = class.types.contains(chat.index());
+            for kind in class.types.and(single) {
+                let first = self.queues.first(kind).unwrap_or(f64::INFINITY);
+                if first + model.after[kind] <= self.now && (!same || first < joined) {
+                    urgent += self.queues.length(TypeId(kind as u16)) as usize;
+                }
+            }
+            if same {
+                break;
+            }
+        }
+        urgent
+    }
+
+    /// The chat that agents of the group would take next, and when it joined.
+    fn first_chat(&self, group: GroupId) -> Option<(TypeId, f64)> {
+        let model = &self.model.groups[group.index()];
+        let chats = self.queues.waiting.and(self.workable).and(model.shared);
+        let joined = |kind: usize| self.queues.first(kind).map(|joined| (joined, kind));
+        let first = |class: &Class| class.types.and(chats).filter_map(joined).min_by(|a, b| a.0.total_cmp(&b.0));
+        model.classes.iter().find_map(first).map(|(joined, kind)| (TypeId(kind as u16), joined))
     }
 
     /// The next waiting chat for agents of the group who hold chats and have room for more.
     #[inline(never)]
     pub(super) fn next_chat_for_room(&mut self, group: GroupId) -> Option<Contact> {
-        let chats = self.model.groups[group.index()].shared.and(self.workable);
-        if self.queues.waiting.and(chats).is_empty() || !self.has_room(group) {
-            return None;
-        }
-        self.next_waiting(group, chats)
+        let (kind, joined) = self.first_chat(group)?;
+        self.agent_with_room(group, kind, joined)?;
+        self.next_waiting(group, self.model.groups[group.index()].shared.and(self.workable))
     }
 
     /// Agents who hold chats and have room take those that wait: whatever kept them from it may be gone.
     #[inline(always)]
     pub(super) fn offer_room(&mut self) {
         for group in self.chats.roomy {
-            let group = GroupId(group as u16);
-            while let Some(chat) = self.next_chat_for_room(group) {
-                self.start_chat(group, chat);
-            }
+            self.fill(GroupId(group as u16));
+        }
+    }
+
+    /// Agents of the group who hold chats take those that wait, as long as there is room.
+    fn fill(&mut self, group: GroupId) {
+        while let Some(chat) = self.next_chat_for_room(group) {
+            self.start_chat(group, chat);
         }
     }
 
@@ -209,7 +243,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     #[inline(never)]
     pub(super) fn start_chat(&mut self, group: GroupId, contact: Contact) {
         let to = self.model.groups[group.index()].chat_to;
-        let room = self.chats.candidate(group, to).filter(|_| self.has_room(group));
+        let room = self.agent_with_room(group, contact.kind, contact.arrived);
         let idle = self.agents.idle(group) > 0;
         let id = match room {
             Some((id, _)) if !idle || to == ChatTo::MostLoaded => id,
@@ -226,7 +260,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let several = self.model.groups[group.index()].chats > 1;
         if several {
             self.take_chat(id, group, contact);
-            self.fill(id, group);
+            self.fill_desk(id, group);
         }
         several
     }
@@ -290,21 +324,18 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             return self.next_task(id, group);
         }
         self.settle(id, group);
-        self.fill(id, group);
+        self.fill_desk(id, group);
     }
 
-    /// An agent with chats takes those that wait, as long as there is room.
-    fn fill(&mut self, id: AgentId, group: GroupId) {
-        while self.chats.desks[id.index()].chats.len() < self.model.groups[group.index()].chats as usize {
-            let chats = self.model.groups[group.index()].shared;
-            let allowed = if self.agents.must_leave(id, group) {
-                self.left_to_the_last().and(chats)
-            } else if self.has_room(group) {
-                self.workable.and(chats)
-            } else {
-                break;
-            };
-            let Some(contact) = self.next_waiting(group, allowed) else { break };
+    /// There is room on an agent's desk: for the group's next chats, or what the last to leave serve out.
+    fn fill_desk(&mut self, id: AgentId, group: GroupId) {
+        if !self.agents.must_leave(id, group) {
+            return self.fill(group);
+        }
+        let model = &self.model.groups[group.index()];
+        while self.chats.desks[id.index()].chats.len() < model.chats as usize {
+            let left = self.left_to_the_last().and(model.shared);
+            let Some(contact) = self.next_waiting(group, left) else { break };
             self.take_chat(id, group, contact);
         }
     }

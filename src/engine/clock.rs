@@ -4,7 +4,7 @@ use super::agents::State;
 use super::ids::{GroupId, Set, TypeId};
 use super::observer::Observer;
 use super::simulation::Simulation;
-use super::timetable::{Action, Crew};
+use super::timetable::{Action, Crew, Cursor};
 use crate::scenario::AtClose;
 
 impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
@@ -20,16 +20,18 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     }
 
     pub(super) fn await_timetable(&mut self) {
-        let due = self.cursor.due(&self.model.timetable, self.model.horizon);
-        self.calendar.schedule_timetable(due.map_or_else(|| self.next_reopening(), |(time, _)| time));
+        let due = self.cursor.due(&self.model.timetable, self.until);
+        let time = due.map_or_else(|| self.next_reopening(), |(time, _)| time.max(self.now));
+        self.calendar.schedule_timetable(time);
     }
 
     /// Does the timetable's next entry; false when the observer wants to end.
     #[inline(never)]
     pub(super) fn timetable(&mut self) -> bool {
-        if let Some((_, action)) = self.cursor.due(&self.model.timetable, self.model.horizon) {
+        if let Some((_, action)) = self.cursor.due(&self.model.timetable, self.until) {
             self.cursor.pass();
             self.act(action);
+            self.stop_when_worked_off();
             self.await_timetable();
             return action != Action::Interval(0) || self.observer.goes_on();
         }
@@ -110,7 +112,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     }
 
     /// Groups that can take a type.
-    fn able(&self, kind: usize) -> impl Iterator<Item = GroupId> {
+    pub(super) fn able(&self, kind: usize) -> impl Iterator<Item = GroupId> {
         let groups = self.model.groups.iter().enumerate();
         let able = groups.filter(move |(_, group)| group.classes.iter().any(|class| class.types.contains(kind)));
         able.map(|(group, _)| GroupId(group as u16))
@@ -132,9 +134,14 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         self.serve_out.remove(kind.index());
         self.workable.insert(kind.index());
         if self.queues.waiting.contains(kind.index()) || self.call_backs.wait(kind) {
-            let able: Vec<GroupId> = self.able(kind.index()).collect();
-            able.into_iter().for_each(|group| self.offer_work(group));
+            self.offer_to_able(kind);
         }
+    }
+
+    /// All idle agents who can take a type look for work.
+    pub(super) fn offer_to_able(&mut self, kind: TypeId) {
+        let able: Vec<GroupId> = self.able(kind.index()).filter(|group| self.agents.idle(*group) > 0).collect();
+        able.into_iter().for_each(|group| self.offer_work(group));
     }
 
     /// Beyond the horizon nothing happens by the clock but that doors open once more behind which a backlog or a
@@ -160,9 +167,45 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         }
     }
 
-    /// Nothing is due: whether a door opens later behind which something waits.
+    /// Nothing is due: whether a door opens later behind which something waits, or people come who can work off what
+    /// is left.
     pub(super) fn reopens(&mut self) -> bool {
         self.await_timetable();
-        self.next_reopening().is_finite()
+        self.next_reopening().is_finite() || self.works_on()
+    }
+
+    /// Deferred contacts and call-backs that still wait.
+    fn backlog(&self) -> u32 {
+        let kept = |kind: &usize| self.model.types[*kind].keeps && self.model.types[*kind].deferred;
+        let waiting = |kind: usize| self.queues.length(TypeId(kind as u16));
+        self.queues.waiting.filter(kept).map(waiting).sum::<u32>() + self.call_backs.number()
+    }
+
+    /// The last staffing stays beyond the horizon. Where it has nobody for the backlog (an evening's e-mails, when the
+    /// last shift has gone), people and doors go on by the timetable until it is worked off. False when there is none,
+    /// or this has been tried.
+    fn works_on(&mut self) -> bool {
+        let horizon = self.model.horizon;
+        if PLAIN || self.until > horizon || self.standstill.0 > 0 || self.backlog() == 0 {
+            return false;
+        }
+        self.until = f64::INFINITY;
+        self.standstill = (0, self.backlog());
+        self.cursor = Cursor::at(&self.model.timetable, horizon);
+        self.await_timetable();
+        true
+    }
+
+    /// Beyond the horizon the timetable goes on as long as the backlog becomes smaller from cycle to cycle.
+    fn stop_when_worked_off(&mut self) {
+        if PLAIN || self.until == self.model.horizon {
+            return;
+        }
+        let (entries, least) = self.standstill;
+        let backlog = self.backlog();
+        self.standstill = if backlog < least { (1, backlog) } else { (entries + 1, least) };
+        if backlog == 0 || self.standstill.0 > 2 * self.model.timetable.entries.len() {
+            self.until = self.model.horizon;
+        }
     }
 }

@@ -57,6 +57,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let journey = self.journeys.get(contact.journey);
         journey.promised = false;
         journey.hung_up = true;
+        journey.awaits_call = true;
         journey.called_back = true;
         self.observer.came_again(&contact, origin);
         self.observer.arrived(&contact);
@@ -67,9 +68,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         }
         self.observer.accepted_call_back(&contact);
         self.call_backs.add(contact);
-        for group in self.model.types[contact.kind.index()].tiers.iter().flat_map(|tier| *tier) {
-            self.offer_work(GroupId(group as u16));
-        }
+        self.offer_to_able(contact.kind);
     }
 
     /// A contact that is not fresh reaches the centre.
@@ -138,11 +137,10 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         journey.repetitions += u32::from(journey.retold);
         journey.group = Some(group);
         journey.started = now;
+        journey.has_waited(now - contact.arrived, type_model.deferred);
         if journey.called_back {
-            journey.wait = now - contact.arrived;
             self.observer.called_back(&contact, id, group, now);
         } else {
-            journey.has_waited(now - contact.arrived, type_model.deferred);
             self.observer.answered(&contact, id, group, now);
         }
         let called = std::mem::take(&mut journey.hung_up);
@@ -158,18 +156,19 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         self.journeys.meet(contact.journey, id);
         let factor = again.map_or(1.0, |history| history.handle) * self.training(group, |training| training.handle);
         let own = own.filter(|_| !called || rules.call_back.is_none());
-        own.map_or(contact.handling, |work| draw_own(work, &contact)) * factor + self.briefing(rules, &contact)
+        let key = self.journeys.get(contact.journey).key;
+        own.map_or(contact.handling, |work| draw_own(work, &contact)) * factor + self.briefing(rules, key)
     }
 
     /// How long the agent briefs the next one, when the contact will be passed on.
-    fn briefing(&self, rules: &Rules, contact: &Contact) -> f64 {
+    fn briefing(&self, rules: &Rules, key: Key) -> f64 {
         let briefing = rules.customers.transfer.as_ref().and_then(|rule| rule.briefing);
-        briefing.filter(|_| self.transfer_to(rules, contact).is_some()).map_or(0.0, |briefing| briefing.get())
+        briefing.filter(|_| self.transfer_to(rules, key).is_some()).map_or(0.0, |briefing| briefing.get())
     }
 
-    /// Where the contact is passed on to.
-    pub(super) fn transfer_to(&self, rules: &Rules, contact: &Contact) -> Option<TypeId> {
-        let mut stream = contact.key.stream(Purpose::Transfer);
+    /// Where the contact of an attempt is passed on to.
+    pub(super) fn transfer_to(&self, rules: &Rules, key: Key) -> Option<TypeId> {
+        let mut stream = key.stream(Purpose::Transfer);
         let only_open = rules.customers.transfer.as_ref().is_some_and(|rule| rule.only_open);
         let to = rules.transfer_to(stream.uniform(), stream.uniform())?;
         (self.open[to.index()] || !only_open).then_some(to)

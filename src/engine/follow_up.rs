@@ -7,7 +7,7 @@ use super::journey::{Ending, Origin, Outcome};
 use super::observer::Observer;
 use super::rules::Rules;
 use super::simulation::Simulation;
-use crate::sampling::Purpose;
+use crate::sampling::{Key, Purpose};
 
 /// What is next for a customer whose contact has ended.
 #[derive(Clone, Copy, Debug)]
@@ -24,12 +24,17 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// The talk (or self-service) is over: how did it end for the customer, and what is next?
     pub(super) fn customer_leaves(&mut self, contact: &Contact, by: Option<(AgentId, GroupId)>) -> FollowUp {
         let rules = &self.model.rules[contact.kind.index()];
-        let badly = by.is_some_and(|(agent, group)| self.handles_badly(contact, agent, group));
+        let key = self.journeys.get(contact.journey).key;
+        let badly = by.is_some_and(|(agent, group)| self.handles_badly(key, agent, group));
         let recovered = by.is_some() && self.recovers(rules, contact);
-        let to = self.transfer_to(rules, contact).filter(|_| !badly);
+        let to = self.transfer_to(rules, key).filter(|_| !badly);
         let resolved = to.is_none() && !badly && self.resolves(rules, contact, by.map(|(_, group)| group));
         let journey = self.journeys.get(contact.journey);
-        journey.time_on_contact += self.now - journey.started;
+        // Who writes an e-mail is not there while it is answered.
+        if !self.model.types[contact.kind.index()].deferred {
+            journey.time_on_contact += self.now - journey.started;
+        }
+        journey.resolved = resolved;
         journey.handled_badly = badly;
         journey.poor += u32::from(badly);
         journey.recovered = recovered;
@@ -52,9 +57,9 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     }
 
     /// Whether the agent handles the contact badly; quality management may see it.
-    fn handles_badly(&mut self, contact: &Contact, agent: AgentId, group: GroupId) -> bool {
+    fn handles_badly(&mut self, key: Key, agent: AgentId, group: GroupId) -> bool {
         let Some(&share) = self.poor.get(agent.index()) else { return false };
-        let mut stream = contact.key.stream(Purpose::Conduct);
+        let mut stream = key.stream(Purpose::Conduct);
         let badly = stream.uniform() < share * self.training(group, |training| training.poor);
         if let Some(programme) = self.model.groups[group.index()].quality
             && stream.uniform() < programme.evaluated
@@ -68,18 +73,18 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     }
 
     fn recovers(&mut self, rules: &Rules, contact: &Contact) -> bool {
-        let failed = self.journeys.get(contact.journey).has_failed();
-        let rule = rules.customers.recovery.filter(|_| failed);
-        rule.is_some_and(|rule| contact.key.stream(Purpose::Recovery).uniform() < rule.share)
+        let journey = self.journeys.get(contact.journey);
+        let rule = rules.customers.recovery.filter(|_| journey.has_failed());
+        rule.is_some_and(|rule| journey.key.stream(Purpose::Recovery).uniform() < rule.share)
     }
 
     fn resolves(&mut self, rules: &Rules, contact: &Contact, group: Option<GroupId>) -> bool {
         let journey = self.journeys.get(contact.journey);
-        let (attempt, retold) = (journey.attempts, journey.retold);
+        let (attempt, retold, key) = (journey.attempts, journey.retold, journey.key);
         let known = rules.customers.history.filter(|_| retold).map_or(1.0, |history| history.resolution);
         let trained = group.map_or(1.0, |group| self.training(group, |training| training.resolution));
         let chance = self.model.resolution(group, contact.kind, attempt) * known * trained;
-        chance >= 1.0 || contact.key.stream(Purpose::Resolution).uniform() < chance
+        chance >= 1.0 || key.stream(Purpose::Resolution).uniform() < chance
     }
 
     /// A contact has ended without an answer.
@@ -112,9 +117,11 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let mut stream = contact.key.stream(Purpose::Escalation);
         let public = group.and_then(|group| self.model.groups[group.index()].conduct).map_or(0.0, |c| c.public);
         let journey = self.journeys.get(contact.journey);
-        let goes_public = stream.uniform() < public && journey.handled_badly;
+        // All numbers are drawn, whatever the rule is: so that one share does not change what another one decides.
+        let (fury, weariness) = (stream.uniform(), stream.uniform());
+        let goes_public = fury < public && journey.handled_badly;
         let rule = rules.customers.escalate.as_ref();
-        let tired = rule.is_some_and(|r| journey.contacts >= r.contacts && stream.uniform() < r.probability);
+        let tired = rule.is_some_and(|r| journey.contacts >= r.contacts && weariness < r.probability);
         if journey.escalated || !(goes_public || tired) {
             return None;
         }
@@ -171,7 +178,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     fn after_promise(&mut self, contact: &Contact) -> Option<FollowUp> {
         let rules = &self.model.rules[contact.kind.index()];
         let rule = rules.customers.promise.as_ref()?;
-        let mut stream = contact.key.stream(Purpose::Promise);
+        let mut stream = self.journeys.get(contact.journey).key.stream(Purpose::Promise);
         if stream.uniform() >= rule.probability {
             return None;
         }
@@ -189,8 +196,8 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     fn repeats(&mut self, contact: &Contact, from: f64) -> FollowUp {
         let rules = &self.model.rules[contact.kind.index()];
         let Some(rule) = &rules.customers.repeat else { return FollowUp::Over(Outcome::GaveUp) };
-        let mut stream = contact.key.stream(Purpose::Repeat);
-        let repeats = self.journeys.get(contact.journey).attempts - 1;
+        let journey = self.journeys.get(contact.journey);
+        let (mut stream, repeats) = (journey.key.stream(Purpose::Repeat), journey.attempts - 1);
         if stream.uniform() >= rule.probability || rule.attempts.is_some_and(|most| repeats >= most) {
             return FollowUp::Over(Outcome::GaveUp);
         }
@@ -205,7 +212,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             FollowUp::Over(outcome) => self.end_issue(contact.journey, outcome),
             FollowUp::Again { time, .. } if time >= horizon => self.end_issue(contact.journey, Outcome::Open),
             FollowUp::Again { kind, origin, time } => {
-                let next = self.next_contact(&contact, kind);
+                let next = self.next_contact(&contact, kind, origin);
                 let journey = self.journeys.get(contact.journey);
                 journey.contact = next;
                 journey.origin = origin;
@@ -214,7 +221,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             }
             FollowUp::PassedOn(_) if self.over => self.end_issue(contact.journey, Outcome::Open),
             FollowUp::PassedOn(kind) => {
-                let next = self.next_contact(&contact, kind);
+                let next = self.next_contact(&contact, kind, Origin::Transfer);
                 let warm = self.model.rules[contact.kind.index()].customers.transfer.as_ref();
                 let journey = self.journeys.get(contact.journey);
                 let answered = journey.group.is_some();
@@ -225,9 +232,16 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         }
     }
 
-    /// The customer's next contact, with numbers of its own.
-    fn next_contact(&self, contact: &Contact, kind: TypeId) -> Contact {
-        let key = contact.key.child(1);
+    /// The customer's next contact, with numbers of its own: a redial's follow from those of the contact before, all
+    /// others' from those of the attempt.
+    fn next_contact(&mut self, contact: &Contact, kind: TypeId, origin: Origin) -> Contact {
+        let journey = self.journeys.get(contact.journey);
+        let key = if origin == Origin::Redial {
+            contact.key.child(1)
+        } else {
+            journey.key = journey.key.child(2);
+            journey.key
+        };
         let handling = self.model.types[kind.index()].work.first().draw(&mut key.stream(Purpose::Handle));
         Contact { arrived: self.now, key, handling, kind, interval: self.interval, journey: contact.journey }
     }

@@ -2,6 +2,7 @@
 
 use super::Contact;
 use super::ids::{AgentId, GroupId, JourneyId, TypeId};
+use crate::sampling::Key;
 
 /// What brings a contact to the centre.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -88,7 +89,8 @@ pub struct Journey {
     pub opened: f64,
     /// The type of the first contact.
     pub first: TypeId,
-    /// Contacts so far; what an agent or self-service passes on goes on as the same one.
+    /// Contacts that the customer has made so far; what an agent or self-service passes on goes on as the same one, and
+    /// a promised call is the centre's.
     pub contacts: u32,
     /// Attempts so far: 1 and one more for each repeat.
     pub attempts: u32,
@@ -117,6 +119,10 @@ pub struct Journey {
     pub longest_wait: f64,
     /// The longest wait for the answer to an e-mail or a message, s.
     pub longest_reply: f64,
+    /// The longest wait for a call-back, in place of one in the queue or keeping the place in it, s.
+    pub longest_call_back: f64,
+    /// Whether it has been resolved.
+    pub resolved: bool,
     /// Whether it was taken to a public channel or a regulator.
     pub escalated: bool,
     /// Money spent on it: escalation and compensation.
@@ -127,6 +133,8 @@ pub struct Journey {
     pub wait: f64,
     /// Of the present contact: whether it waited for a call-back, away from the queue.
     pub called_back: bool,
+    /// Of the present contact: whether the customer waits for a call, away from the queue or keeping the place in it.
+    pub awaits_call: bool,
     /// Of the present contact: whether an agent handled it badly.
     pub handled_badly: bool,
     /// Of the present contact: whether the story had to be told again.
@@ -145,6 +153,8 @@ pub struct Journey {
     pub(super) hung_up: bool,
     /// Whether the centre makes the next contact, as it promised.
     pub(super) promised: bool,
+    /// Opens the numbers that decide how the present attempt goes on, however often the customer has to redial for it.
+    pub(super) key: Key,
     /// The present contact; between contacts the next one.
     pub(super) contact: Contact,
     /// Head of the list of agents met.
@@ -171,11 +181,14 @@ impl Journey {
             time_on_contact: 0.0,
             longest_wait: 0.0,
             longest_reply: 0.0,
+            longest_call_back: 0.0,
+            resolved: false,
             escalated: false,
             cost: 0.0,
             origin: Origin::Fresh,
             wait: 0.0,
             called_back: false,
+            awaits_call: false,
             handled_badly: false,
             retold: false,
             recovered: false,
@@ -185,6 +198,7 @@ impl Journey {
             informed: false,
             hung_up: false,
             promised: false,
+            key: contact.key,
             contact,
             met: NOBODY,
         }
@@ -199,7 +213,7 @@ impl Journey {
                 self.redials += 1;
             }
             Origin::Repeat => {
-                self.contacts += 1;
+                self.contacts += u32::from(!self.promised);
                 self.attempts += 1;
                 self.redials = 0;
             }
@@ -207,6 +221,7 @@ impl Journey {
         self.origin = origin;
         self.wait = 0.0;
         self.called_back = false;
+        self.awaits_call = false;
         self.handled_badly = false;
         self.retold = false;
         self.recovered = false;
@@ -215,20 +230,22 @@ impl Journey {
         self.hung_up = false;
     }
 
-    /// The present contact has waited until now, as deferred work or with the customer in the queue.
+    /// The present contact has waited until now: for a call, as deferred work, or with the customer in the queue.
     pub(super) fn has_waited(&mut self, wait: f64, deferred: bool) {
         self.wait = wait;
-        if deferred {
+        if self.awaits_call {
+            self.longest_call_back = self.longest_call_back.max(wait);
+        } else if deferred {
             self.longest_reply = self.longest_reply.max(wait);
         } else {
             self.longest_wait = self.longest_wait.max(wait);
-            self.time_on_contact += if self.hung_up { 0.0 } else { wait };
+            self.time_on_contact += wait;
         }
     }
 
     /// Whether something has gone wrong before the present contact was handled.
     pub(super) fn has_failed(&self) -> bool {
-        self.contacts > 1 || self.transfers > 0 || self.unanswered > 0
+        self.attempts > 1 || self.transfers > 0 || self.unanswered > 0
     }
 }
 

@@ -127,6 +127,11 @@ impl Queues {
         found
     }
 
+    /// When the first of a type joined. Exact where patience ends by events.
+    pub(super) fn first(&self, kind: usize) -> Option<f64> {
+        self.queues[kind].line.front().map(|first| first.contact.arrived)
+    }
+
     /// The contact with a number, if it still waits.
     pub(super) fn find(&self, kind: TypeId, number: u64, now: f64) -> Option<&Waiting> {
         let queue = &self.queues[kind.index()];

@@ -3,7 +3,6 @@
 use super::calendar::{Due, What};
 use super::ids::{GroupId, JourneyId, Set, TypeId};
 use super::journey::Ending;
-use super::model::TypeModel;
 use super::observer::Observer;
 use super::queues::Waiting;
 use super::simulation::Simulation;
@@ -71,16 +70,17 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             self.start_with(owner, contact);
             return true;
         }
-        let Some(group) = self.free_group(kind) else { return false };
+        let Some(group) = self.free_group(contact.kind) else { return false };
         self.lines_held += u32::from(kind.holds_line);
         self.start(group, contact);
         true
     }
 
     /// The group for an arriving contact of an unusual type.
-    fn free_group(&self, kind: &TypeModel) -> Option<GroupId> {
+    fn free_group(&self, contact: TypeId) -> Option<GroupId> {
+        let kind = &self.model.types[contact.index()];
         if kind.shares {
-            return self.group_for_chat(kind);
+            return self.group_for_chat(contact);
         }
         if kind.deferred {
             let willing = |&group: &usize| self.agents.idle(GroupId(group as u16)) > self.model.groups[group].reserve;

@@ -64,6 +64,10 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
     pub(super) now: f64,
     pub(super) calendar: Calendar,
     pub(super) cursor: Cursor,
+    /// Until when the timetable goes on: the horizon, or as long as it takes to work off what is left.
+    pub(super) until: f64,
+    /// Entries of the timetable since the backlog last became smaller, and how large it was then.
+    pub(super) standstill: (usize, u32),
     demand: Vec<Demand<'a>>,
     pub(super) queues: Queues,
     pub(super) agents: Agents,
@@ -96,6 +100,8 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
             now: 0.0,
             calendar: Calendar::new(model.types.len(), model.agents()),
             cursor: Cursor::new(),
+            until: model.horizon,
+            standstill: (0, 0),
             demand: model.types.iter().map(demand).collect(),
             queues: Queues::new(model),
             agents: Agents::new(model),

@@ -79,6 +79,13 @@ impl Cursor {
         Self { next: 0, cycle_start: 0.0 }
     }
 
+    /// Before the first entry that is not due before a time.
+    pub(super) fn at(table: &Timetable, time: f64) -> Self {
+        let cycle_start = (time / table.cycle).floor() * table.cycle;
+        let passed = |(offset, _): &&(f64, Action)| cycle_start + offset < time;
+        Self { next: table.entries.iter().take_while(passed).count(), cycle_start }
+    }
+
     /// The entry that is due next and when; none once the horizon is reached. The last staffing stays beyond it, so
     /// at the horizon itself only doors still close.
     pub(super) fn due(&mut self, table: &Timetable, horizon: f64) -> Option<(f64, Action)> {

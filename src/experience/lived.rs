@@ -74,12 +74,13 @@ impl Experience {
     }
 
     /// After an issue: the whole journey, with the wait that went furthest beyond what is expected. What was given up,
-    /// had to be escalated or is still open was not resolved. `expected` is the wait expected of a queue and of a
-    /// reply, s.
+    /// had to be escalated or is still open was not resolved. `expected` is the wait expected of a queue, of a reply
+    /// and of a call-back, s.
     #[must_use]
-    pub fn of_issue(journey: &Journey, outcome: Outcome, expected: (f64, f64)) -> Self {
+    pub fn of_issue(journey: &Journey, outcome: Outcome, expected: [f64; 3]) -> Self {
         let end = if outcome == Outcome::Resolved { End::Resolved } else { End::Unresolved };
-        let wait = (journey.longest_wait / expected.0).max(journey.longest_reply / expected.1);
+        let waits = [journey.longest_wait, journey.longest_reply, journey.longest_call_back];
+        let wait = waits.iter().zip(expected).map(|(wait, expected)| wait / expected).fold(0.0, f64::max);
         Self { wait, end, ..Self::so_far(journey) }
     }
 

@@ -61,7 +61,7 @@ pub struct JourneyFigures {
     pub resolved_at_first: Option<Estimate>,
     /// Contacts of the customer for each issue.
     pub contacts_per_issue: DistributionFigures,
-    /// From the first contact to the end of issues resolved, or escalated and over, s.
+    /// From the first contact to the end of those issues that were resolved, escalated or not, s.
     pub time_to_resolution: DistributionFigures,
     /// Time waiting, in self-service and talking for each issue, s.
     pub time_on_contact: DistributionFigures,

@@ -7,6 +7,7 @@ use super::wait_bins::{self, WaitCell};
 use crate::engine::{Contact, Ending, GroupId, Journey, Outcome};
 use crate::experience::{Experience, SatisfactionModel};
 use crate::scenario::{Channel, QualityProgramme, Scenario, Staffing, Story};
+use crate::units::Seconds;
 
 /// What a tally needs to know to follow customers.
 #[derive(Clone, Debug)]
@@ -15,8 +16,9 @@ pub(super) struct JourneyLayout {
     pub(super) model: Option<SatisfactionModel>,
     /// The wait that customers of each type expect, s; none where there is no queue.
     pub(super) expected: Vec<Option<f64>>,
-    /// What who begins with each type expects of a queue and of the answer to an e-mail or a message, s.
-    expected_of_issue: Vec<(f64, f64)>,
+    /// What who begins with each type expects of a queue, of the answer to an e-mail or a message, and of a call-back,
+    /// s.
+    expected_of_issue: Vec<[f64; 3]>,
     pub(super) story: Option<Story>,
     /// Money for each evaluation, by group.
     evaluation: Vec<f64>,
@@ -42,11 +44,11 @@ impl JourneyLayout {
 
 /// What customers whose issue begins on a channel expect of a queue, and of a reply: where that channel has none, what
 /// callers and writers of e-mails expect.
-fn expected_of_issue(scenario: &Scenario, first: Channel) -> (f64, f64) {
+fn expected_of_issue(scenario: &Scenario, first: Channel) -> [f64; 3] {
     let expected = scenario.satisfaction.as_ref().map(|model| model.expected).unwrap_or_default();
     let of_first = expected.of(first).unwrap_or(expected.voice);
     let (queue, reply) = if first.is_deferred() { (expected.voice, of_first) } else { (of_first, expected.email) };
-    (queue.get(), reply.get())
+    [queue, reply, expected.callback].map(Seconds::get)
 }
 
 /// Agents of a group: everybody with a shift, or the most ever scheduled at once.
@@ -159,7 +161,7 @@ impl<'a> JourneyTally<'a> {
 
     pub(super) fn contact_ended(&mut self, contact: &Contact, journey: &Journey, ending: Ending) {
         let Some(model) = self.customers.model.as_ref().filter(|_| self.layout.measures(contact)) else { return };
-        let expected = if journey.called_back {
+        let expected = if journey.awaits_call {
             Some(model.coefficients().expected.callback.get())
         } else {
             self.customers.expected[contact.kind.index()]
@@ -180,7 +182,7 @@ impl<'a> JourneyTally<'a> {
             return;
         }
         self.count(journey, outcome);
-        self.measure(journey, outcome, now);
+        self.measure(journey, now);
         let story = self.customers.story.as_ref();
         self.issues.like_story += u32::from(story.is_some_and(|story| is_as_bad(journey, story, now)));
         if let Some(model) = &self.customers.model {
@@ -206,7 +208,7 @@ impl<'a> JourneyTally<'a> {
         issues.cost += journey.cost;
     }
 
-    fn measure(&mut self, journey: &Journey, outcome: Outcome, now: f64) {
+    fn measure(&mut self, journey: &Journey, now: f64) {
         self.issues.contacts += u64::from(journey.contacts);
         self.issues.time_on_contact += journey.time_on_contact;
         self.issues.agents_met += u64::from(journey.agents_met);
@@ -215,7 +217,7 @@ impl<'a> JourneyTally<'a> {
         self.recordings[of::TIME_ON_CONTACT].record(journey.time_on_contact);
         self.recordings[of::AGENTS_MET].record(f64::from(journey.agents_met));
         self.recordings[of::LONGEST_WAIT].record(journey.longest_wait);
-        if matches!(outcome, Outcome::Resolved | Outcome::Escalated) {
+        if journey.resolved {
             let time = now - journey.opened;
             self.issues.time_to_resolution += time;
             self.recordings[of::TIME_TO_RESOLUTION].record(time);

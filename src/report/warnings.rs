@@ -31,12 +31,16 @@ const BUSY: f64 = 0.9;
 /// A mean above target that still fails on more days than this deserves a word.
 const BAD_DAYS: f64 = 0.2;
 
+/// More issues than this still open make all figures of issues depend on the horizon.
+const OPEN: f64 = 0.05;
+
 /// All warnings about one scenario, the ones about trust first.
 #[must_use]
 pub fn warnings(scenario: &ScenarioResult) -> Vec<Warning> {
     let mut all: Vec<Warning> = stopped(scenario).into_iter().chain(few(scenario)).collect();
     all.extend(contact_warnings(scenario));
     all.extend(busy(scenario));
+    all.extend(open(scenario));
     all
 }
 
@@ -148,6 +152,16 @@ fn busy(scenario: &ScenarioResult) -> Option<Warning> {
         "Waits grow steeply from here, and people tire.",
         "Add agents, or move contacts to a group with room.",
     )
+}
+
+fn open(scenario: &ScenarioResult) -> Option<Warning> {
+    let journeys = scenario.journeys.as_ref()?;
+    let share = journeys.open?.value / journeys.issues?.value;
+    (share > OPEN).then(|| Warning {
+        seen: format!("{} % of the issues were still open when the horizon ended", wording::number(share * 100.0, 0)),
+        matters: "They count as unresolved, with fewer contacts than they would have needed.",
+        remedy: "Simulate more days; what is left open then weighs less.",
+    })
 }
 
 fn subject(name: &str, detail: &str) -> String {
