@@ -23,5 +23,6 @@ mod roster;
 mod sampling;
 mod satisfaction;
 mod scenarios;
+mod stories;
 mod tolerance;
 mod validation;
