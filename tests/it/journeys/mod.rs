@@ -3,7 +3,9 @@
 
 mod floor;
 mod issues;
+mod neutral;
 mod properties;
+mod satisfaction;
 mod watch;
 mod work;
 
