@@ -38,8 +38,8 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// Runs the binary and gives standard output and everything it wrote.
-fn run(threads: u32, arguments: &[&str]) -> BTreeMap<PathBuf, Vec<u8>> {
-    let out = folder(&format!("{threads}-{}", arguments.len()));
+fn run(name: &str, threads: u32, arguments: &[&str]) -> BTreeMap<PathBuf, Vec<u8>> {
+    let out = folder(&format!("{name}-{threads}"));
     let mut command = Command::cargo_bin("holdline").unwrap();
     command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")).arg("run").args(arguments);
     command.args(["--json", "--quiet", "--threads", &threads.to_string()]);
@@ -50,10 +50,10 @@ fn run(threads: u32, arguments: &[&str]) -> BTreeMap<PathBuf, Vec<u8>> {
     files
 }
 
-fn same_on_any_number_of_threads(arguments: &[&str]) -> BTreeMap<PathBuf, Vec<u8>> {
-    let one = run(1, arguments);
+pub(crate) fn same_on_any_number_of_threads(name: &str, arguments: &[&str]) -> BTreeMap<PathBuf, Vec<u8>> {
+    let one = run(name, 1, arguments);
     for threads in [2, 7] {
-        let many = run(threads, arguments);
+        let many = run(name, threads, arguments);
         assert_eq!(one.keys().collect::<Vec<_>>(), many.keys().collect::<Vec<_>>());
         for (name, bytes) in &one {
             assert!(bytes == &many[name], "{} differs between 1 and {threads} threads", name.display());
@@ -64,7 +64,7 @@ fn same_on_any_number_of_threads(arguments: &[&str]) -> BTreeMap<PathBuf, Vec<u8
 
 #[test]
 fn every_file_has_the_same_bytes_on_1_2_and_7_threads() {
-    let files = same_on_any_number_of_threads(&["small-team.toml", "two-sites.toml", "--replications", "37"]);
+    let files = same_on_any_number_of_threads("two", &["small-team.toml", "two-sites.toml", "--replications", "37"]);
     let endings = |ending: &str| files.keys().filter(|name| name.extension().is_some_and(|e| e == ending)).count();
     assert!(["json", "csv", "svg", "png", "toml"].iter().all(|ending| endings(ending) > 0), "{:?}", files.keys());
     assert!(files[Path::new("every-contact.csv")].len() > 10_000);
@@ -73,7 +73,7 @@ fn every_file_has_the_same_bytes_on_1_2_and_7_threads() {
 #[test]
 fn the_stop_by_precision_does_not_depend_on_threads() {
     let arguments = ["small-team.toml", "--replications", "10", "--precision", "1.5%", "--max-replications", "3000"];
-    let files = same_on_any_number_of_threads(&arguments);
+    let files = same_on_any_number_of_threads("precision", &arguments);
     let result: serde_json::Value = serde_json::from_slice(&files[Path::new("standard output")]).unwrap();
     let scenario = &result["scenarios"][0];
     assert_eq!(scenario["stop"], "PrecisionReached");
@@ -97,7 +97,7 @@ fn two_types() -> Scenario {
     scenario
 }
 
-fn json(value: &impl serde::Serialize) -> String {
+pub(crate) fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap()
 }
 

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod centre;
+mod chats;
 mod cli;
 mod determinism;
 mod exact;

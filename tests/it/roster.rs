@@ -1,6 +1,6 @@
 //! Who should be at work and what should be open, read from the scenario alone and not from the engine's timetable.
 
-use holdline::scenario::{AgentGroup, AtClose, Opening, Scenario, Shift, Staffing};
+use holdline::scenario::{AgentGroup, AtClose, Channel, Opening, Scenario, Shift, Staffing};
 use holdline::units::DAY;
 
 /// The clock's side of a scenario.
@@ -104,6 +104,26 @@ impl<'a> Roster<'a> {
         let opening = |day: f64| self.hours(kind, day).map(|(from, _)| day * DAY + from);
         let openings = (0..9).filter_map(|ahead| opening(today + f64::from(ahead)));
         openings.filter(|opens| *opens > time).fold(f64::INFINITY, f64::min)
+    }
+
+    /// Whether waiting contacts of the type may be worked on: not while it is closed and keeps its backlog for the next
+    /// opening. Beyond the horizon it opens once more.
+    pub(crate) fn is_workable(&self, kind: usize, time: f64) -> bool {
+        let opens_later = || self.next_opening(kind, self.horizon - 1e-6) <= time;
+        let open = self.is_open(kind, time) || (time >= self.horizon && opens_later());
+        open || self.scenario.contacts[kind].at_close != AtClose::Keep
+    }
+
+    /// Whether who comes while the type is closed waits for the next opening.
+    pub(crate) fn keeps(&self, kind: usize, time: f64) -> bool {
+        let contact = &self.scenario.contacts[kind];
+        let deferred = matches!(contact.channel, Channel::Email | Channel::Social);
+        deferred && contact.at_close == AtClose::Keep && !self.is_open(kind, time)
+    }
+
+    /// Whether the type closes and turns away who waits, as nobody is left who could serve them out.
+    pub(crate) fn leaves_nobody_waiting(&self, kind: usize, time: f64) -> bool {
+        self.scenario.contacts[kind].at_close == AtClose::Serve && self.closes(kind, time)
     }
 
     /// Whether the type is closed and the last agents serve out who waits.

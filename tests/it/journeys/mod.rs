@@ -1,9 +1,12 @@
 //! Customers from contact to contact: what must hold whatever they do, over random centres in which every mechanism
 //! meets every other.
 
+mod determinism;
 mod floor;
 mod issues;
+mod neutral;
 mod properties;
+mod satisfaction;
 mod watch;
 mod work;
 

@@ -40,10 +40,12 @@ impl Referee<'_> {
     fn settle(&mut self) {
         let Some(contact) = self.coming.take() else { return };
         let kind = contact.kind.index();
-        assert!(self.roster.is_open(kind, self.now), "waits before a closed door: {contact:?}");
-        assert!(!self.lines_are_full(&contact), "waits without a line: {contact:?}");
-        assert_eq!(self.first_idle_group(kind), None, "waits although somebody is idle: {contact:?}");
-        assert!(!self.balks(&contact), "waits although it would not: {contact:?}");
+        if !self.roster.keeps(kind, self.now) {
+            assert!(self.roster.is_open(kind, self.now), "waits before a closed door: {contact:?}");
+            assert!(!self.lines_are_full(&contact), "waits without a line: {contact:?}");
+            assert_eq!(self.first_idle_group(kind), None, "waits although somebody is idle: {contact:?}");
+            assert!(!self.balks(&contact), "waits although it would not: {contact:?}");
+        }
         self.waiting[kind].push(contact);
         let limit = self.scenario.contacts[kind].queue_limit.unwrap_or(u32::MAX);
         assert!(self.waiting[kind].len() <= limit as usize, "more wait than may: {contact:?}");
@@ -87,12 +89,14 @@ impl Referee<'_> {
         assert!(self.is_coming(&contact, contact.arrived), "blocked after it came in: {contact:?}");
         self.note_end(&contact, |ends| ends.blocked += 1);
         let kind = contact.kind.index();
-        assert!(self.roster.is_open(kind, self.now), "blocked before a closed door: {contact:?}");
-        if self.lines_are_full(&contact) {
-            return;
+        if !self.roster.keeps(kind, self.now) {
+            assert!(self.roster.is_open(kind, self.now), "blocked before a closed door: {contact:?}");
+            if self.lines_are_full(&contact) {
+                return;
+            }
+            assert_eq!(self.first_idle_group(kind), None, "blocked although somebody is idle: {contact:?}");
+            assert!(!self.balks(&contact), "blocked although it would have left: {contact:?}");
         }
-        assert_eq!(self.first_idle_group(kind), None, "blocked although somebody is idle: {contact:?}");
-        assert!(!self.balks(&contact), "blocked although it would have left: {contact:?}");
         let limit = self.scenario.contacts[kind].queue_limit;
         assert!(limit.is_some_and(|limit| self.waiting[kind].len() >= limit as usize), "no reason: {contact:?}");
     }
@@ -103,11 +107,12 @@ impl Referee<'_> {
         self.note_end(&contact, |ends| ends.closed += 1);
         let kind = contact.kind.index();
         if at_once {
-            return assert!(!self.roster.is_open(kind, now), "turned away from an open door: {contact:?}");
+            let waits = self.roster.is_open(kind, now) || self.roster.keeps(kind, now);
+            return assert!(!waits, "turned away from an open door, or from a backlog that is kept: {contact:?}");
         }
         self.take(&contact);
         assert!(now <= self.patience_ends(&contact), "would have left before: {contact:?}");
-        let left_alone = self.roster.closes(kind, now) && self.nobody_able(kind);
+        let left_alone = self.roster.leaves_nobody_waiting(kind, now) && self.nobody_able(kind);
         if !self.roster.dismisses(kind, now) && !left_alone {
             assert_eq!(self.patience_ends(&contact), f64::INFINITY, "would have left of its own accord: {contact:?}");
             assert!(now >= self.scenario.horizon.seconds(), "turned away in the middle: {contact:?}");
