@@ -34,9 +34,9 @@ impl CallBacks {
         self.types.contains(kind.index())
     }
 
-    /// How many are to be called back.
-    pub(super) fn number(&self) -> u32 {
-        self.due.iter().map(|due| due.len() as u32).sum()
+    /// How many of a type are to be called back.
+    pub(super) fn number(&self, kind: usize) -> u32 {
+        self.due[kind].len() as u32
     }
 
     /// Customers of a type who hung up and keep their place in the queue.

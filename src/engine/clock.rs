@@ -21,7 +21,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
 
     pub(super) fn await_timetable(&mut self) {
         let due = self.cursor.due(&self.model.timetable, self.until);
-        let time = due.map_or_else(|| self.next_reopening(), |(time, _)| time.max(self.now));
+        let time = due.map_or_else(|| self.after_the_last_entry(), |(time, _)| time.max(self.now));
         self.calendar.schedule_timetable(time);
     }
 
@@ -35,9 +35,16 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             self.await_timetable();
             return action != Action::Interval(0) || self.observer.goes_on();
         }
-        self.reopen();
+        if !self.works_on() {
+            self.reopen();
+        }
         self.await_timetable();
         true
+    }
+
+    /// When to look again once the timetable is over: at the horizon, and when doors open again.
+    fn after_the_last_entry(&self) -> f64 {
+        if !PLAIN && self.now < self.model.horizon { self.model.horizon } else { self.next_reopening() }
     }
 
     #[inline(never)]
@@ -174,19 +181,29 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         self.next_reopening().is_finite() || self.works_on()
     }
 
-    /// Deferred contacts and call-backs that still wait.
-    fn backlog(&self) -> u32 {
-        let kept = |kind: &usize| self.model.types[*kind].keeps && self.model.types[*kind].deferred;
-        let waiting = |kind: usize| self.queues.length(TypeId(kind as u16));
-        self.queues.waiting.filter(kept).map(waiting).sum::<u32>() + self.call_backs.number()
+    /// Types of which deferred contacts or call-backs still wait.
+    fn left_over(&self) -> impl Iterator<Item = usize> {
+        let kept = |kind: usize| self.model.types[kind].keeps && self.model.types[kind].deferred;
+        let waits = move |kind: usize| kept(kind) && self.queues.waiting.contains(kind);
+        (0..self.open.len()).filter(move |&kind| waits(kind) || self.call_backs.wait(TypeId(kind as u16)))
     }
 
-    /// The last staffing stays beyond the horizon. Where it has nobody for the backlog (an evening's e-mails, when the
-    /// last shift has gone), people and doors go on by the timetable until it is worked off. False when there is none,
-    /// or this has been tried.
+    /// Deferred contacts and call-backs that still wait.
+    fn backlog(&self) -> u32 {
+        let waiting = |kind: usize| self.queues.length(TypeId(kind as u16)) + self.call_backs.number(kind);
+        self.left_over().map(waiting).sum()
+    }
+
+    /// The last staffing stays beyond the horizon. Where it has nobody for what is left over (an evening's e-mails, when
+    /// the last shift has gone), people and doors go on by the timetable until that is worked off. False when there is
+    /// nothing of the kind, or this has been tried.
     fn works_on(&mut self) -> bool {
         let horizon = self.model.horizon;
-        if PLAIN || self.until > horizon || self.standstill.0 > 0 || self.backlog() == 0 {
+        if PLAIN || self.until > horizon || self.standstill.0 > 0 {
+            return false;
+        }
+        let unattended = |kind: usize| self.able(kind).all(|group| self.agents.scheduled(group) == 0);
+        if !self.left_over().any(unattended) {
             return false;
         }
         self.until = f64::INFINITY;

@@ -38,12 +38,12 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
     let (tiers, overflow) = (tiers(scenario, kind), overflow(scenario, kind));
     let holds_line = contact.channel == Channel::Voice && scenario.centre.lines.is_some();
     // A customer who may do something next must be heard when patience ends, not when an agent looks.
-    // So must one for whom agents with chats would have to become free.
+    // So must one for whom agents with chats would have to become free, and a backlog.
     let beside_chats = scenario.groups.iter().any(|group| group.chats > 1 && skill(group, kind).is_some());
-    let watched = holds_line || contact.queue_limit.is_some() || scenario.keeps_journeys() || beside_chats;
+    let deferred = contact.channel.is_deferred();
+    let watched = holds_line || contact.queue_limit.is_some() || scenario.keeps_journeys() || beside_chats || deferred;
     let shares = beside_chats && contact.channel == Channel::Chat;
     let reserved = scenario.groups.iter().any(|group| group.reserve > 0 && skill(group, kind).is_some());
-    let deferred = contact.channel.is_deferred();
     let keeps = contact.at_close == AtClose::Keep;
     TypeModel {
         name: contact.name.clone(),
