@@ -35,42 +35,22 @@
 //! use holdline::scenario::*;
 //! use holdline::units::Seconds;
 //!
+//! let handle = Handling::Whole(Law::Exponential { mean: 180.0 });
+//! let target = Target { answer: Some(0.8), within: Seconds(20.0), abandon: None, open_time: false };
 //! let calls = ContactType {
-//!     name: "calls".into(),
-//!     channel: Channel::Voice,
-//!     arrivals: Arrivals::PerHour(200.0),
-//!     busy_factor: None,
-//!     open: None,
-//!     at_close: AtClose::Serve,
-//!     handle: Handling::Whole(Law::Exponential { mean: 180.0 }),
-//!     patience: None,
-//!     balk: 0.0,
-//!     priority: 1,
-//!     queue_limit: None,
-//!     route: None,
-//!     target: Some(Target { answer: Some(0.8), within: Seconds(20.0), abandon: None }),
+//!     target: Some(target),
+//!     ..ContactType::new("calls", Channel::Voice, Arrivals::PerHour(200.0), handle)
 //! };
-//! let team = AgentGroup {
-//!     name: "team".into(),
-//!     skills: vec![Skill { contact: 0, level: 1, after: Seconds(0.0) }],
-//!     staff: Staffing::Constant(14),
-//!     handle: Vec::new(),
-//!     cost_per_hour: None,
-//!     shrinkage: 0.0,
+//! let team = AgentGroup::new("team", &[0], Staffing::Constant(14));
+//! let horizon = Horizon {
+//!     start: None,
+//!     length: Length::Duration(Seconds(200.0 * 3600.0)),
+//!     interval: Seconds(1800.0),
+//!     warm_up: Seconds(4.0 * 3600.0),
 //! };
 //! let scenarios = [Scenario {
-//!     name: "Erlang C".into(),
-//!     horizon: Horizon {
-//!         start: None,
-//!         length: Length::Duration(Seconds(200.0 * 3600.0)),
-//!         interval: Seconds(1800.0),
-//!         warm_up: Seconds(4.0 * 3600.0),
-//!     },
 //!     run: Run { replications: 20, seed: 1 },
-//!     centre: Centre::default(),
-//!     report: ReportOptions::default(),
-//!     contacts: vec![calls],
-//!     groups: vec![team],
+//!     ..Scenario::new("Erlang C", horizon, vec![calls], vec![team])
 //! }];
 //!
 //! let models = [Model::new(&scenarios[0])];

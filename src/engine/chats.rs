@@ -169,58 +169,48 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     fn load_of_next(&self, group: GroupId, kind: TypeId) -> Option<usize> {
         let to = self.model.groups[group.index()].chat_to;
         let idle = self.agents.idle(group) > 0;
-        match (self.agent_with_room(group, kind, self.now), to) {
+        match (self.agent_with_room(group, kind), to) {
             (Some((_, load)), ChatTo::MostLoaded) => Some(load),
             (Some((_, load)), ChatTo::LeastLoaded) if !idle => Some(load),
             _ => idle.then_some(0),
         }
     }
 
-    /// The agent of the group with chats who may take one more, of a type and joined at a time; none while the group is
-    /// shrinking.
-    fn agent_with_room(&self, group: GroupId, kind: TypeId, joined: f64) -> Option<(AgentId, usize)> {
+    /// The agent of the group with chats who may take one more of a type; none while the group is shrinking.
+    fn agent_with_room(&self, group: GroupId, chat: TypeId) -> Option<(AgentId, usize)> {
         if !self.chats.roomy.contains(group.index()) || self.agents.is_shrinking(group) {
             return None;
         }
         let to = self.model.groups[group.index()].chat_to;
-        self.chats.candidate(group, to, self.urgent(group, kind, joined))
+        self.chats.candidate(group, to, self.more_urgent(group, chat))
     }
 
-    /// How many contacts wait that agents of the group take one at a time, and before a chat of this type that joined at
-    /// this time.
-    fn urgent(&self, group: GroupId, chat: TypeId, joined: f64) -> usize {
+    /// How many contacts wait that agents of the group take one at a time, and that are more urgent than a chat of this
+    /// type: for each of them an agent has to become free. Those of the same urgency wait until one is, as taking no
+    /// chats for them would idle hands that only chats can use.
+    fn more_urgent(&self, group: GroupId, chat: TypeId) -> usize {
         let model = &self.model.groups[group.index()];
         let single = self.queues.waiting.and(self.workable).without(model.shared).without(model.deferred);
-        let mut urgent = 0;
-        for class in &model.classes {
-            let same = class.types.contains(chat.index());
-            for kind in class.types.and(single) {
-                let first = self.queues.first(kind).unwrap_or(f64::INFINITY);
-                if first + model.after[kind] <= self.now && (!same || first < joined) {
-                    urgent += self.queues.length(TypeId(kind as u16)) as usize;
-                }
-            }
-            if same {
-                break;
-            }
-        }
-        urgent
+        let due = |kind: &usize| self.queues.first(*kind).is_some_and(|first| first + model.after[*kind] <= self.now);
+        let before = model.classes.iter().take_while(|class| !class.types.contains(chat.index()));
+        let types = before.flat_map(|class| class.types.and(single)).filter(due);
+        types.map(|kind| self.queues.length(TypeId(kind as u16)) as usize).sum()
     }
 
-    /// The chat that agents of the group would take next, and when it joined.
-    fn first_chat(&self, group: GroupId) -> Option<(TypeId, f64)> {
+    /// The type of the chat that agents of the group would take next.
+    fn first_chat(&self, group: GroupId) -> Option<TypeId> {
         let model = &self.model.groups[group.index()];
         let chats = self.queues.waiting.and(self.workable).and(model.shared);
         let joined = |kind: usize| self.queues.first(kind).map(|joined| (joined, kind));
         let first = |class: &Class| class.types.and(chats).filter_map(joined).min_by(|a, b| a.0.total_cmp(&b.0));
-        model.classes.iter().find_map(first).map(|(joined, kind)| (TypeId(kind as u16), joined))
+        model.classes.iter().find_map(first).map(|(_, kind)| TypeId(kind as u16))
     }
 
     /// The next waiting chat for agents of the group who hold chats and have room for more.
     #[inline(never)]
     pub(super) fn next_chat_for_room(&mut self, group: GroupId) -> Option<Contact> {
-        let (kind, joined) = self.first_chat(group)?;
-        self.agent_with_room(group, kind, joined)?;
+        let chat = self.first_chat(group)?;
+        self.agent_with_room(group, chat)?;
         self.next_waiting(group, self.model.groups[group.index()].shared.and(self.workable))
     }
 
@@ -243,7 +233,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     #[inline(never)]
     pub(super) fn start_chat(&mut self, group: GroupId, contact: Contact) {
         let to = self.model.groups[group.index()].chat_to;
-        let room = self.agent_with_room(group, contact.kind, contact.arrived);
+        let room = self.agent_with_room(group, contact.kind);
         let idle = self.agents.idle(group) > 0;
         let id = match room {
             Some((id, _)) if !idle || to == ChatTo::MostLoaded => id,
