@@ -60,7 +60,7 @@ fn bars(journeys: &JourneyFigures, shares: &Shares) -> Panel {
             Mark::Text((middle, height), Colour::Ink, Side::Middle, words),
         ]
     };
-    let name = |n: usize| if n == last && more { format!("{n} or more") } else { n.to_string() };
+    let name = |n: usize| if n == last && more { format!("{n}+") } else { n.to_string() };
     Panel {
         heading: "Issues by number of contacts".into(),
         note: format!("mean {}", Kind::Mean.show(journeys.contacts_per_issue.mean.as_ref())),
