@@ -230,7 +230,6 @@ fn the_figures_of_the_essays_come_out() {
 
 fn says(page: &str, lines: &[String]) {
     let text = std::fs::read_to_string(file(page)).unwrap();
-    for line in lines {
-        assert!(text.contains(line), "{page} does not say: {line}");
-    }
+    let missing: Vec<&String> = lines.iter().filter(|line| !text.contains(*line)).collect();
+    assert!(missing.is_empty(), "{page} does not say: {missing:?}");
 }
