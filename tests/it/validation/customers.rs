@@ -265,7 +265,7 @@ fn warnings_of_what_never_happens() {
     warned(20, "out_of_hours = { try_again = 0.5 }", "case.toml:20:1: `out_of_hours` never happens");
     warned(
         13,
-        "at_close = \"keep\"\nout_of_hours = { try_again = 0.5 }",
+        "channel = \"email\"\nopen = \"08:00-20:00\"\nout_of_hours = { try_again = 0.5 }",
         "never happens: who comes when it is closed waits",
     );
     warned(20, &format!("repeat = {{ probability = 0.5, {after} }}"), "case.toml:20:1: `repeat` never happens");
