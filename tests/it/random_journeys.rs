@@ -69,6 +69,9 @@ fn fit(contact: &mut ContactType) {
         let customers = std::mem::take(&mut contact.customers);
         contact.customers = Customers { callback: None, redial: None, owner: false, promise: None, ..customers };
     }
+    if contact.channel.is_deferred() {
+        contact.customers.callback = None;
+    }
     contact.at_close = match contact.at_close {
         _ if contact.channel.serves_itself() => AtClose::Serve,
         AtClose::Serve if contact.channel.is_deferred() => AtClose::Keep,

@@ -143,6 +143,18 @@ impl<'a> Roster<'a> {
         self.scenario.contacts[kind].open.is_some() && (ends(day) || ends(day - 1.0))
     }
 
+    /// Whether people and doors may go on by the timetable beyond the horizon: nobody is there in the end for a type of
+    /// which deferred contacts are kept or call-backs may wait.
+    pub(crate) fn works_on(&self) -> bool {
+        self.scenario.contacts.iter().enumerate().any(|(kind, contact)| {
+            let able = |group: &AgentGroup| group.skills.iter().any(|skill| skill.contact == kind);
+            let there = |(place, group)| able(group) && self.scheduled(place, self.horizon) > 0;
+            let kept = contact.channel.is_deferred() && contact.at_close == AtClose::Keep;
+            let called = contact.customers.callback.is_some() || contact.customers.promise.is_some();
+            (kept || called) && !self.scenario.groups.iter().enumerate().any(there)
+        })
+    }
+
     /// Moments at which staffing may change or a type may open or close, up to the horizon.
     pub(crate) fn changes(&self) -> Vec<f64> {
         let mut times: Vec<f64> = (0..=(self.horizon / 600.0) as usize).map(|i| i as f64 * 600.0).collect();

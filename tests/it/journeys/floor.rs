@@ -1,8 +1,8 @@
 //! The queue and the floor: who may come in, who must wait, who may take whom.
 
-use holdline::engine::{AgentId, Contact, Origin};
+use holdline::engine::{AgentId, Contact};
 use holdline::sampling::{Purpose, Sampler};
-use holdline::scenario::{AtClose, Channel, Skill, Staffing};
+use holdline::scenario::{AtClose, Channel, ChatTo, Skill, Staffing};
 
 use super::watch::{NEAR, Waiting, Watch, same};
 
@@ -14,12 +14,12 @@ impl Watch<'_> {
             while self.changes.next_if(|change| *change <= self.now).is_some() {}
             let until = self.changes.peek().map_or(to, |change| change.min(to));
             for group in 0..self.time.len() {
-                if until - self.now > NEAR {
+                if until - self.now > NEAR && !self.is_beyond() {
                     self.nobody_idles_beside_work(group);
                 }
                 let (busy, late) = (self.busy(group), self.late(group));
                 self.time[group].busy += f64::from(busy) * (until - self.now);
-                let present = self.roster.scheduled(group, self.now) + late;
+                let present = if self.is_beyond() { 0 } else { self.roster.scheduled(group, self.now) + late };
                 self.time[group].present += f64::from(present) * (until - self.now);
             }
             self.now = until;
@@ -70,7 +70,7 @@ impl Watch<'_> {
             && route.is_none_or(|route| route.contains(&group))
     }
 
-    fn is_deferred(&self, kind: usize) -> bool {
+    pub(super) fn is_deferred(&self, kind: usize) -> bool {
         matches!(self.scenario.contacts[kind].channel, Channel::Email | Channel::Social)
     }
 
@@ -96,44 +96,75 @@ impl Watch<'_> {
         self.skill(group, kind).map(|skill| (self.scenario.contacts[kind].priority, skill.level))
     }
 
-    /// Whether agents of the group who hold chats may take one more: someone has room, the group is not shrinking, and
-    /// nothing more urgent waits for one of them to be free.
-    fn has_room(&self, group: usize) -> bool {
+    /// How many chats those agents of the group hold who hold chats and have room for more, in order; nobody while the
+    /// group is shrinking.
+    fn with_room(&self, group: usize) -> Vec<usize> {
         let chats = self.scenario.groups[group].chats as usize;
         let shrinks = !matches!(self.scenario.groups[group].staff, Staffing::Shifts(_))
             && self.busy(group) > self.roster.scheduled(group, self.now);
-        let room = |agent: usize| {
-            let hands = &self.hands[agent];
-            let late = self.roster.on_duty(agent, self.now) == Some(false);
+        let room = |agent: &usize| {
+            let hands = &self.hands[*agent];
+            let late = self.roster.on_duty(*agent, self.now) == Some(false);
             !hands.is_empty() && hands.len() < chats && hands.iter().all(|hand| hand.is_chat) && !late
         };
-        if chats < 2 || shrinks || !self.people(group).any(room) {
-            return false;
+        if chats < 2 || shrinks {
+            return Vec::new();
         }
-        let shared = (0..self.waiting.len()).filter(|kind| self.shares(group, *kind));
-        let chat = shared.filter_map(|kind| self.urgency(group, kind)).min();
-        let urgent = |kind: usize| {
-            !self.waiting[kind].is_empty()
-                && self.is_workable(kind)
-                && !self.is_deferred(kind)
-                && self.urgency(group, kind).is_some_and(|own| Some(own) < chat)
+        let mut loads: Vec<usize> = self.people(group).filter(room).map(|agent| self.hands[agent].len()).collect();
+        loads.sort_unstable();
+        loads
+    }
+
+    /// How many contacts wait that the group's agents take one at a time, and before a chat of a type that joined then.
+    fn urgent(&self, group: usize, chat: usize, joined: f64) -> usize {
+        let own = self.urgency(group, chat);
+        let before = |kind: &usize| {
+            let (Some(first), Some(skill)) = (self.waiting[*kind].first(), self.skill(group, *kind)) else {
+                return false;
+            };
+            let theirs = self.urgency(group, *kind);
+            !self.shares(group, *kind)
+                && !self.is_deferred(*kind)
+                && self.is_workable(*kind)
+                && first.contact.arrived + skill.after.get() <= self.now
+                && (theirs < own || (theirs == own && first.contact.arrived < joined))
         };
-        !(0..self.waiting.len()).any(urgent)
+        (0..self.waiting.len()).filter(before).map(|kind| self.waiting[kind].len()).sum()
+    }
+
+    /// Whether agents of the group who hold chats may take one more: someone has room and is not needed for what waits
+    /// for one of them to be free.
+    fn has_room(&self, group: usize, chat: usize, joined: f64) -> bool {
+        self.shares(group, chat) && self.with_room(group).len() > self.urgent(group, chat, joined)
+    }
+
+    /// A further chat goes to the right one of those with room, by how many they hold.
+    fn is_the_one_with_room(&self, contact: &Contact, agent: usize, group: usize) {
+        if self.leaves(agent) || self.on_the_hour() {
+            return;
+        }
+        let loads = self.with_room(group);
+        let willing = loads.get(self.urgent(group, contact.kind.index(), contact.arrived)..).unwrap_or_default();
+        let right = match self.scenario.groups[group].chat_to {
+            ChatTo::LeastLoaded => willing.first(),
+            ChatTo::MostLoaded => willing.last(),
+        };
+        assert_eq!(Some(&self.hands[agent].len()), right, "{agent} of {loads:?} takes {contact:?} at {}", self.now);
     }
 
     fn nobody_idles_beside_work(&self, group: usize) {
-        let (idle, room) = (self.idle(group), self.has_room(group));
-        if idle == 0 && !room {
+        let idle = self.idle(group);
+        if idle == 0 && self.with_room(group).is_empty() {
             return;
         }
         for (kind, waiting) in self.waiting.iter().enumerate() {
             let (Some(first), Some(skill)) = (waiting.first(), self.skill(group, kind)) else { continue };
             let after = skill.after.get();
             let ready = (after > 0.0 || self.is_tried(group, kind)) && self.now >= first.contact.arrived + after;
-            let hand = (idle > 0 && self.reserve_allows(group, kind)) || (room && self.shares(group, kind));
+            let hand = (idle > 0 && self.reserve_allows(group, kind)) || self.has_room(group, kind, first.contact.arrived);
             assert!(!(ready && hand && self.is_workable(kind)), "at {} group {group} idles: {first:?}", self.now);
         }
-        let mine = |contact: &&Contact| self.is_tried(group, contact.kind.index());
+        let mine = |contact: &&Contact| self.skill(group, contact.kind.index()).is_some();
         let open = |contact: &&Contact| self.roster.is_open(contact.kind.index(), self.now);
         let first = self.to_call.iter().find(|contact| mine(contact) && open(contact));
         let may = idle > self.scenario.groups[group].reserve;
@@ -171,7 +202,7 @@ impl Watch<'_> {
     fn is_taken_at_once(&self, kind: usize) -> bool {
         (0..self.time.len()).any(|group| {
             let idle = self.idle(group) > 0 && self.reserve_allows(group, kind);
-            self.is_tried(group, kind) && (idle || (self.shares(group, kind) && self.has_room(group)))
+            self.is_tried(group, kind) && (idle || self.has_room(group, kind, self.now))
         })
     }
 
@@ -189,6 +220,9 @@ impl Watch<'_> {
         let kind = contact.kind.index();
         assert!(!self.scenario.contacts[kind].channel.serves_itself(), "waits for self-service: {contact:?}");
         assert!(!self.limit_is_reached(kind), "more wait than may: {contact:?}");
+        if self.is_beyond() {
+            return;
+        }
         if !self.roster.is_open(kind, self.now) && !self.is_open(kind) {
             let keeps = self.is_deferred(kind) && self.scenario.contacts[kind].at_close == AtClose::Keep;
             return assert!(keeps, "waits before a closed door: {contact:?}");
@@ -203,10 +237,11 @@ impl Watch<'_> {
         let Some(contact) = self.coming.take() else { return };
         self.has_to_wait(&contact);
         let kind = contact.kind.index();
-        let offered = self.is_open(kind);
+        let offered = self.is_open(kind) || self.is_beyond();
         let accepts = self.accepts_call_back(&contact).filter(|_| offered);
         assert_ne!(accepts, Some(false), "waits although it accepted a call-back: {contact:?}");
         if accepts.is_some() {
+            self.issue(&contact).awaits_call = true;
             self.seen.rare("kept place");
         }
         self.waiting[kind].push(Waiting { contact, hung_up: accepts.is_some() });
@@ -214,15 +249,14 @@ impl Watch<'_> {
 
     pub(super) fn leaves_for_call_back(&mut self, contact: &Contact) {
         let accepts = self.accepts_call_back(contact) == Some(false);
-        let promise = self.scenario.contacts[contact.kind.index()].customers.promise.as_ref();
-        let may_be_promised = promise.is_some_and(|rule| rule.probability * rule.kept > 0.0);
         let issue = self.issue(contact);
-        issue.called_back = true;
-        if issue.origin == Origin::Repeat && may_be_promised {
+        (issue.called_back, issue.awaits_call) = (true, true);
+        if issue.promised {
             self.seen.rare("promised call");
         } else {
             assert!(accepts, "leaves for a call-back that was not accepted: {contact:?}");
-            assert!(self.is_open(contact.kind.index()), "a call-back offered behind a closed door: {contact:?}");
+            let open = self.is_open(contact.kind.index()) || self.is_beyond();
+            assert!(open, "a call-back offered behind a closed door: {contact:?}");
             self.has_to_wait(contact);
             self.seen.rare("accepted call-back");
         }
@@ -237,27 +271,35 @@ impl Watch<'_> {
         assert_eq!(self.roster.group_of(agent.index()), group, "{agent:?} is of another group");
         let skill = *self.skill(group, kind).unwrap_or_else(|| panic!("group {group} lacks the skill: {contact:?}"));
         let first = self.hands[agent.index()].is_empty();
-        assert!(!first || self.reserve_allows(group, kind), "keeps no reserve: {contact:?} at {now}");
+        let beyond = self.is_beyond();
+        assert!(!first || beyond || self.reserve_allows(group, kind), "keeps no reserve: {contact:?} at {now}");
         let mut hung_up = false;
-        if at_once {
+        if beyond {
+            if !at_once {
+                assert!(now >= contact.arrived + skill.after.get(), "taken too early: {contact:?} at {now}");
+                hung_up = self.leave_queue(contact).hung_up;
+            }
+        } else if at_once {
             assert!(self.is_tried(group, kind), "the wrong group: {contact:?}");
             assert!(self.is_open(kind) && !self.lines_are_full(contact), "answered outside: {contact:?}");
             assert!(self.idle(group) > 0 || !first, "{agent:?} is not there: {contact:?}");
-            assert!(first || self.has_room(group), "no room: {contact:?}");
+            assert!(first || self.has_room(group, kind, now), "no room: {contact:?}");
         } else {
             assert!(now >= contact.arrived + skill.after.get(), "taken too early: {contact:?} at {now}");
             self.right_choice(contact, agent.index(), group);
             let waiting = self.waiting[kind].remove(0);
             assert!(same(&waiting.contact, contact), "not the first of its type: {contact:?}, {waiting:?}");
             hung_up = waiting.hung_up;
-            assert!(hung_up || now <= self.patience_ends(contact), "answered after it had left: {contact:?}");
             assert!(self.is_workable(kind), "worked on behind a closed door: {contact:?}");
         }
+        if !first && !beyond {
+            self.is_the_one_with_room(contact, agent.index(), group);
+        }
+        assert!(hung_up || now <= self.patience_ends(contact), "answered after it had left: {contact:?}");
+        let deferred = self.is_deferred(kind);
         let issue = self.issue(contact);
         assert!(!issue.called_back, "answered, not called: {contact:?}");
-        issue.wait = now - contact.arrived;
-        issue.longest_wait = issue.longest_wait.max(issue.wait);
-        issue.time_on_contact += if hung_up { 0.0 } else { issue.wait };
+        issue.has_waited(now - contact.arrived, deferred);
         self.takes(contact, agent, group, hung_up);
     }
 
@@ -283,10 +325,11 @@ impl Watch<'_> {
     pub(super) fn is_called(&mut self, contact: &Contact, agent: AgentId, group: usize, now: f64) {
         let kind = contact.kind.index();
         assert!(self.skill(group, kind).is_some(), "group {group} lacks the skill for {contact:?}");
-        assert!(self.is_open(kind), "called behind a closed door: {contact:?}");
+        let beyond = self.is_beyond();
+        assert!(beyond || self.is_open(kind), "called behind a closed door: {contact:?}");
         let reserve = self.scenario.groups[group].reserve;
-        assert!(self.idle(group) > reserve, "called although {} idle: {contact:?}", self.idle(group));
-        for (other, waiting) in self.waiting.iter().enumerate().filter(|_| !self.on_the_hour()) {
+        assert!(beyond || self.idle(group) > reserve, "called although {} idle: {contact:?}", self.idle(group));
+        for (other, waiting) in self.waiting.iter().enumerate().filter(|_| !beyond && !self.on_the_hour()) {
             let (Some(first), Some(skill)) = (waiting.first(), self.skill(group, other)) else { continue };
             let ready = self.is_workable(other) && now >= first.contact.arrived + skill.after.get();
             assert!(!ready, "called while {first:?} waits: {contact:?}");
@@ -294,10 +337,11 @@ impl Watch<'_> {
         let open =
             |other: &&Contact| self.skill(group, other.kind.index()).is_some() && self.is_open(other.kind.index());
         let first = self.to_call.iter().find(open).copied();
-        assert!(self.on_the_hour() || first.is_some_and(|first| same(&first, contact)), "{first:?} before {contact:?}");
+        assert!(beyond || self.on_the_hour() || first.is_some_and(|first| same(&first, contact)), "{first:?} before {contact:?}");
         let place = self.to_call.iter().position(|other| same(other, contact)).expect("called without a reason");
         self.to_call.remove(place);
-        self.issue(contact).wait = now - contact.arrived;
+        let deferred = self.is_deferred(kind);
+        self.issue(contact).has_waited(now - contact.arrived, deferred);
         self.seen.rare("called back");
         self.takes(contact, agent, group, true);
     }
@@ -313,17 +357,15 @@ impl Watch<'_> {
     fn leave_queue(&mut self, contact: &Contact) -> Waiting {
         let queue = &mut self.waiting[contact.kind.index()];
         let place = queue.iter().position(|waiting| same(&waiting.contact, contact));
-        let waiting = queue.remove(place.unwrap_or_else(|| panic!("does not wait: {contact:?}")));
-        let (now, issue) = (self.now, self.issue(contact));
-        issue.longest_wait = issue.longest_wait.max(now - contact.arrived);
-        issue.time_on_contact += if waiting.hung_up { 0.0 } else { now - contact.arrived };
-        waiting
+        queue.remove(place.unwrap_or_else(|| panic!("does not wait: {contact:?}")))
     }
 
     pub(super) fn gives_up_waiting(&mut self, contact: &Contact, now: f64, at_once: bool) {
         if at_once {
-            assert!(self.is_open(contact.kind.index()) && !self.lines_are_full(contact), "balks outside: {contact:?}");
-            assert!(!self.is_taken_at_once(contact.kind.index()), "balks before an idle agent: {contact:?}");
+            let open = self.is_open(contact.kind.index()) || self.is_beyond();
+            assert!(open && !self.lines_are_full(contact), "balks outside: {contact:?}");
+            let taken = self.is_taken_at_once(contact.kind.index()) && !self.is_beyond();
+            assert!(!taken, "balks before an idle agent: {contact:?}");
             return assert!(self.balks(contact), "balks although it would wait: {contact:?}");
         }
         assert!(!self.leave_queue(contact).hung_up, "loses patience at home: {contact:?}");
@@ -336,7 +378,7 @@ impl Watch<'_> {
             return self.seen.rare("lines full");
         }
         assert!(self.limit_is_reached(kind), "blocked for no reason: {contact:?}");
-        let shut = !self.is_open(kind);
+        let shut = !self.is_open(kind) || self.is_beyond();
         assert!(shut || !self.is_taken_at_once(kind), "blocked although somebody is free: {contact:?}");
     }
 
@@ -344,13 +386,13 @@ impl Watch<'_> {
         let kind = contact.kind.index();
         if at_once {
             let keeps = self.is_deferred(kind) && self.scenario.contacts[kind].at_close == AtClose::Keep;
-            let open = self.roster.is_open(kind, now);
+            let open = self.roster.is_open(kind, now) && !self.is_beyond();
             return assert!(!open && !keeps, "turned away from an open door: {contact:?}");
         }
         let waiting = self.leave_queue(contact);
         assert!(waiting.hung_up || now <= self.patience_ends(contact), "would have left before: {contact:?}");
         let closes = self.roster.closes(kind, now) && self.scenario.contacts[kind].at_close != AtClose::Keep;
         let over = now >= self.horizon && self.hands.iter().all(Vec::is_empty);
-        assert!(closes || over, "turned away in the middle: {contact:?} at {now}");
+        assert!(closes || over || self.is_beyond(), "turned away in the middle: {contact:?} at {now}");
     }
 }

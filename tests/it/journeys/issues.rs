@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use holdline::engine::{Contact, Ending, Journey, Origin, Outcome};
-use holdline::sampling::{Purpose, Sampler};
+use holdline::sampling::{Key, Purpose, Sampler};
 use holdline::scenario::{ContactType, Repeat};
 
 use super::watch::{NEAR, Watch};
@@ -16,8 +16,12 @@ pub(super) struct Issue {
     /// The present or last contact.
     pub(super) contact: Contact,
     pub(super) origin: Origin,
+    /// Opens the numbers that decide how the present attempt goes on: redials keep those of the contact before.
+    pub(super) key: Key,
     /// How and when the last contact ended; none while one is under way.
     over: Option<(Ending, f64)>,
+    /// What follows from the end of the last contact.
+    next: Next,
     contacts: u32,
     redials: u32,
     all_redials: u32,
@@ -29,9 +33,15 @@ pub(super) struct Issue {
     pub(super) owner: Option<u32>,
     unanswered: u32,
     poor: u32,
+    recoveries: u32,
+    /// Promised calls that the centre made.
+    kept_promises: u32,
     pub(super) repetitions: u32,
     pub(super) time_on_contact: f64,
-    pub(super) longest_wait: f64,
+    longest_wait: f64,
+    longest_reply: f64,
+    longest_call_back: f64,
+    resolved: bool,
     escalated: bool,
     broken_promises: u32,
     /// Of the present contact: whether it was passed on with a briefing.
@@ -40,6 +50,12 @@ pub(super) struct Issue {
     pub(super) retold: bool,
     /// Of the present contact: whether it waits, or waited, for a call-back away from the queue.
     pub(super) called_back: bool,
+    /// Of the present contact: whether the customer waits for a call, away from the queue or keeping the place in it.
+    pub(super) awaits_call: bool,
+    /// Of the present contact: whether it is a call that the centre promised.
+    pub(super) promised: bool,
+    /// Of the present contact: whether an agent handled it badly.
+    badly: bool,
     /// Of the present contact: how long it waited.
     pub(super) wait: f64,
     /// Of the present contact: the group that handled it.
@@ -55,7 +71,9 @@ impl Issue {
             first: contact.kind.index(),
             contact: *contact,
             origin: Origin::Fresh,
+            key: contact.key,
             over: None,
+            next: Next::Other,
             contacts: 1,
             redials: 0,
             all_redials: 0,
@@ -66,21 +84,29 @@ impl Issue {
             owner: None,
             unanswered: 0,
             poor: 0,
+            recoveries: 0,
+            kept_promises: 0,
             repetitions: 0,
             time_on_contact: 0.0,
             longest_wait: 0.0,
+            longest_reply: 0.0,
+            longest_call_back: 0.0,
+            resolved: false,
             escalated: false,
             broken_promises: 0,
             warm: false,
             retold: false,
             called_back: false,
+            awaits_call: false,
+            promised: false,
+            badly: false,
             wait: 0.0,
             group: None,
             vague: false,
         }
     }
 
-    fn begin(&mut self, contact: &Contact, origin: Origin) {
+    fn begin(&mut self, contact: &Contact, origin: Origin, promised: bool) {
         match origin {
             Origin::Fresh | Origin::Transfer => {}
             Origin::Redial => {
@@ -89,14 +115,38 @@ impl Issue {
                 self.all_redials += 1;
             }
             Origin::Repeat => {
-                self.contacts += 1;
+                self.contacts += u32::from(!promised);
+                self.kept_promises += u32::from(promised);
                 self.repeats += 1;
                 self.redials = 0;
             }
         }
+        if origin != Origin::Redial {
+            self.key = contact.key;
+        }
         (self.contact, self.origin, self.over) = (*contact, origin, None);
         (self.warm, self.retold, self.called_back) = (false, false, false);
+        (self.awaits_call, self.promised, self.badly) = (false, promised, false);
         (self.wait, self.group, self.vague) = (0.0, None, false);
+    }
+
+    /// The present contact has waited until now: for a call, for an answer to a message, or with the customer there.
+    pub(super) fn has_waited(&mut self, wait: f64, deferred: bool) {
+        self.wait = wait;
+        let longest = match (self.awaits_call, deferred) {
+            (true, _) => &mut self.longest_call_back,
+            (false, true) => &mut self.longest_reply,
+            (false, false) => {
+                self.time_on_contact += wait;
+                &mut self.longest_wait
+            }
+        };
+        *longest = longest.max(wait);
+    }
+
+    /// Whether something went wrong before the present contact was handled.
+    fn has_failed(&self) -> bool {
+        self.repeats > 0 || self.transfers > 0 || self.unanswered > 0
     }
 
     /// Holds the engine's journey against this one.
@@ -104,22 +154,42 @@ impl Issue {
         let told = [journey.contacts, journey.attempts, journey.redials, journey.transfers, journey.handlings];
         let seen = [self.contacts, 1 + self.repeats, self.redials, self.transfers, self.handlings];
         assert_eq!(told, seen, "contacts, attempts, redials, transfers, handlings: {self:?}");
-        assert_eq!(self.contacts, 1 + self.all_redials + self.repeats, "{self:?}");
+        assert_eq!(self.contacts, 1 + self.all_redials + self.repeats - self.kept_promises, "{self:?}");
         let told = [journey.agents_met, journey.repetitions, journey.unanswered, journey.poor];
         let seen = [self.agents.len() as u32, self.repetitions, self.unanswered, self.poor];
         assert_eq!(told, seen, "agents met, repetitions, unanswered, poor: {self:?}");
         assert_eq!((journey.opened.to_bits(), journey.first.index()), (self.opened.to_bits(), self.first), "{self:?}");
-        assert_eq!(journey.longest_wait.to_bits(), self.longest_wait.to_bits(), "the longest wait: {self:?}");
+        let told = [journey.longest_wait, journey.longest_reply, journey.longest_call_back];
+        let seen = [self.longest_wait, self.longest_reply, self.longest_call_back];
+        assert_eq!(told.map(f64::to_bits), seen.map(f64::to_bits), "longest waits: {told:?} {self:?}");
         let off = (journey.time_on_contact - self.time_on_contact).abs();
         assert!(off <= NEAR * (1.0 + self.time_on_contact), "time on contact: {journey:?} {self:?}");
-        assert!(journey.escalated >= self.escalated, "escalated once and for all: {self:?}");
-        assert!(journey.broken_promises >= self.broken_promises, "{self:?}");
+        let told = (journey.resolved, journey.escalated, journey.broken_promises, journey.recoveries);
+        let seen = (self.resolved, self.escalated, self.broken_promises, self.recoveries);
+        assert_eq!(told, seen, "resolved, escalated, broken promises, recoveries: {self:?}");
     }
 }
 
-fn repeats_by(rule: &Repeat, from: usize, to: usize) -> bool {
-    let shares: f64 = rule.to.iter().map(|(_, share)| share).sum();
-    rule.to.iter().any(|(kind, _)| *kind == to) || (to == from && shares < 1.0)
+/// What follows from a contact that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Escalated,
+    /// The centre calls.
+    Promised,
+    /// The centre does not call.
+    PromisedInVain,
+    /// Whatever other rules say.
+    Other,
+}
+
+/// Whether a place between 0 and 1 makes a customer contact again by the type `to`.
+fn repeats_by(rule: &Repeat, from: usize, to: usize, mut place: f64) -> bool {
+    let within = |(_, share): &&(usize, f64)| {
+        let found = place < *share;
+        place -= share;
+        found
+    };
+    rule.to.iter().find(within).map_or(from, |(kind, _)| *kind) == to
 }
 
 impl Watch<'_> {
@@ -143,12 +213,15 @@ impl Watch<'_> {
         assert!(!matches!(ending, Ending::Resolved), "after the issue was resolved: {contact:?} {issue:?}");
         let passed_on = (contact.arrived - ended).abs() < NEAR && self.is_passed(&issue, contact);
         assert!(issue.vague || (origin == Origin::Transfer) == passed_on, "passed on or not: {contact:?} {issue:?}");
+        let key = if origin == Origin::Redial { issue.contact.key.child(1) } else { issue.key.child(2) };
+        assert_eq!(contact.key, key, "numbers of another contact: {contact:?} {issue:?}");
         match origin {
             Origin::Redial => self.may_redial(&issue, ending, contact),
             Origin::Repeat => self.may_repeat(&issue, ending, contact),
             Origin::Transfer | Origin::Fresh => {}
         }
-        self.issue(contact).begin(contact, origin);
+        let promised = origin == Origin::Repeat && issue.next == Next::Promised;
+        self.issue(contact).begin(contact, origin, promised);
         if origin == Origin::Transfer && ending == Ending::Transferred {
             let briefed =
                 self.rules(issue.contact.kind.index()).customers.transfer.as_ref().unwrap().briefing.is_some();
@@ -196,21 +269,71 @@ impl Watch<'_> {
         self.seen.rare("redialled");
     }
 
+    /// Whether the customer is furious or weary enough to take the issue to the public, by the contact's own numbers.
+    fn escalates(&self, issue: &Issue) -> bool {
+        let rule = self.rules(issue.contact.kind.index()).customers.escalate.as_ref();
+        let mut stream = issue.contact.key.stream(Purpose::Escalation);
+        let (fury, weariness) = (stream.uniform(), stream.uniform());
+        let conduct = issue.group.and_then(|group| self.scenario.groups[group].conduct);
+        let furious = issue.badly && conduct.is_some_and(|conduct| fury < conduct.public);
+        let weary = rule.is_some_and(|rule| issue.contacts >= rule.contacts && weariness < rule.probability);
+        !issue.escalated && (furious || weary)
+    }
+
+    /// What the numbers of a contact and of its attempt make of the end of the contact.
+    fn what_is_next(&self, issue: &Issue, ending: Ending) -> Next {
+        if matches!(ending, Ending::Resolved | Ending::Transferred) {
+            return Next::Other;
+        }
+        if self.escalates(issue) {
+            return Next::Escalated;
+        }
+        let promise = self.rules(issue.contact.kind.index()).customers.promise.as_ref();
+        let Some(rule) = promise.filter(|_| ending == Ending::Unresolved) else { return Next::Other };
+        let mut stream = issue.key.stream(Purpose::Promise);
+        let (promised, kept) = (stream.uniform() < rule.probability, stream.uniform() < rule.kept);
+        match (promised, kept) {
+            (true, true) => Next::Promised,
+            (true, false) => Next::PromisedInVain,
+            (false, _) => Next::Other,
+        }
+    }
+
     fn may_repeat(&mut self, issue: &Issue, ending: Ending, contact: &Contact) {
         let (from, to) = (issue.contact.kind.index(), contact.kind.index());
         let customers = &self.rules(from).customers;
-        let unresolved = ending == Ending::Unresolved || (ending == Ending::Closed && issue.origin == Origin::Transfer);
-        let repeats = customers.repeat.as_ref().is_some_and(|rule| {
-            rule.probability > 0.0
-                && rule.attempts.is_none_or(|most| issue.repeats < most)
-                && repeats_by(rule, from, to)
-        });
-        let escalates = customers.escalate.as_ref().is_some_and(|rule| rule.to == Some(to));
-        let promised = customers.promise.as_ref().is_some_and(|rule| rule.probability * rule.kept > 0.0);
-        assert!(
-            (unresolved && repeats) || escalates || (ending == Ending::Unresolved && promised && from == to),
-            "repeats although it must not: {contact:?} {issue:?}"
-        );
+        let ended = issue.over.unwrap().1;
+        let mut promise = issue.key.stream(Purpose::Promise);
+        let mut promised_for = || {
+            (promise.uniform(), promise.uniform());
+            Sampler::new(&customers.promise.as_ref().unwrap().after).draw(&mut promise)
+        };
+        let time = match issue.next {
+            Next::Escalated => {
+                let rule = customers.escalate.as_ref().expect("goes on although it was escalated in public");
+                assert_eq!(rule.to, Some(to), "escalated to somebody else: {contact:?} {issue:?}");
+                let mut stream = issue.contact.key.stream(Purpose::Escalation);
+                (stream.uniform(), stream.uniform());
+                ended + Sampler::new(&rule.after).draw(&mut stream)
+            }
+            Next::Promised => {
+                assert_eq!(from, to, "called about something else: {contact:?} {issue:?}");
+                ended + promised_for()
+            }
+            Next::PromisedInVain | Next::Other => {
+                let rule = customers.repeat.as_ref().expect("repeats although it must not");
+                let dropped = ending == Ending::Closed && issue.origin == Origin::Transfer;
+                assert!(ending == Ending::Unresolved || dropped, "repeats although it must not: {contact:?} {issue:?}");
+                assert!(rule.attempts.is_none_or(|most| issue.repeats < most), "one repeat too many: {issue:?}");
+                let mut stream = issue.key.stream(Purpose::Repeat);
+                assert!(stream.uniform() < rule.probability, "repeats although it would not: {issue:?}");
+                assert!(repeats_by(rule, from, to, stream.uniform()), "repeats elsewhere: {contact:?} {issue:?}");
+                let from = if issue.next == Next::PromisedInVain { ended + promised_for() } else { ended };
+                from + Sampler::new(&rule.after).draw(&mut stream)
+            }
+        };
+        let near = (contact.arrived - time).abs() <= NEAR * (1.0 + time);
+        assert!(near || issue.vague, "repeats at another time than {time}: {contact:?} {issue:?}");
         self.seen.rare(if from == to { "repeated" } else { "repeated by another type" });
     }
 
@@ -225,27 +348,39 @@ impl Watch<'_> {
             self.issue(contact).time_on_contact += contact.handling;
         }
         let now = self.now;
+        let deferred = self.is_deferred(contact.kind.index());
+        let recovery = self.rules(contact.kind.index()).customers.recovery;
         let issue = self.issue(contact);
         assert!(issue.over.is_none() && super::watch::same(&issue.contact, contact), "ended twice: {issue:?}");
         issue.over = Some((ending, now));
-        issue.poor += u32::from(journey.handled_badly);
+        assert!(!issue.promised || issue.called_back, "the centre did not call as it promised: {issue:?}");
+        issue.badly = journey.handled_badly;
+        issue.poor += u32::from(issue.badly);
+        issue.resolved = ending == Ending::Resolved;
+        let share = recovery.filter(|_| issue.group.is_some() && issue.has_failed()).map_or(0.0, |rule| rule.share);
+        let recovered = issue.key.stream(Purpose::Recovery).uniform() < share;
+        issue.recoveries += u32::from(recovered);
         if !answered {
             issue.unanswered += 1;
-            issue.wait = now - contact.arrived;
+            issue.has_waited(now - contact.arrived, deferred);
         }
         issue.transfers += u32::from(ending == Ending::Transferred && issue.group.is_some());
         let issue = issue.clone();
         issue.agrees(journey);
         assert_eq!((journey.retold, journey.origin), (issue.retold, issue.origin), "{journey:?} {issue:?}");
+        assert_eq!(journey.recovered, recovered, "{journey:?} {issue:?}");
+        assert_eq!(journey.awaits_call, issue.awaits_call, "{journey:?} {issue:?}");
         assert_eq!(journey.called_back, issue.called_back, "{journey:?} {issue:?}");
         assert_eq!(journey.group.map(|group| group.index()), issue.group, "{journey:?} {issue:?}");
         assert!((journey.wait - issue.wait).abs() < NEAR, "{journey:?} {issue:?}");
         if answered {
             self.ends_rightly(&issue, journey, ending);
         }
-        let (escalated, broken) = (journey.escalated, journey.broken_promises);
+        let next = self.what_is_next(&issue, ending);
         let issue = self.issue(contact);
-        (issue.escalated, issue.broken_promises) = (escalated, broken);
+        issue.next = next;
+        issue.escalated |= next == Next::Escalated;
+        issue.broken_promises += u32::from(next == Next::PromisedInVain);
         if journey.retold {
             self.seen.rare("told again");
         }
@@ -269,7 +404,7 @@ impl Watch<'_> {
         let chance = chances.get(issue.repeats as usize).or(chances.last()).copied().unwrap_or(1.0);
         let known = if issue.retold { rules.history.unwrap().resolution } else { 1.0 };
         let trained = issue.group.map_or(1.0, |group| self.training(group, self.now, |training| training.resolution));
-        let resolved = contact.key.stream(Purpose::Resolution).uniform() < chance * known * trained;
+        let resolved = issue.key.stream(Purpose::Resolution).uniform() < chance * known * trained;
         assert_eq!(ending == Ending::Resolved, resolved, "resolved or not, {chance} {known} {trained}: {issue:?}");
     }
 

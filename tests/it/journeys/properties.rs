@@ -1,11 +1,13 @@
 //! The properties.
 
 use holdline::engine::{Model, simulate};
-use holdline::kpi::{Counts, Layout, Origins, Tally};
-use holdline::scenario::Scenario;
+use holdline::kpi::{Counts, Ending, Layout, Origins, Tally};
+use holdline::scenario::{Arrivals, Channel, ContactType, Handling, Law, Length, Scenario, Shift, Staffing};
+use holdline::units::{DAY, HOUR, Seconds};
 use proptest::prelude::*;
 
 use super::{Seen, Watch};
+use crate::centre::{agents, centre, contacts};
 use crate::random_journeys::any_journeys;
 
 /// Random centres in one run of the tests; more with optimisation.
@@ -57,4 +59,29 @@ fn the_random_journeys_are_lively() {
     }
     assert!(outcomes.iter().all(|n| *n > 1000) && origins.iter().all(|n| *n > 1000), "{outcomes:?} {origins:?}");
     assert!(rare.len() >= 17 && rare.values().all(|n| *n > 50), "{rare:?}");
+}
+
+/// The last shift has gone, and e-mails are left: they are worked off by the next day's shifts, beyond the horizon.
+#[test]
+fn the_emails_of_the_last_evening_are_answered_by_the_next_shift() {
+    let handle = Handling::Whole(Law::Exponential { mean: 100.0 });
+    let mail = ContactType::new("mail", Channel::Email, Arrivals::PerHour(20.0), handle);
+    let (from, to) = (9.0 * HOUR, 17.0 * HOUR);
+    let shift = Shift { from: Seconds(from), to: Seconds(to), agents: 3, breaks: Vec::new() };
+    let mut scenario = centre(DAY, vec![mail], vec![agents("clerks", &[0], Staffing::Shifts(vec![shift]))]);
+    scenario.horizon.length = Length::Days(1);
+    let rows = contacts(&scenario, 0);
+    let (mut by_day, mut evening) = (0, 0);
+    for row in &rows {
+        assert_eq!(row.ending, Ending::Answered, "{row:?}");
+        let begins = row.arrived + row.wait;
+        if row.arrived >= to {
+            evening += 1;
+            assert!(begins >= DAY + from - 1e-6 && begins < DAY + to, "nobody is there before the morning: {row:?}");
+        } else {
+            by_day += 1;
+            assert!(begins >= from - 1e-6 && begins < DAY + to, "{row:?}");
+        }
+    }
+    assert!(by_day > 200 && evening > 80, "{by_day} {evening}");
 }

@@ -55,6 +55,8 @@ pub(crate) struct Watch<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) roster: Roster<'a>,
     pub(super) horizon: f64,
+    /// Whether people and doors may go on by the timetable beyond the horizon.
+    works_on: bool,
     pub(super) now: f64,
     pub(super) changes: std::iter::Peekable<std::vec::IntoIter<f64>>,
     /// Who is about to arrive, and is not fresh.
@@ -82,6 +84,7 @@ impl<'a> Watch<'a> {
         Self {
             changes: roster.changes().into_iter().peekable(),
             horizon: scenario.horizon.seconds(),
+            works_on: roster.works_on(),
             now: 0.0,
             announced: None,
             coming: None,
@@ -127,6 +130,12 @@ impl<'a> Watch<'a> {
         assert!(self.announced.is_none(), "announced, but something else came: {:?}", self.announced);
         self.advance(now);
         at_once
+    }
+
+    /// Whether who is there and what is open may go on by the timetable, beyond the horizon: what is chosen, and who is
+    /// present, is then not judged.
+    pub(super) fn is_beyond(&self) -> bool {
+        self.works_on && self.now >= self.horizon
     }
 
     pub(super) fn is_measured(&self, contact: &Contact) -> bool {
@@ -250,7 +259,8 @@ impl Observer for Watch<'_> {
     }
 
     fn logged_in(&mut self, group: GroupId, agents: u32, from: f64, to: f64) {
-        self.time[group.index()].told_logged_in += f64::from(agents) * (to - from);
+        let judged = |time: f64| if self.works_on { time.min(self.horizon) } else { time };
+        self.time[group.index()].told_logged_in += f64::from(agents) * (judged(to) - judged(from));
         if to >= self.horizon {
             self.settle();
             self.advance(to);

@@ -44,10 +44,10 @@ impl Watch<'_> {
         self.scenario.groups[group].training.as_ref().map_or(1.0, reached)
     }
 
-    /// Where a contact is passed on to when it is handled, by its own numbers.
+    /// Where a contact is passed on to when it is handled, by the numbers of its attempt.
     pub(super) fn passes_on_to(&self, contact: &Contact) -> Option<usize> {
         let rule = self.scenario.contacts[contact.kind.index()].customers.transfer.as_ref()?;
-        let mut stream = contact.key.stream(Purpose::Transfer);
+        let mut stream = self.issues[&contact.journey.0].key.stream(Purpose::Transfer);
         let (chance, mut place) = (stream.uniform(), stream.uniform());
         let within = |(_, share): &&(usize, f64)| {
             let found = place < *share;
@@ -65,7 +65,7 @@ impl Watch<'_> {
         let moving = |kind: usize| open(kind, self.now) != open(kind, self.now - NEAR);
         let opens_later = |kind: usize| self.roster.next_opening(kind, self.horizon - NEAR) <= self.now;
         let beyond = |kind: usize| self.now >= self.horizon && opens_later(kind) && !open(kind, self.now);
-        rule.only_open && rule.to.iter().any(|&(kind, _)| moving(kind) || beyond(kind))
+        rule.only_open && rule.to.iter().any(|&(kind, _)| moving(kind) || beyond(kind) || self.is_beyond())
     }
 
     pub(super) fn on_the_hour(&self) -> bool {
@@ -156,7 +156,8 @@ impl Watch<'_> {
             let group = self.roster.group_of(agent.index());
             let (handling, _) = self.handling(group, contact.kind.index());
             assert!(matches!(handling, Handling::Whole(_)), "no after-contact work: {contact:?}");
-            self.issue(contact).time_on_contact += now - hand.since;
+            let there = !self.is_deferred(contact.kind.index());
+            self.issue(contact).time_on_contact += if there { now - hand.since } else { 0.0 };
             self.put_down = Some((*contact, now));
         }
     }
@@ -186,6 +187,7 @@ impl Watch<'_> {
         assert!(hand.left.abs() < NEAR || hand.uncertain, "left too soon: {hand:?}");
         (hand.left, hand.with_customer) = (wrap, false);
         let (uncertain, talked) = (hand.uncertain, now - hand.since);
+        let talked = if self.is_deferred(contact.kind.index()) { 0.0 } else { talked };
         let issue = self.issue(contact);
         issue.vague = uncertain;
         issue.time_on_contact = if uncertain { journey.time_on_contact } else { issue.time_on_contact + talked };

@@ -13,6 +13,9 @@ impl Referee<'_> {
             while self.changes.next_if(|change| *change <= self.now).is_some() {}
             let until = self.changes.peek().map_or(to, |change| change.min(to));
             for group in 0..self.time.len() {
+                if self.is_beyond() {
+                    continue;
+                }
                 self.nobody_idles_beside_work(group);
                 let present = self.roster.scheduled(group, self.now) + self.late(group);
                 self.time[group].present += f64::from(present) * (until - self.now);
@@ -82,6 +85,12 @@ impl Referee<'_> {
         assert!(self.skill(group, kind).is_some(), "group {group} lacks the skill for {contact:?}");
         assert!(self.in_hand[agent.index()].is_none(), "{agent:?} has two contacts in hand");
         assert!(now <= self.patience_ends(&contact), "answered after it had left: {contact:?}");
+        if self.is_beyond() {
+            self.take(&contact);
+            self.note_end(&contact, |ends| ends.answered += 1);
+            self.in_hand[agent.index()] = Some(self.begin(contact, group, now));
+            return;
+        }
         if at_once {
             assert!(self.comes_in(&contact), "answered outside: {contact:?}");
             assert_eq!(self.first_idle_group(kind), Some(group), "the wrong group: {contact:?}");

@@ -113,7 +113,7 @@ impl Referee<'_> {
         self.take(&contact);
         assert!(now <= self.patience_ends(&contact), "would have left before: {contact:?}");
         let left_alone = self.roster.leaves_nobody_waiting(kind, now) && self.nobody_able(kind);
-        if !self.roster.dismisses(kind, now) && !left_alone {
+        if !self.roster.dismisses(kind, now) && !left_alone && !self.is_beyond() {
             assert_eq!(self.patience_ends(&contact), f64::INFINITY, "would have left of its own accord: {contact:?}");
             assert!(now >= self.scenario.horizon.seconds(), "turned away in the middle: {contact:?}");
             assert!(self.in_hand.iter().all(Option::is_none), "given up while somebody works: {contact:?}");

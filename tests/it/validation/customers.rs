@@ -263,11 +263,8 @@ fn warnings_of_what_never_happens() {
     let after = "after = { constant = { value = 60 } }";
     warned(20, &format!("redial = {{ abandoned = 0.5, {after} }}"), "case.toml:20:1: `redial` names a chance");
     warned(20, "out_of_hours = { try_again = 0.5 }", "case.toml:20:1: `out_of_hours` never happens");
-    warned(
-        13,
-        "at_close = \"keep\"\nout_of_hours = { try_again = 0.5 }",
-        "never happens: who comes when it is closed waits",
-    );
+    let mail = "open = \"08:00-20:00\"\nout_of_hours = { try_again = 0.5 }\nchannel = \"email\"";
+    warned(17, mail, "never happens: who comes when it is closed waits");
     warned(20, &format!("repeat = {{ probability = 0.5, {after} }}"), "case.toml:20:1: `repeat` never happens");
     warned(17, "channel = \"chat\"\nslowdown = [1, 1.5, 1.4]", "case.toml:18:1: `slowdown` has a factor below");
 }
@@ -279,6 +276,7 @@ fn what_can_happen_is_not_warned_of() {
         assert!(warnings.is_empty(), "{text}: {warnings:?}");
     };
     let after = "after = { constant = { value = 60 } }";
+    silent(13, "at_close = \"keep\"\nout_of_hours = { try_again = 0.5 }");
     silent(13, &format!("redial = {{ abandoned = 0.5, {after} }}"));
     silent(20, &format!("redial = {{ blocked = 0.5, {after} }}"));
     silent(20, &format!("balk = 0.1\nredial = {{ abandoned = 0.5, {after} }}"));
@@ -312,6 +310,11 @@ fn demand_outside_the_hours_of_a_week() {
     assert!(warned(week, 1, "").is_empty());
     let short = "open = { tuesday = \"08:00-20:00\", saturday = \"10:00-14:00\" }";
     assert!(warned(short, 1, "")[0].contains("24.0 expected contacts"));
-    assert!(warned(short, 1, "\nat_close = \"keep\"").is_empty());
+    assert!(warned(short, 1, "\nat_close = \"keep\"")[0].contains("24.0 expected contacts"), "calls are turned away");
+    let text = format!("arrivals = {{ per_interval = [{}] }}", counts(1));
+    let text = with_line(9, &text).replace("channel = \"voice\"\narrivals = { per_i", "channel = \"email\"\narrivals = { per_i");
+    let text = text.replace("open = \"08:00-20:00\"", short).replace("days = 2", "days = 7\nstart = 2026-12-01");
+    let mail = warnings("e-mail", &text);
+    assert!(mail.is_empty(), "{mail:?}");
     assert!(warned(short, 1, "\nout_of_hours = { try_again = 1 }").is_empty());
 }

@@ -244,6 +244,25 @@ fn types_that_serve_themselves() {
         ),
         &["serves itself has neither agents nor a queue, but it has `patience`, `owner`, `talk` and `wrap`"],
     );
+    let promise = "«promise = { probability = 1, kept = 1, after = { constant = { value = 60 } } }\nresolution = 0.5";
+    refused("a chatbot that promises", &format!("{plain}{promise}\n"), &["but it has `promise`"]);
+}
+
+#[test]
+fn nobody_is_called_about_an_email() {
+    let text = with_line(17, "channel = \"email\"\n«callback = { when_waiting = 1, accept = 0.5 }");
+    refused("call-back for an e-mail", &text, &["nobody waits on the line for the answer to a message"]);
+}
+
+#[test]
+fn repeats_without_end_in_no_time() {
+    let nothing = "{ constant = { value = 0 } }";
+    let text = |after: &str| {
+        with_line(19, &format!("handle = {nothing}\nresolution = 0.5\n«repeat = {{ probability = 1, after = {after} }}"))
+    };
+    refused("endless repeats", &text(nothing), &["contacts handled in no time would come again in no time"]);
+    let later = text("{ constant = { value = 60 } }").replace(MARK, "");
+    assert!(read("repeats after a while", &later).is_ok());
 }
 
 #[test]
