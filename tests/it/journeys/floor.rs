@@ -127,7 +127,7 @@ impl Watch<'_> {
             return;
         }
         for (kind, waiting) in self.waiting.iter().enumerate() {
-            let (Some(first), Some(skill)) = (waiting.first(), self.skill(group, kind)) else { continue };
+            let (Some(first), Some(skill)) = (waiting.front(), self.skill(group, kind)) else { continue };
             let after = skill.after.get();
             let ready = (after > 0.0 || self.is_tried(group, kind)) && self.now >= first.contact.arrived + after;
             let hand = (idle > 0 && self.reserve_allows(group, kind)) || (room && self.shares(group, kind));
@@ -148,7 +148,8 @@ impl Watch<'_> {
 
     /// Lines in use: voice contacts who wait on the line or talk.
     fn lines_are_full(&self, contact: &Contact) -> bool {
-        let waiting = self.waiting.iter().flatten().filter(|w| self.holds_line(&w.contact) && !w.hung_up).count();
+        let voice = (0..self.waiting.len()).filter(|kind| self.scenario.contacts[*kind].channel == Channel::Voice);
+        let waiting: usize = voice.map(|kind| self.in_line(kind) as usize).sum();
         let talking = self.hands.iter().flatten().filter(|h| self.holds_line(&h.contact) && h.with_customer).count();
         let full = |lines: u32| waiting + talking >= lines as usize;
         self.holds_line(contact) && self.scenario.centre.lines.is_some_and(full)
@@ -156,7 +157,7 @@ impl Watch<'_> {
 
     /// How many of a type wait, without those who hung up.
     fn in_line(&self, kind: usize) -> u32 {
-        self.waiting[kind].iter().filter(|waiting| !waiting.hung_up).count() as u32
+        (self.waiting[kind].len() - self.at_home[kind]) as u32
     }
 
     fn limit_is_reached(&self, kind: usize) -> bool {
@@ -189,10 +190,10 @@ impl Watch<'_> {
         let kind = contact.kind.index();
         assert!(!self.scenario.contacts[kind].channel.serves_itself(), "waits for self-service: {contact:?}");
         assert!(!self.limit_is_reached(kind), "more wait than may: {contact:?}");
-        if !self.roster.is_open(kind, self.now) && !self.is_open(kind) {
-            let keeps = self.is_deferred(kind) && self.scenario.contacts[kind].at_close == AtClose::Keep;
-            return assert!(keeps, "waits before a closed door: {contact:?}");
+        if self.roster.keeps(kind, self.now) {
+            return;
         }
+        assert!(self.is_open(kind), "waits before a closed door: {contact:?}");
         assert!(!self.lines_are_full(contact), "waits without a line: {contact:?}");
         assert!(!self.balks(contact), "waits although it would not: {contact:?}");
         assert!(!self.is_taken_at_once(kind), "waits although somebody is free: {contact:?}");
@@ -209,7 +210,8 @@ impl Watch<'_> {
         if accepts.is_some() {
             self.seen.rare("kept place");
         }
-        self.waiting[kind].push(Waiting { contact, hung_up: accepts.is_some() });
+        self.at_home[kind] += usize::from(accepts.is_some());
+        self.waiting[kind].push_back(Waiting { contact, hung_up: accepts.is_some() });
     }
 
     pub(super) fn leaves_for_call_back(&mut self, contact: &Contact) {
@@ -247,9 +249,10 @@ impl Watch<'_> {
         } else {
             assert!(now >= contact.arrived + skill.after.get(), "taken too early: {contact:?} at {now}");
             self.right_choice(contact, agent.index(), group);
-            let waiting = self.waiting[kind].remove(0);
+            let waiting = self.waiting[kind].pop_front().unwrap_or_else(|| panic!("nobody waits: {contact:?}"));
             assert!(same(&waiting.contact, contact), "not the first of its type: {contact:?}, {waiting:?}");
             hung_up = waiting.hung_up;
+            self.at_home[kind] -= usize::from(hung_up);
             assert!(hung_up || now <= self.patience_ends(contact), "answered after it had left: {contact:?}");
             assert!(self.is_workable(kind), "worked on behind a closed door: {contact:?}");
         }
@@ -270,7 +273,7 @@ impl Watch<'_> {
         }
         let own = self.urgency(group, contact.kind.index()).unwrap();
         for (kind, waiting) in self.waiting.iter().enumerate() {
-            let (Some(other), Some(skill)) = (waiting.first(), self.skill(group, kind)) else { continue };
+            let (Some(other), Some(skill)) = (waiting.front(), self.skill(group, kind)) else { continue };
             let ready = self.now >= other.contact.arrived + skill.after.get() && self.is_workable(kind);
             let possible = if first { self.reserve_allows(group, kind) } else { self.shares(group, kind) };
             let theirs = self.urgency(group, kind).unwrap();
@@ -287,7 +290,7 @@ impl Watch<'_> {
         let reserve = self.scenario.groups[group].reserve;
         assert!(self.idle(group) > reserve, "called although {} idle: {contact:?}", self.idle(group));
         for (other, waiting) in self.waiting.iter().enumerate().filter(|_| !self.on_the_hour()) {
-            let (Some(first), Some(skill)) = (waiting.first(), self.skill(group, other)) else { continue };
+            let (Some(first), Some(skill)) = (waiting.front(), self.skill(group, other)) else { continue };
             let ready = self.is_workable(other) && now >= first.contact.arrived + skill.after.get();
             assert!(!ready, "called while {first:?} waits: {contact:?}");
         }
@@ -313,7 +316,9 @@ impl Watch<'_> {
     fn leave_queue(&mut self, contact: &Contact) -> Waiting {
         let queue = &mut self.waiting[contact.kind.index()];
         let place = queue.iter().position(|waiting| same(&waiting.contact, contact));
-        let waiting = queue.remove(place.unwrap_or_else(|| panic!("does not wait: {contact:?}")));
+        let waiting = place.and_then(|place| queue.remove(place));
+        let waiting = waiting.unwrap_or_else(|| panic!("does not wait: {contact:?}"));
+        self.at_home[contact.kind.index()] -= usize::from(waiting.hung_up);
         let (now, issue) = (self.now, self.issue(contact));
         issue.longest_wait = issue.longest_wait.max(now - contact.arrived);
         issue.time_on_contact += if waiting.hung_up { 0.0 } else { now - contact.arrived };

@@ -1,6 +1,7 @@
 //! Customers from contact to contact: what must hold whatever they do, over random centres in which every mechanism
 //! meets every other.
 
+mod cases;
 mod determinism;
 mod floor;
 mod issues;
