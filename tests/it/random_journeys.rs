@@ -167,8 +167,9 @@ fn customers(types: usize) -> impl Strategy<Value = Customers> {
 
 fn redial() -> impl Strategy<Value = Redial> {
     (chance(), chance(), law(70.3), weighted(0.6, 0..4_u32)).prop_map(|(abandoned, blocked, after, attempts)| {
-        // Without a limit a busy line and a chance of 1 would make a storm.
-        let blocked = if attempts.is_none() { blocked.min(0.9) } else { blocked };
+        // Without a limit a chance of 1 would make a storm.
+        let most = if attempts.is_none() { 0.8 } else { 1.0_f64 };
+        let (abandoned, blocked) = (most.min(abandoned), most.min(blocked));
         Redial { abandoned, blocked, after, attempts }
     })
 }

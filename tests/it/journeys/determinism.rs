@@ -118,7 +118,10 @@ impl Observer for FreshCustomers {
     }
 }
 
-fn fresh_customers(scenario: &Scenario) -> (BTreeMap<String, Vec<(u64, u64, [u64; 6])>>, usize) {
+/// Fresh contacts by type: arrival, handling and the numbers of their own; and how many others came.
+type Customers = (BTreeMap<String, Vec<(u64, u64, [u64; 6])>>, usize);
+
+fn fresh_customers(scenario: &Scenario) -> Customers {
     let mut customers = FreshCustomers::default();
     simulate(&Model::new(scenario), scenario.run.seed, 2, &mut customers);
     let name = |kind: usize| scenario.contacts[kind].name.clone();

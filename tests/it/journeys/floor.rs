@@ -2,7 +2,7 @@
 
 use holdline::engine::{AgentId, Contact};
 use holdline::sampling::{Purpose, Sampler};
-use holdline::scenario::{AtClose, Channel, ChatTo, Skill, Staffing};
+use holdline::scenario::{AtClose, Channel, Skill, Staffing};
 
 use super::watch::{NEAR, Waiting, Watch, same};
 
@@ -28,11 +28,11 @@ impl Watch<'_> {
 
     // ------------------------------------------------------------------ who is there
 
-    fn people(&self, group: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn people(&self, group: usize) -> impl Iterator<Item = usize> {
         (0..self.hands.len()).filter(move |agent| self.roster.group_of(*agent) == group)
     }
 
-    fn busy(&self, group: usize) -> u32 {
+    pub(super) fn busy(&self, group: usize) -> u32 {
         self.people(group).filter(|agent| !self.hands[*agent].is_empty()).count() as u32
     }
 
@@ -51,7 +51,7 @@ impl Watch<'_> {
     }
 
     /// Whether the agent goes home after what is in hand.
-    fn leaves(&self, agent: usize) -> bool {
+    pub(super) fn leaves(&self, agent: usize) -> bool {
         let group = self.roster.group_of(agent);
         match self.roster.on_duty(agent, self.now) {
             Some(on_duty) => !on_duty,
@@ -59,7 +59,7 @@ impl Watch<'_> {
         }
     }
 
-    fn skill(&self, group: usize, kind: usize) -> Option<&Skill> {
+    pub(super) fn skill(&self, group: usize, kind: usize) -> Option<&Skill> {
         self.scenario.groups[group].skills.iter().find(|skill| skill.contact == kind)
     }
 
@@ -88,68 +88,12 @@ impl Watch<'_> {
     }
 
     /// Whether waiting contacts of the type may be worked on.
-    fn is_workable(&self, kind: usize) -> bool {
+    pub(super) fn is_workable(&self, kind: usize) -> bool {
         self.scenario.contacts[kind].at_close != AtClose::Keep || self.is_open(kind)
     }
 
-    fn urgency(&self, group: usize, kind: usize) -> Option<(u32, u32)> {
+    pub(super) fn urgency(&self, group: usize, kind: usize) -> Option<(u32, u32)> {
         self.skill(group, kind).map(|skill| (self.scenario.contacts[kind].priority, skill.level))
-    }
-
-    /// How many chats those agents of the group hold who hold chats and have room for more, in order; nobody while the
-    /// group is shrinking.
-    fn with_room(&self, group: usize) -> Vec<usize> {
-        let chats = self.scenario.groups[group].chats as usize;
-        let shrinks = !matches!(self.scenario.groups[group].staff, Staffing::Shifts(_))
-            && self.busy(group) > self.roster.scheduled(group, self.now);
-        let room = |agent: &usize| {
-            let hands = &self.hands[*agent];
-            let late = self.roster.on_duty(*agent, self.now) == Some(false);
-            !hands.is_empty() && hands.len() < chats && hands.iter().all(|hand| hand.is_chat) && !late
-        };
-        if chats < 2 || shrinks {
-            return Vec::new();
-        }
-        let mut loads: Vec<usize> = self.people(group).filter(room).map(|agent| self.hands[agent].len()).collect();
-        loads.sort_unstable();
-        loads
-    }
-
-    /// How many contacts wait that the group's agents take one at a time, and before a chat of a type that joined then.
-    fn urgent(&self, group: usize, chat: usize, joined: f64) -> usize {
-        let own = self.urgency(group, chat);
-        let before = |kind: &usize| {
-            let (Some(first), Some(skill)) = (self.waiting[*kind].first(), self.skill(group, *kind)) else {
-                return false;
-            };
-            let theirs = self.urgency(group, *kind);
-            !self.shares(group, *kind)
-                && !self.is_deferred(*kind)
-                && self.is_workable(*kind)
-                && first.contact.arrived + skill.after.get() <= self.now
-                && (theirs < own || (theirs == own && first.contact.arrived < joined))
-        };
-        (0..self.waiting.len()).filter(before).map(|kind| self.waiting[kind].len()).sum()
-    }
-
-    /// Whether agents of the group who hold chats may take one more: someone has room and is not needed for what waits
-    /// for one of them to be free.
-    fn has_room(&self, group: usize, chat: usize, joined: f64) -> bool {
-        self.shares(group, chat) && self.with_room(group).len() > self.urgent(group, chat, joined)
-    }
-
-    /// A further chat goes to the right one of those with room, by how many they hold.
-    fn is_the_one_with_room(&self, contact: &Contact, agent: usize, group: usize) {
-        if self.leaves(agent) || self.on_the_hour() {
-            return;
-        }
-        let loads = self.with_room(group);
-        let willing = loads.get(self.urgent(group, contact.kind.index(), contact.arrived)..).unwrap_or_default();
-        let right = match self.scenario.groups[group].chat_to {
-            ChatTo::LeastLoaded => willing.first(),
-            ChatTo::MostLoaded => willing.last(),
-        };
-        assert_eq!(Some(&self.hands[agent].len()), right, "{agent} of {loads:?} takes {contact:?} at {}", self.now);
     }
 
     fn nobody_idles_beside_work(&self, group: usize) {
@@ -158,10 +102,10 @@ impl Watch<'_> {
             return;
         }
         for (kind, waiting) in self.waiting.iter().enumerate() {
-            let (Some(first), Some(skill)) = (waiting.first(), self.skill(group, kind)) else { continue };
+            let (Some(first), Some(skill)) = (waiting.front(), self.skill(group, kind)) else { continue };
             let after = skill.after.get();
             let ready = (after > 0.0 || self.is_tried(group, kind)) && self.now >= first.contact.arrived + after;
-            let hand = (idle > 0 && self.reserve_allows(group, kind)) || self.has_room(group, kind, first.contact.arrived);
+            let hand = (idle > 0 && self.reserve_allows(group, kind)) || self.has_room(group, kind);
             assert!(!(ready && hand && self.is_workable(kind)), "at {} group {group} idles: {first:?}", self.now);
         }
         let mine = |contact: &&Contact| self.skill(group, contact.kind.index()).is_some();
@@ -179,7 +123,8 @@ impl Watch<'_> {
 
     /// Lines in use: voice contacts who wait on the line or talk.
     fn lines_are_full(&self, contact: &Contact) -> bool {
-        let waiting = self.waiting.iter().flatten().filter(|w| self.holds_line(&w.contact) && !w.hung_up).count();
+        let voice = (0..self.waiting.len()).filter(|kind| self.scenario.contacts[*kind].channel == Channel::Voice);
+        let waiting: usize = voice.map(|kind| self.in_line(kind) as usize).sum();
         let talking = self.hands.iter().flatten().filter(|h| self.holds_line(&h.contact) && h.with_customer).count();
         let full = |lines: u32| waiting + talking >= lines as usize;
         self.holds_line(contact) && self.scenario.centre.lines.is_some_and(full)
@@ -187,7 +132,7 @@ impl Watch<'_> {
 
     /// How many of a type wait, without those who hung up.
     fn in_line(&self, kind: usize) -> u32 {
-        self.waiting[kind].iter().filter(|waiting| !waiting.hung_up).count() as u32
+        (self.waiting[kind].len() - self.at_home[kind]) as u32
     }
 
     fn limit_is_reached(&self, kind: usize) -> bool {
@@ -202,7 +147,7 @@ impl Watch<'_> {
     fn is_taken_at_once(&self, kind: usize) -> bool {
         (0..self.time.len()).any(|group| {
             let idle = self.idle(group) > 0 && self.reserve_allows(group, kind);
-            self.is_tried(group, kind) && (idle || self.has_room(group, kind, self.now))
+            self.is_tried(group, kind) && (idle || self.has_room(group, kind))
         })
     }
 
@@ -220,13 +165,10 @@ impl Watch<'_> {
         let kind = contact.kind.index();
         assert!(!self.scenario.contacts[kind].channel.serves_itself(), "waits for self-service: {contact:?}");
         assert!(!self.limit_is_reached(kind), "more wait than may: {contact:?}");
-        if self.is_beyond() {
+        if self.is_beyond() || self.roster.keeps(kind, self.now) {
             return;
         }
-        if !self.roster.is_open(kind, self.now) && !self.is_open(kind) {
-            let keeps = self.is_deferred(kind) && self.scenario.contacts[kind].at_close == AtClose::Keep;
-            return assert!(keeps, "waits before a closed door: {contact:?}");
-        }
+        assert!(self.is_open(kind), "waits before a closed door: {contact:?}");
         assert!(!self.lines_are_full(contact), "waits without a line: {contact:?}");
         assert!(!self.balks(contact), "waits although it would not: {contact:?}");
         assert!(!self.is_taken_at_once(kind), "waits although somebody is free: {contact:?}");
@@ -244,7 +186,8 @@ impl Watch<'_> {
             self.issue(&contact).awaits_call = true;
             self.seen.rare("kept place");
         }
-        self.waiting[kind].push(Waiting { contact, hung_up: accepts.is_some() });
+        self.at_home[kind] += usize::from(accepts.is_some());
+        self.waiting[kind].push_back(Waiting { contact, hung_up: accepts.is_some() });
     }
 
     pub(super) fn leaves_for_call_back(&mut self, contact: &Contact) {
@@ -283,13 +226,14 @@ impl Watch<'_> {
             assert!(self.is_tried(group, kind), "the wrong group: {contact:?}");
             assert!(self.is_open(kind) && !self.lines_are_full(contact), "answered outside: {contact:?}");
             assert!(self.idle(group) > 0 || !first, "{agent:?} is not there: {contact:?}");
-            assert!(first || self.has_room(group, kind, now), "no room: {contact:?}");
+            assert!(first || self.has_room(group, kind), "no room: {contact:?}");
         } else {
             assert!(now >= contact.arrived + skill.after.get(), "taken too early: {contact:?} at {now}");
             self.right_choice(contact, agent.index(), group);
-            let waiting = self.waiting[kind].remove(0);
+            let waiting = self.waiting[kind].pop_front().unwrap_or_else(|| panic!("nobody waits: {contact:?}"));
             assert!(same(&waiting.contact, contact), "not the first of its type: {contact:?}, {waiting:?}");
             hung_up = waiting.hung_up;
+            self.at_home[kind] -= usize::from(hung_up);
             assert!(self.is_workable(kind), "worked on behind a closed door: {contact:?}");
         }
         if !first && !beyond {
@@ -312,7 +256,7 @@ impl Watch<'_> {
         }
         let own = self.urgency(group, contact.kind.index()).unwrap();
         for (kind, waiting) in self.waiting.iter().enumerate() {
-            let (Some(other), Some(skill)) = (waiting.first(), self.skill(group, kind)) else { continue };
+            let (Some(other), Some(skill)) = (waiting.front(), self.skill(group, kind)) else { continue };
             let ready = self.now >= other.contact.arrived + skill.after.get() && self.is_workable(kind);
             let possible = if first { self.reserve_allows(group, kind) } else { self.shares(group, kind) };
             let theirs = self.urgency(group, kind).unwrap();
@@ -330,14 +274,17 @@ impl Watch<'_> {
         let reserve = self.scenario.groups[group].reserve;
         assert!(beyond || self.idle(group) > reserve, "called although {} idle: {contact:?}", self.idle(group));
         for (other, waiting) in self.waiting.iter().enumerate().filter(|_| !beyond && !self.on_the_hour()) {
-            let (Some(first), Some(skill)) = (waiting.first(), self.skill(group, other)) else { continue };
+            let (Some(first), Some(skill)) = (waiting.front(), self.skill(group, other)) else { continue };
             let ready = self.is_workable(other) && now >= first.contact.arrived + skill.after.get();
             assert!(!ready, "called while {first:?} waits: {contact:?}");
         }
         let open =
             |other: &&Contact| self.skill(group, other.kind.index()).is_some() && self.is_open(other.kind.index());
         let first = self.to_call.iter().find(open).copied();
-        assert!(beyond || self.on_the_hour() || first.is_some_and(|first| same(&first, contact)), "{first:?} before {contact:?}");
+        assert!(
+            beyond || self.on_the_hour() || first.is_some_and(|first| same(&first, contact)),
+            "{first:?} before {contact:?}"
+        );
         let place = self.to_call.iter().position(|other| same(other, contact)).expect("called without a reason");
         self.to_call.remove(place);
         let deferred = self.is_deferred(kind);
@@ -357,7 +304,10 @@ impl Watch<'_> {
     fn leave_queue(&mut self, contact: &Contact) -> Waiting {
         let queue = &mut self.waiting[contact.kind.index()];
         let place = queue.iter().position(|waiting| same(&waiting.contact, contact));
-        queue.remove(place.unwrap_or_else(|| panic!("does not wait: {contact:?}")))
+        let waiting = place.and_then(|place| queue.remove(place));
+        let waiting = waiting.unwrap_or_else(|| panic!("does not wait: {contact:?}"));
+        self.at_home[contact.kind.index()] -= usize::from(waiting.hung_up);
+        waiting
     }
 
     pub(super) fn gives_up_waiting(&mut self, contact: &Contact, now: f64, at_once: bool) {

@@ -54,9 +54,12 @@ fn neutral(scenario: &Scenario) -> Scenario {
     neutral
 }
 
+/// Type, arrival, ending, wait, and who handled it until when.
+type Row = (u16, u64, Ending, u64, Option<(u16, u32, u64)>);
+
 /// The contacts by type and arrival. How long those waited who are turned away when nothing more can happen depends on
 /// what happened last: it is left out.
-fn rows(scenario: &Scenario) -> Vec<(u16, u64, Ending, u64, Option<(u16, u32, u64)>)> {
+fn rows(scenario: &Scenario) -> Vec<Row> {
     let horizon = scenario.horizon.seconds();
     let row = |row: &ContactRow| {
         let given_up = row.ending == Ending::Closed && row.arrived + row.wait >= horizon;

@@ -1,13 +1,13 @@
 //! Watches a run as it is told and holds it against the contract. Knows nothing of the engine's inside: it keeps its
 //! own queues, desks and issues, and draws what customers decide from the contacts' keys.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use holdline::engine::{AgentId, Contact, Ending, GroupId, Journey, Observer, Origin, Outcome};
 use holdline::sampling::Purpose;
 use holdline::scenario::Scenario;
 
-use super::issues::Issue;
+use super::issue::Issue;
 use super::work::Hand;
 use crate::roster::Roster;
 
@@ -63,7 +63,9 @@ pub(crate) struct Watch<'a> {
     pub(super) announced: Option<(Contact, Origin)>,
     /// Who has arrived and of whom nothing more was told.
     pub(super) coming: Option<Contact>,
-    pub(super) waiting: Vec<Vec<Waiting>>,
+    pub(super) waiting: Vec<VecDeque<Waiting>>,
+    /// How many of them hung up and keep their place.
+    pub(super) at_home: Vec<usize>,
     /// Customers who left the queue and are to be called, in the order in which they joined.
     pub(super) to_call: Vec<Contact>,
     pub(super) hands: Vec<Vec<Hand>>,
@@ -88,7 +90,8 @@ impl<'a> Watch<'a> {
             now: 0.0,
             announced: None,
             coming: None,
-            waiting: vec![Vec::new(); types],
+            waiting: vec![VecDeque::new(); types],
+            at_home: vec![0; types],
             to_call: Vec::new(),
             hands: vec![Vec::new(); roster.people()],
             just_finished: None,
@@ -107,7 +110,7 @@ impl<'a> Watch<'a> {
         self.settle();
         self.advance(self.now.max(self.horizon));
         assert!(self.announced.is_none(), "announced and never came: {:?}", self.announced);
-        assert!(self.waiting.iter().all(Vec::is_empty), "somebody was forgotten in the queue: {:?}", self.waiting);
+        assert!(self.waiting.iter().all(VecDeque::is_empty), "somebody was forgotten in the queue: {:?}", self.waiting);
         assert!(self.hands.iter().all(Vec::is_empty), "somebody is still at work");
         assert!(self.issues.is_empty(), "issues without an end: {:?}", self.issues);
         assert!(self.to_call.is_empty(), "neither called nor given up: {:?}", self.to_call);
@@ -152,6 +155,7 @@ impl<'a> Watch<'a> {
     fn has_its_own_numbers(&mut self, contact: &Contact) {
         let mut stream = contact.key.stream(Purpose::Handle);
         assert!(self.keys.insert(stream.bits()), "numbers used twice: {contact:?}");
+        assert!(self.keys.len() < 1_000_000, "this run does not end");
         let own = self.type_law(contact.kind.index()).draw(&mut contact.key.stream(Purpose::Handle));
         let called = self.scenario.contacts[contact.kind.index()].customers.callback.is_some();
         assert!(own.to_bits() == contact.handling.to_bits() || called, "not the type's own law: {contact:?}");

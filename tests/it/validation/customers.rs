@@ -312,7 +312,8 @@ fn demand_outside_the_hours_of_a_week() {
     assert!(warned(short, 1, "")[0].contains("24.0 expected contacts"));
     assert!(warned(short, 1, "\nat_close = \"keep\"")[0].contains("24.0 expected contacts"), "calls are turned away");
     let text = format!("arrivals = {{ per_interval = [{}] }}", counts(1));
-    let text = with_line(9, &text).replace("channel = \"voice\"\narrivals = { per_i", "channel = \"email\"\narrivals = { per_i");
+    let text = with_line(9, &text)
+        .replace("channel = \"voice\"\narrivals = { per_i", "channel = \"email\"\narrivals = { per_i");
     let text = text.replace("open = \"08:00-20:00\"", short).replace("days = 2", "days = 7\nstart = 2026-12-01");
     let mail = warnings("e-mail", &text);
     assert!(mail.is_empty(), "{mail:?}");

@@ -258,7 +258,10 @@ fn nobody_is_called_about_an_email() {
 fn repeats_without_end_in_no_time() {
     let nothing = "{ constant = { value = 0 } }";
     let text = |after: &str| {
-        with_line(19, &format!("handle = {nothing}\nresolution = 0.5\n«repeat = {{ probability = 1, after = {after} }}"))
+        with_line(
+            19,
+            &format!("handle = {nothing}\nresolution = 0.5\n«repeat = {{ probability = 1, after = {after} }}"),
+        )
     };
     refused("endless repeats", &text(nothing), &["contacts handled in no time would come again in no time"]);
     let later = text("{ constant = { value = 60 } }").replace(MARK, "");
