@@ -75,9 +75,13 @@ training = { over = "2d", resolution = 1.3, handle = 0.95, poor = 0.5 }
 
 fn everything() -> (std::path::PathBuf, Scenario) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("journeys");
-    std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("everything.toml");
-    std::fs::write(&path, EVERYTHING).unwrap();
+    // Several tests want the file: who writes it again would empty it under the eyes of another.
+    static WRITTEN: std::sync::Once = std::sync::Once::new();
+    WRITTEN.call_once(|| {
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(&path, EVERYTHING).unwrap();
+    });
     let scenario = load(&path).unwrap_or_else(|problems| panic!("{}", problems.render(false))).scenario;
     (path, scenario)
 }

@@ -334,15 +334,19 @@ impl Watch<'_> {
 
     pub(super) fn is_turned_away(&mut self, contact: &Contact, now: f64, at_once: bool) {
         let kind = contact.kind.index();
+        let over = now >= self.horizon && self.hands.iter().all(Vec::is_empty);
         if at_once {
             let keeps = self.is_deferred(kind) && self.scenario.contacts[kind].at_close == AtClose::Keep;
+            if over && (keeps || self.roster.is_open(kind, now)) {
+                // The last of all is passed on to where nobody is left, and nothing more can happen.
+                return self.has_to_wait(contact);
+            }
             let open = self.roster.is_open(kind, now) && !self.is_beyond();
             return assert!(!open && !keeps, "turned away from an open door: {contact:?}");
         }
         let waiting = self.leave_queue(contact);
         assert!(waiting.hung_up || now <= self.patience_ends(contact), "would have left before: {contact:?}");
         let closes = self.roster.closes(kind, now) && self.scenario.contacts[kind].at_close != AtClose::Keep;
-        let over = now >= self.horizon && self.hands.iter().all(Vec::is_empty);
         assert!(closes || over || self.is_beyond(), "turned away in the middle: {contact:?} at {now}");
     }
 }
