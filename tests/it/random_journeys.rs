@@ -3,8 +3,8 @@
 
 use holdline::scenario::{
     AgentGroup, AtClose, Callback, Channel, ChatTo, Conduct, ContactType, Customers, Escalation, Handling, History,
-    Law, Length, Opening, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat, Satisfaction, Scenario,
-    Training, Transfer,
+    Law, Length, Opening, OpeningHours, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat, Satisfaction,
+    Scenario, Training, Transfer,
 };
 use holdline::units::{HOUR, Seconds};
 use jiff::civil::date;
@@ -39,8 +39,10 @@ fn build((mut scenario, kinds, teams, weekday, days): Parts) -> Scenario {
         contact.channel = channel;
         contact.customers = only_others(own, customers);
         contact.slowdown = if channel == Channel::Chat { slowdown } else { Vec::new() };
-        if let (true, Some(Opening::Daily(hours)), Some(week)) = (calendar, contact.open, week) {
-            contact.open = Some(Opening::Weekly(week.map(|open| open.then_some(hours))));
+        if let Some(Opening::Daily(hours)) = contact.open {
+            let hours = apart(own, hours);
+            let weekly = |week: [bool; 7]| Opening::Weekly(week.map(|open| open.then_some(hours)));
+            contact.open = Some(week.filter(|_| calendar).map_or(Opening::Daily(hours), weekly));
         }
         fit(contact);
     }
@@ -58,6 +60,13 @@ fn build((mut scenario, kinds, teams, weekday, days): Parts) -> Scenario {
         group.training = team.training;
     }
     scenario
+}
+
+/// No two doors move at the same moment: in which order they would is not told, and a message left at the one might
+/// meet the other open or shut.
+fn apart(own: usize, hours: OpeningHours) -> OpeningHours {
+    let apart = 10.0 * own as f64;
+    OpeningHours { from: Seconds(hours.from.get() + apart), to: Seconds(hours.to.get() - apart) }
 }
 
 /// What makes no sense for the channel is left out, as a scenario file must.

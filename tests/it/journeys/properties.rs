@@ -11,7 +11,7 @@ use crate::centre::{agents, centre, contacts};
 use crate::random_journeys::any_journeys;
 
 /// Random centres in one run of the tests; more with optimisation.
-const CENTRES: u32 = if cfg!(debug_assertions) { 300 } else { 3000 };
+const CENTRES: u32 = if cfg!(debug_assertions) { 300 } else { 2000 };
 
 /// Watches a replication; the tally must have seen the same.
 fn watched(scenario: &Scenario, replication: u32) -> Seen {
