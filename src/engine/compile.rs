@@ -126,7 +126,7 @@ fn groups(scenario: &Scenario) -> (Vec<GroupModel>, Vec<GroupId>) {
         .enumerate()
         .map(|(g, group)| {
             let first = AgentId(group_of.len() as u32);
-            let size = size(&group.staff);
+            let size = group.staff.most();
             group_of.extend(std::iter::repeat_n(GroupId(g as u16), size as usize));
             group_model(scenario, group, first, size)
         })
@@ -157,15 +157,6 @@ fn group_model(scenario: &Scenario, group: &AgentGroup, first: AgentId, size: u3
         training: group.training,
         classes: classes(scenario, group),
         after,
-    }
-}
-
-/// The most agents that are ever there.
-fn size(staff: &Staffing) -> u32 {
-    match staff {
-        Staffing::Constant(agents) => *agents,
-        Staffing::PerInterval(agents) => agents.iter().copied().max().unwrap_or(0),
-        Staffing::Shifts(shifts) => shifts.iter().map(|s| s.agents).sum(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One replication, in one thread, without input or output.
 //!
-//! Read [`simulation`] first: one loop, one function an event. [`Model`] is what it runs on, the calendar what comes
-//! next, [`Observer`] what it tells.
+//! Read [`simulation`] first: the loop; what an event does stands by whose side it is on. [`Model`] is what it runs on,
+//! the calendar what comes next, [`Observer`] what it tells.
 
 mod agents;
 mod calendar;

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::wait_bins::{self, WaitCell};
 use crate::engine::{Contact, Ending, GroupId, Journey, Outcome};
 use crate::experience::{Experience, SatisfactionModel};
-use crate::scenario::{Channel, QualityProgramme, Scenario, Staffing, Story};
+use crate::scenario::{Channel, QualityProgramme, Scenario, Story};
 use crate::units::Seconds;
 
 /// What a tally needs to know to follow customers.
@@ -37,7 +37,7 @@ impl JourneyLayout {
             expected_of_issue: scenario.contacts.iter().map(|kind| expected_of_issue(scenario, kind.channel)).collect(),
             story: scenario.report.story,
             evaluation: scenario.groups.iter().map(|group| evaluation(group.quality)).collect(),
-            training: scenario.groups.iter().filter_map(|g| Some(g.training?.cost * people(&g.staff))).sum(),
+            training: scenario.groups.iter().filter_map(|g| Some(g.training?.cost * f64::from(g.staff.most()))).sum(),
         })
     }
 }
@@ -49,15 +49,6 @@ fn expected_of_issue(scenario: &Scenario, first: Channel) -> [f64; 3] {
     let of_first = expected.of(first).unwrap_or(expected.voice);
     let (queue, reply) = if first.is_deferred() { (expected.voice, of_first) } else { (of_first, expected.email) };
     [queue, reply, expected.callback].map(Seconds::get)
-}
-
-/// Agents of a group: everybody with a shift, or the most ever scheduled at once.
-fn people(staff: &Staffing) -> f64 {
-    f64::from(match staff {
-        Staffing::Constant(agents) => *agents,
-        Staffing::PerInterval(agents) => agents.iter().copied().max().unwrap_or(0),
-        Staffing::Shifts(shifts) => shifts.iter().map(|shift| shift.agents).sum(),
-    })
 }
 
 /// Counts and sums over the issues that began in the measured window.

@@ -356,6 +356,18 @@ pub enum Staffing {
     Shifts(Vec<Shift>),
 }
 
+impl Staffing {
+    /// The most agents that are ever there: everybody with a shift, or the highest number.
+    #[must_use]
+    pub fn most(&self) -> u32 {
+        match self {
+            Self::Constant(agents) => *agents,
+            Self::PerInterval(agents) => agents.iter().copied().max().unwrap_or(0),
+            Self::Shifts(shifts) => shifts.iter().map(|shift| shift.agents).sum(),
+        }
+    }
+}
+
 /// Some people with the same working day, as seconds since the midnight on which the shift starts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shift {
