@@ -19,7 +19,7 @@ use holdline::units::{HOUR, Seconds};
 const CONTACTS: f64 = 20_000.0;
 
 fn calls(name: &str, arrivals: Arrivals, handle: Law, patience: Option<f64>) -> ContactType {
-    let target = Target { answer: Some(0.8), within: Seconds(20.0), abandon: None, open_time: false };
+    let target = Target { answer: Some(0.8), within: Seconds(20.0), ..Target::default() };
     ContactType {
         patience: patience.map(|mean| Law::Exponential { mean }),
         target: Some(target),

@@ -18,7 +18,9 @@
 //! | 3 | [`engine`] | one replication, in one thread, without input or output |
 //! | 4 | [`experience`] | what customers live through, and how satisfied it leaves them |
 //! | 4 | [`kpi`] | the centre's figures: each a sum over a sum, and which |
+//! | 4 | [`analytic`] | queueing formulas: Erlang B, C, A and beyond, and the least staff by them |
 //! | 5 | [`experiment`] | many replications in parallel, with the same bytes on any number of threads |
+//! | 6 | [`planner`] | how many people, where and when, found and proven by simulation |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
 //!
 //! # An example
@@ -36,7 +38,7 @@
 //! use holdline::units::Seconds;
 //!
 //! let handle = Handling::Whole(Law::Exponential { mean: 180.0 });
-//! let target = Target { answer: Some(0.8), within: Seconds(20.0), abandon: None, open_time: false };
+//! let target = Target { answer: Some(0.8), within: Seconds(20.0), ..Target::default() };
 //! let calls = ContactType {
 //!     target: Some(target),
 //!     ..ContactType::new("calls", Channel::Voice, Arrivals::PerHour(200.0), handle)
@@ -74,10 +76,12 @@
 //! 4. [`kpi::CONTACT_FIGURES`]: every figure's numerator and denominator; `stats/ratio.rs` for their errors.
 //! 5. [`experiment::run`]: how replications are spread over threads and folded in order.
 
+pub mod analytic;
 pub mod engine;
 pub mod experience;
 pub mod experiment;
 pub mod kpi;
+pub mod planner;
 pub mod report;
 pub mod sampling;
 pub mod scenario;

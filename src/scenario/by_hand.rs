@@ -59,6 +59,8 @@ impl AgentGroup {
             handle: Vec::new(),
             cost_per_hour: None,
             shrinkage: 0.0,
+            max_occupancy: None,
+            max_agents: None,
             chats: 1,
             chat_to: ChatTo::default(),
             reserve: 0,

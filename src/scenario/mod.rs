@@ -17,6 +17,7 @@ mod schema;
 mod source;
 mod spec;
 mod starter;
+mod target;
 mod tree;
 
 pub use customers::{
@@ -32,6 +33,7 @@ pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;
 pub use starter::starter;
+pub use target::{Per, Target};
 
 use crate::units::Seconds;
 
@@ -280,19 +282,6 @@ pub enum Handling {
     },
 }
 
-/// The promise of a contact type. At least one of `answer` and `abandon` is present.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Target {
-    /// Share to be answered within `within`, 0..1.
-    pub answer: Option<f64>,
-    /// The threshold T of the service level; 20 s unless said.
-    pub within: Seconds,
-    /// Highest share that may abandon, 0..1.
-    pub abandon: Option<f64>,
-    /// Whether `within` counts only the time in which the type is open.
-    pub open_time: bool,
-}
-
 /// Agents with the same skills.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgentGroup {
@@ -308,6 +297,10 @@ pub struct AgentGroup {
     pub cost_per_hour: Option<f64>,
     /// Share of paid time away from the work (leave, sickness, training), 0..1: paid = logged in / (1 - shrinkage).
     pub shrinkage: f64,
+    /// Highest occupancy that a plan may ask of its agents, 0..1; none: no cap.
+    pub max_occupancy: Option<f64>,
+    /// Most agents that a plan may give it at once; none: no limit.
+    pub max_agents: Option<u32>,
     /// Chats that an agent holds at once, at least 1.
     pub chats: u32,
     /// Who of the group gets a new chat.

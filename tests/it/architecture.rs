@@ -4,15 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module. A module may use those on its own floor and below.
-const FLOORS: [(&str, u32); 9] = [
+const FLOORS: [(&str, u32); 11] = [
     ("units", 0),
     ("scenario", 1),
     ("stats", 1),
     ("sampling", 2),
     ("engine", 3),
     ("kpi", 4),
+    ("analytic", 4),
     ("experience", 4),
     ("experiment", 5),
+    ("planner", 6),
     ("report", 7),
 ];
 const LONGEST_FILE: usize = 400;

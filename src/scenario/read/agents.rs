@@ -122,6 +122,8 @@ pub(super) fn group(
         handle: handle.unwrap_or_default(),
         cost_per_hour,
         shrinkage,
+        max_occupancy: fields.share("max_occupancy"),
+        max_agents: fields.count("max_agents"),
         chats,
         chat_to,
         reserve,

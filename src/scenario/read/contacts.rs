@@ -2,7 +2,7 @@
 
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::tree::{Node, Place};
-use crate::scenario::{AtClose, ContactType, Handling, Skill, Target};
+use crate::scenario::{AtClose, ContactType, Handling, Per, Skill, Target};
 use crate::units::Seconds;
 
 use super::fields::Fields;
@@ -100,8 +100,18 @@ fn target(fields: &Fields<'_>, has_hours: bool) -> Target {
         let remedy = "add `open = \"08:00-20:00\"` to the contact type, or leave `clock` out";
         fields.reader.wrong(fields.place("clock"), "the clock \"open\" needs opening hours", remedy);
     }
-    let within = fields.duration("within").unwrap_or(USUAL_THRESHOLD);
-    Target { answer: fields.share("answer"), within: Seconds(within), abandon: fields.share("abandon"), open_time }
+    let days = fields.share("days");
+    let per_day = fields.choice("per").map_or(days.is_some(), |per| per == "day");
+    Target {
+        answer: fields.share("answer"),
+        within: Seconds(fields.duration("within").unwrap_or(USUAL_THRESHOLD)),
+        abandon: fields.share("abandon"),
+        asa: fields.duration("asa").map(Seconds),
+        csat: fields.share("csat"),
+        open_time,
+        per: if per_day { Per::Day } else { Per::Interval },
+        days,
+    }
 }
 
 /// Factors on the time of chats that are held at once.

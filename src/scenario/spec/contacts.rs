@@ -13,6 +13,8 @@ const BUSY: Kind = Kind::Number { min: 0.0, max: 10.0, zero: false };
 const CHANNELS: &[&str] = &["voice", "chat", "email", "social", "self-service", "chatbot"];
 /// Names of what happens at closing time.
 const AT_CLOSE: &[&str] = &["serve", "dismiss", "keep"];
+/// Over what a plan keeps a target.
+const PERS: &[&str] = &["interval", "day"];
 /// Names of the clocks of a target.
 const CLOCKS: &[&str] = &["wall", "open"];
 /// The days of the week.
@@ -153,10 +155,24 @@ pub(crate) static TARGET: TableSpec = TableSpec::new(
         key("answer", Kind::Share { zero: false, one: true }, "0.80", "Share to be answered in time."),
         key("within", DURATION, "\"20s\"", "In time means within so long; 20 s unless said."),
         key("abandon", SHARE, "0.05", "Highest share that may abandon."),
+        key("asa", POSITIVE, "\"30s\"", "Longest mean wait of answered contacts (average speed of answer)."),
+        key("csat", Kind::Share { zero: false, one: false }, "0.75", "Least share of satisfied customers."),
         key("clock", Kind::Choice(CLOCKS), "\"open\"", "Whether `within` counts opening time alone; wall unless said."),
+        key(
+            "per",
+            Kind::Choice(PERS),
+            "\"interval\"",
+            "Whether a plan keeps it in every interval or over the day; interval unless said, day beside `days`.",
+        ),
+        key(
+            "days",
+            Kind::Share { zero: false, one: false },
+            "0.9",
+            "Share of days on which a plan must keep it; on average over the days unless said.",
+        ),
     ],
 )
-.some_of(&["answer", "abandon"]);
+.some_of(&["answer", "abandon", "asa", "csat"]);
 
 /// `arrivals`.
 pub(crate) static ARRIVALS: TableSpec = TableSpec::new(

@@ -1,0 +1,1 @@
+//! How many people, where and when: found from formulas, improved and proven by simulation.
