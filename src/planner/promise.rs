@@ -3,7 +3,7 @@
 use statrs::distribution::ContinuousCDF;
 
 use super::Periods;
-use crate::kpi::{Layout, Sample, Subject, figures};
+use crate::kpi::{self, Layout, Sample, Subject};
 use crate::scenario::{Arrivals, ContactType, Hours, Per, Scenario};
 
 /// What is measured against a goal.
@@ -83,14 +83,14 @@ impl Promise {
     #[must_use]
     pub fn part(&self, scenario: &Scenario, layout: &Layout, sample: &Sample, interval: usize) -> (f64, f64) {
         match (self.subject, self.measure) {
-            (Subject::Group(group), _) => figures::occupancy(&sample.time(layout, group, interval)),
+            (Subject::Group(group), _) => kpi::occupancy(&sample.time(layout, group, interval)),
             (Subject::Contact(kind), Measure::Csat) => sample.feedback(layout, kind, interval).csat(),
             (Subject::Contact(kind), measure) => {
                 let counts = sample.counts(layout, kind, interval);
                 match measure {
-                    Measure::Answer => figures::service_level(scenario.report.service_level, counts),
-                    Measure::Abandon => figures::abandoned(counts),
-                    _ => figures::speed_of_answer(counts),
+                    Measure::Answer => kpi::service_level(scenario.report.service_level, counts),
+                    Measure::Abandon => kpi::abandoned(counts),
+                    _ => kpi::speed_of_answer(counts),
                 }
             }
             (Subject::Centre, _) => (0.0, 0.0),
