@@ -57,11 +57,13 @@ const ROUNDS: u32 = 6;
 pub fn staff(trials: &Trials<'_>, options: Options) -> Result<Staffing, Interrupted> {
     trials.begin("looking whether the promises can be kept at all");
     let plenty = plenty(trials, true);
-    let mut search = Search::new(trials, options, &plenty)?;
+    let mut search = Search::new(trials, options);
     if let Some(infeasible) = infeasible(&search, &plenty)? {
         return Ok(Staffing::Infeasible(infeasible));
     }
     trials.begin("trying what formulas say");
+    let near = search.begin(Method::OfferedLoad);
+    search.learn_sizes(&near)?;
     let formulas = formulas(&mut search)?;
     let mut plan = search.begin(Method::OfferedLoad);
     let mut refused = Refused::default();
@@ -72,7 +74,8 @@ pub fn staff(trials: &Trials<'_>, options: Options) -> Result<Staffing, Interrup
         if !missed.is_empty() {
             return Ok(Staffing::Infeasible(search.stuck(&plan, &evidence, missed, false)));
         }
-        if !search.improve(&mut plan, &mut refused)? || plan == before {
+        let improved = search.improve(&mut plan, &mut refused)? | search.trade(&mut plan)?;
+        if !improved || plan == before {
             break;
         }
     }
