@@ -13,6 +13,7 @@ mod kiefer_wolfowitz;
 mod kpi_days_apart;
 mod monotony;
 mod percentiles;
+mod promises;
 mod published;
 mod random_centres;
 mod random_journeys;
