@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod architecture;
+mod backlog_nights;
 mod centre;
 mod chats;
 mod cli;
