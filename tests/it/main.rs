@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod architecture;
+mod backlog_nights;
 mod centre;
 mod chats;
 mod cli;
@@ -13,6 +14,7 @@ mod kiefer_wolfowitz;
 mod kpi_days_apart;
 mod monotony;
 mod percentiles;
+mod promises;
 mod published;
 mod random_centres;
 mod random_journeys;

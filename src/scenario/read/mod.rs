@@ -20,6 +20,7 @@ mod reader;
 mod satisfaction;
 mod series;
 mod staffing;
+mod target;
 mod types;
 mod value;
 
