@@ -30,5 +30,8 @@ pub(super) fn handle(contact: &ContactType) -> f64 {
 /// Expected fresh contacts of a replication.
 pub(super) fn contacts(scenario: &Scenario, periods: &Periods) -> f64 {
     let of = |kind, period| rate(scenario, periods, kind, period) * periods.hours_of(period);
-    (0..scenario.contacts.len()).flat_map(|kind| (0..periods.count).map(move |p| (kind, p))).map(|(k, p)| of(k, p)).sum()
+    (0..scenario.contacts.len())
+        .flat_map(|kind| (0..periods.count).map(move |p| (kind, p)))
+        .map(|(k, p)| of(k, p))
+        .sum()
 }

@@ -151,7 +151,10 @@ impl Search<'_> {
         let less: Vec<Vec<(usize, i32)>> = groups.iter().map(|group| vec![(*group, -1)]).collect();
         let pairs = |sign: i32| -> Vec<Vec<(usize, i32)>> {
             let pair = |a: usize, b: usize| if a == b { vec![(a, 2 * sign)] } else { vec![(a, sign), (b, sign)] };
-            (0..groups.len()).flat_map(|a| (a..groups.len()).map(move |b| (a, b))).map(|(a, b)| pair(groups[a], groups[b])).collect()
+            (0..groups.len())
+                .flat_map(|a| (a..groups.len()).map(move |b| (a, b)))
+                .map(|(a, b)| pair(groups[a], groups[b]))
+                .collect()
         };
         let mut changes = less.clone();
         let more: Vec<Vec<(usize, i32)>> = groups.iter().map(|group| vec![(*group, 1)]).collect();

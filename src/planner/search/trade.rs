@@ -83,10 +83,8 @@ impl Search<'_> {
         for (number, shape) in shapes.iter().enumerate() {
             for class in 0..self.reach.stride() {
                 let periods = (class..self.trials.periods.count).step_by(self.reach.stride());
-                let moves: Vec<Move<'s>> = periods
-                    .map(|period| Move { number, shape, period })
-                    .filter(|m| self.possible(plan, m))
-                    .collect();
+                let moves: Vec<Move<'s>> =
+                    periods.map(|period| Move { number, shape, period }).filter(|m| self.possible(plan, m)).collect();
                 if moves.is_empty() {
                     continue;
                 }
