@@ -1,6 +1,7 @@
 //! One binary for all tests that stand outside the library, so that they are linked once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod analytic;
 mod architecture;
 mod backlog_nights;
 mod centre;
