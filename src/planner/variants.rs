@@ -1,7 +1,12 @@
 //! The scenario with parts of it made plainer, or its promises deeper.
 
+use statrs::distribution::{ContinuousCDF, Normal};
+
 use super::demand;
-use crate::scenario::{AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Law, Scenario, Staffing, Target};
+use crate::scenario::{
+    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Law, Scenario, Staffing, Target,
+};
+use crate::units::Seconds;
 
 /// Contact types that need agents each with a group of their own, nothing but single contacts, exponential handling,
 /// no busy days: the day of Erlang's formulas, but simulated. Who gives up still does.
@@ -62,6 +67,24 @@ pub(super) fn on_average(scenario: &Scenario) -> Scenario {
     scenario
 }
 
+/// Promises that are so much deeper than asked: shares moved by so much on the scale of normal quantiles, waits by that
+/// power of e. Caps on occupancy, which protect agents, stay.
+pub(super) fn deeper(scenario: &Scenario, by: f64) -> Scenario {
+    let moved = |share: f64, by: f64| normal().cdf(normal().inverse_cdf(share.clamp(1e-6, 1.0 - 1e-6)) + by);
+    let mut deeper = scenario.clone();
+    for target in deeper.contacts.iter_mut().filter_map(|contact| contact.target.as_mut()) {
+        target.answer = target.answer.map(|share| moved(share, by));
+        target.abandon = target.abandon.map(|share| moved(share, -by));
+        target.asa = target.asa.map(|asa| Seconds(asa.get() * libm::exp(-by)));
+        target.csat = target.csat.map(|share| moved(share, by));
+    }
+    deeper
+}
+
+fn normal() -> Normal {
+    Normal::standard()
+}
+
 fn changed(plain: &Scenario, scenario: &Scenario, change: impl Fn(&mut ContactType, &ContactType)) -> Scenario {
     let mut changed = plain.clone();
     changed.contacts.iter_mut().zip(&scenario.contacts).for_each(|(to, from)| change(to, from));
@@ -79,7 +102,8 @@ fn steady(arrivals: &Arrivals) -> Arrivals {
 fn apart(scenario: &Scenario) -> Vec<AgentGroup> {
     let needs = |contact: &ContactType| !matches!(contact.channel, Channel::SelfService | Channel::Chatbot);
     let of = |(kind, contact): (usize, &ContactType)| {
-        let cap = scenario.groups.iter().filter(|g| g.skills.iter().any(|s| s.contact == kind)).map(|g| g.max_occupancy);
+        let cap =
+            scenario.groups.iter().filter(|g| g.skills.iter().any(|s| s.contact == kind)).map(|g| g.max_occupancy);
         AgentGroup {
             max_occupancy: cap.collect::<Option<Vec<f64>>>().and_then(|caps| caps.into_iter().reduce(f64::max)),
             ..AgentGroup::new(&contact.name, &[kind], Staffing::Constant(0))
