@@ -37,7 +37,7 @@ const COLUMNS: &[Column] = &[
 /// Stands for the service level, whose head names its threshold.
 const IN_TIME: &str = "within";
 /// Left out, in this order, while a row does not fit.
-const LESS: [&str; 3] = ["90 % within", "wait", "blocked"];
+const LESS: [&str; 7] = ["90 % within", "wait", "blocked", "ASA", "abandon", "occupancy", "scheduled"];
 
 fn worth_showing(column: &Column, rows: &[StaffingFigures]) -> bool {
     let any = |of: fn(&StaffingFigures) -> bool| rows.iter().any(of);
@@ -85,7 +85,7 @@ fn verdicts(rows: &[StaffingFigures], answer: Option<u32>) -> Vec<Entry> {
 
 fn short(missed: &Shortfall) -> &'static str {
     match missed.promise {
-        Promise::Answer { .. } => "service level",
+        Promise::Answer { .. } => "answer",
         Promise::Abandon => "abandon",
         Promise::SpeedOfAnswer => "ASA",
         Promise::Occupancy => "occupancy",
