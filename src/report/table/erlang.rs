@@ -3,13 +3,13 @@
 use super::grid::{Entry, Grid, Page};
 use crate::analytic::{Promise, Shortfall};
 use crate::report::Verdict;
-use crate::report::staffing::StaffingFigures;
+use crate::report::erlang::StaffingFigures;
 use crate::report::wording::{self, Kind};
 
 /// A table of staffings that a person reads in a terminal; no line is wider than `width` (from 60 columns on). The row
 /// of `answer` is marked as the least staffing that reaches the goal.
 #[must_use]
-pub fn staffing_table(rows: &[StaffingFigures], answer: Option<u32>, width: u16, color: bool) -> String {
+pub fn erlang_table(rows: &[StaffingFigures], answer: Option<u32>, width: u16, color: bool) -> String {
     let page = Page { width: usize::from(width.max(60)), color };
     let mut columns: Vec<Column> = COLUMNS.iter().copied().filter(|column| worth_showing(column, rows)).collect();
     for name in LESS {
