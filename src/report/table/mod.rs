@@ -3,9 +3,12 @@
 mod comparison;
 mod grid;
 mod journeys;
+mod plan;
+mod plan_rows;
 mod scenario;
 mod staffing;
 
+pub use plan::plan_table;
 pub use staffing::staffing_table;
 
 use crate::kpi::ResultDocument;
