@@ -2,7 +2,6 @@
 
 use super::words::{figure, goal, measure, moment, tightest};
 use crate::planner::{PromiseFigure, StaffingDocument};
-use crate::report::staffing::agents;
 use crate::report::wording::{self, Kind};
 
 /// Which promise is missed most, where it stands, how many others are missed, and what would be needed.
@@ -23,12 +22,14 @@ pub fn refusal(document: &StaffingDocument, width: u16) -> String {
 fn most_missed(document: &StaffingDocument, worst: &PromiseFigure) -> String {
     let (of, when) = (&worst.of, moment(document, worst));
     let when = if when.is_empty() { when } else { format!(" {when}") };
-    let there = match worst.period.and_then(|period| document.periods.get(period)) {
-        Some(period) => format!("{} there", agents(period.agents.values().sum())),
-        None => format!("up to {} at once", agents(document.total.most)),
+    let period = worst.period.and_then(|period| document.periods.get(period));
+    let there: Vec<String> = match period {
+        Some(period) => period.agents.iter().map(|(group, agents)| format!("{group} {agents}")).collect(),
+        None => document.groups.iter().map(|(group, effort)| format!("{group} {}", effort.most)).collect(),
     };
+    let there = wording::list(&there.iter().map(String::as_str).collect::<Vec<_>>());
     format!(
-        "{of}, {}{when}: {} with {there}, where {} is promised: {} too {}.",
+        "{of}, {}{when}: {} with {there} on duty, where {} is promised: {} too {}.",
         measure(worst),
         figure(worst),
         goal(worst),

@@ -195,5 +195,5 @@ fn title(document: &StaffingDocument, tight: &PromiseFigure) -> String {
     let when = moment(document, tight);
     let when = if when.is_empty() { when } else { format!(" {when}") };
     let name = wording::shorten(&tight.of, 32);
-    format!("{all}; tightest is {name}, {}{when}: {} against {}", measure(tight), figure(tight), goal(tight))
+    format!("{all}; tightest is {name}, {}{when}: {}, promised {}", measure(tight), figure(tight), goal(tight))
 }

@@ -105,8 +105,8 @@ fn panel(document: &StaffingDocument, layers: &[Layer], day: &[&PeriodPlan], axe
         let asked: Vec<f64> = day.iter().map(step).collect();
         marks.push(Mark::Line(steps(day, &asked), Colour::Ink, Dash::Short));
     }
-    let load = day.iter().map(|period| (period.from % DAY + period.seconds / 2.0, period.load)).collect();
-    marks.push(Mark::Line(load, Colour::Ink, Dash::Long));
+    let load: Vec<f64> = day.iter().map(|period| period.load).collect();
+    marks.push(Mark::Line(steps(day, &load), Colour::Ink, Dash::Long));
     let hours: f64 = day.iter().map(|p| f64::from(agents(p)) * p.seconds).sum::<f64>() / crate::units::HOUR;
     let several = document.periods.last().is_some_and(|last| last.day > 0);
     let number = day.first().map_or(1, |period| period.day + 1);

@@ -103,10 +103,10 @@ fn formulas(document: &StaffingDocument, page: &Page) -> String {
     }
     let steady = document.periods.len() == 1;
     let name = |method: &str| match method {
-        "stationary" if steady => "by the Erlang formulas",
-        "stationary" => "by Erlang, each period alone",
-        "lagged" => "by Erlang, one handling time late",
-        _ => "by Erlang, from the offered load",
+        "stationary" if steady => "by the formulas",
+        "stationary" => "Erlang by the period",
+        "lagged" => "Erlang, lagged",
+        _ => "Erlang, offered load",
     };
     let own = std::iter::once("this plan".to_owned());
     let names = names("staffed", own.chain(document.formulas.iter().map(|formula| name(formula.method).to_owned())));
