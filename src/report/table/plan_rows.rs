@@ -77,16 +77,18 @@ fn all_agents(period: &PeriodPlan) -> u32 {
 struct Detail {
     types: bool,
     groups: bool,
+    promises: bool,
     goals: bool,
 }
 
 /// From the most detail to the least.
-const DETAILS: [Detail; 5] = [
-    Detail { types: true, groups: true, goals: true },
-    Detail { types: false, groups: true, goals: true },
-    Detail { types: false, groups: true, goals: false },
-    Detail { types: false, groups: false, goals: true },
-    Detail { types: false, groups: false, goals: false },
+const DETAILS: [Detail; 6] = [
+    Detail { types: true, groups: true, promises: true, goals: true },
+    Detail { types: false, groups: true, promises: true, goals: true },
+    Detail { types: false, groups: true, promises: true, goals: false },
+    Detail { types: false, groups: false, promises: true, goals: true },
+    Detail { types: false, groups: false, promises: true, goals: false },
+    Detail { types: false, groups: false, promises: false, goals: false },
 ];
 
 fn grid(document: &StaffingDocument, rows: &[Row<'_>], detail: Detail) -> Grid {
@@ -96,7 +98,7 @@ fn grid(document: &StaffingDocument, rows: &[Row<'_>], detail: Detail) -> Grid {
     if document.total.paid_hours > document.total.hours {
         columns.push(column("to\nschedule", rows, |row| most(row, |p| p.scheduled.values().sum())));
     }
-    if rows.iter().any(|row| row.tightest.is_some()) {
+    if detail.promises && rows.iter().any(|row| row.tightest.is_some()) {
         let tight =
             |words: fn(&PromiseFigure) -> String| move |row: &Row<'_>| row.tightest.map_or(UNDEFINED.into(), words);
         let whose: fn(&PromiseFigure) -> String = |p| format!("{} {}", wording::shorten(&p.of, NAME), measure(p));

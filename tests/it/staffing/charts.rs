@@ -92,7 +92,11 @@ fn the_plan_that_keeps_the_promises_stands_out_on_the_frontier() {
         vec![point(900.0, 0.95, false), point(600.0, 0.62, false), point(743.0, 0.88, true), point(700.0, 0.8, false)];
     let frontier = chart(&document, "frontier");
     assert_eq!(frontier.panels.len(), 3);
-    assert!(frontier.title.starts_with("From 600 to 900, service level goes from 62 %"), "{}", frontier.title);
+    assert!(
+        frontier.title.starts_with("From 600 to 900, service level goes from 62.0 % to 95.0 %"),
+        "{}",
+        frontier.title
+    );
     assert!(frontier.title.ends_with("the promises take 743"), "{}", frontier.title);
     let promised = |mark: &Mark| matches!(mark, Mark::Dots(at, Colour::Alarm, ..) if *at == [(743.0, 0.88)]);
     assert!(frontier.panels[0].marks.iter().any(promised));

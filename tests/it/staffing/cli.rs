@@ -98,7 +98,9 @@ fn a_study_by_duration_has_one_number_for_each_group() {
 
 #[test]
 fn a_share_of_days_is_held_against_the_mean() {
-    let days = SMALL.replace("abandon = 0.05", "days = 0.9").replace("[40, 60, 80, 50]", "[40, 0, 0, 0]");
+    let days = SMALL
+        .replace("abandon = 0.05", "days = 0.9")
+        .replace("[40, 60, 80, 50] }", "[40, 0, 0, 0] }\nbusy_factor = { cv = 0.3 }");
     let folder = workplace("days", &days);
     let said = holdline(&folder, "staff small.toml --error 3% --json").assert().success();
     let document = json(&said.get_output().stdout);
