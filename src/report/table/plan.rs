@@ -51,7 +51,7 @@ fn over_days(document: &StaffingDocument, page: &Page) -> String {
     if promises.iter().any(|p| p.days.is_some()) {
         columns.push(column("mean", &|p| figure(&PromiseFigure { days: None, value: p.mean, ..p.clone() })));
     }
-    let mut text = Grid::new(columns).squeezed(page.width).draw(page);
+    let mut text = drawn(Grid::new(columns), page);
     if left_out > 0 {
         text += &format!(" and {left_out} with more to spare: promises.csv has all\n");
     }
@@ -66,11 +66,17 @@ fn groups(document: &StaffingDocument, page: &Page) -> String {
     }
     let names = names("agents", rows.iter().map(|(name, _)| (*name).to_owned()));
     let efforts: Vec<&Effort> = rows.iter().map(|(_, effort)| *effort).collect();
-    let mut text = amounts(names, document, &efforts).squeezed(page.width).draw(page);
+    let mut text = drawn(amounts(names, document, &efforts), page);
     if let Some(days) = document.days.filter(|days| *days > 1) {
         text += &format!(" hours{} of {days} days\n", if document.total.cost.is_some() { " and cost" } else { "" });
     }
     text
+}
+
+/// With names over two lines where that is enough, else in pieces below each other.
+fn drawn(grid: Grid, page: &Page) -> String {
+    let pieces = grid.squeezed(page.width).cut(page.width);
+    pieces.iter().map(|piece| piece.draw(page)).collect::<Vec<_>>().join("\n")
 }
 
 fn names(head: &str, names: impl Iterator<Item = String>) -> Vec<Entry> {
@@ -117,7 +123,7 @@ fn formulas(document: &StaffingDocument, page: &Page) -> String {
     let missed = std::iter::once((unproven, document.promises.len())).chain(document.formulas.iter().map(|f| f.missed));
     let words = missed.map(|(missed, of)| Entry::from(format!("{missed} of {of}")));
     grid.columns.push(std::iter::once(Entry::from("promises missed".to_owned())).chain(words).collect());
-    grid.squeezed(page.width).draw(page)
+    drawn(grid, page)
 }
 
 /// How sure the plan is.
