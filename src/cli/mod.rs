@@ -10,12 +10,14 @@ mod init;
 mod manifest;
 mod run;
 mod schema;
+mod share;
 mod staff;
 mod watch;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use holdline::scenario::{Loaded, load};
 
@@ -73,6 +75,11 @@ fn load_all(files: &[std::path::PathBuf], quiet: bool) -> Result<Vec<Loaded>, Fa
         tell(&format!("warning: {warning}"));
     }
     Ok(loaded)
+}
+
+/// Makes a folder for results and those above it.
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    Ok(std::fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", folder.display()))?)
 }
 
 /// Writes to standard output; a reader who has had enough is no failure.

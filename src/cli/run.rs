@@ -3,7 +3,6 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use clap::Args;
 use holdline::engine::Model;
 use holdline::experiment::{self, Options, Outcome, Sinks, compare};
@@ -12,8 +11,9 @@ use holdline::report::{self, write_atomically};
 use holdline::scenario::{Loaded, Scenario};
 
 use super::contacts_file::ContactsFile;
+use super::share::precision;
 use super::watch::{interrupted, progress_bar};
-use super::{Failure, load_all, manifest, print, shown, tell, width};
+use super::{Failure, load_all, make_folder, manifest, print, shown, tell, width};
 
 /// Simulate scenarios side by side, print their figures, write tables and charts
 #[derive(Debug, Args)]
@@ -51,12 +51,6 @@ pub(crate) struct RunArgs {
     quiet: bool,
 }
 
-fn precision(text: &str) -> Result<f64, String> {
-    let (number, scale) = text.strip_suffix('%').map_or((text, 1.0), |number| (number, 0.01));
-    let share = number.trim().parse::<f64>().map_err(|_| "write a share such as 0.5% or 0.005".to_owned())? * scale;
-    if share > 0.0 && share < 0.5 { Ok(share) } else { Err("a precision lies above 0 % and below 50 %".into()) }
-}
-
 pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
     let loaded = load_all(&args.files, args.quiet)?;
     let scenarios: Vec<Scenario> = loaded.iter().map(|l| l.scenario.clone()).collect();
@@ -73,10 +67,6 @@ pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
         say(args, &document);
     }
     Ok(())
-}
-
-fn make_folder(folder: &Path) -> Result<(), Failure> {
-    Ok(std::fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", folder.display()))?)
 }
 
 fn simulate(

@@ -1,18 +1,43 @@
 //! `holdline staff`: the least staff that keeps every promise.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
-use holdline::planner::{Options, Staffing, Trials, Watch, staff as search};
+use holdline::planner::{Options, Staffing, StaffingDocument, Trials, Watch, effort, staff as search};
+use holdline::report;
+use holdline::scenario::Scenario;
 
-use super::watch::interrupted;
-use super::{Failure, load_all, tell};
+use super::share::{confidence, precision};
+use super::watch::{interrupted, spinner};
+use super::{Failure, load_all, make_folder, print, shown, tell, width};
 
 /// Find the least staff per interval and group that keeps every target, and confirm it on fresh days
 #[derive(Debug, Args)]
 pub(crate) struct StaffArgs {
-    /// Scenario file
+    /// Scenario file; its own staffing is not used
     file: PathBuf,
+    /// How sure it must be that all targets hold at once
+    #[arg(long, value_name = "SHARE", default_value = "95%", value_parser = confidence)]
+    confidence: f64,
+    /// A target that is kept, or missed, by more than this is to be recognised as such
+    #[arg(long, value_name = "SHARE", default_value = "1%", value_parser = precision)]
+    error: f64,
+    /// Replications of the confirmation [default: as many as the error asks for]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
+    replications: Option<u32>,
+    /// Seed of the random numbers, in place of the scenario's own
+    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
+    seed: Option<u64>,
+    /// Threads to use; the plan does not depend on it [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Folder for the plan, its tables and charts
+    #[arg(long, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+    /// Print the document as JSON, alone
+    #[arg(long)]
+    json: bool,
     /// No progress, no warnings
     #[arg(long)]
     quiet: bool,
@@ -20,49 +45,63 @@ pub(crate) struct StaffArgs {
 
 pub(crate) fn staff(args: &StaffArgs) -> Result<(), Failure> {
     let loaded = load_all(std::slice::from_ref(&args.file), args.quiet)?;
-    let scenario = &loaded[0].scenario;
-    let watch = Watch {
-        cancel: interrupted()?,
-        progress: &|stage, tried| {
-            if tried % 20 == 0 {
-                tell(&format!("{stage} {tried}"))
-            }
-        },
-    };
-    let trials = Trials::new(scenario, scenario.run.seed, watch);
-    match search(&trials, Options::default())? {
-        Staffing::Found(found) => {
-            for formula in &found.formulas {
-                let missed = trials
-                    .promises
-                    .iter()
-                    .enumerate()
-                    .filter(|(n, p)| formula.evidence.standing(*n, p).is_some_and(|s| s.slack < 0.0))
-                    .count();
-                tell(&format!(
-                    "{:?} {} hours, cost {} missed {missed}",
-                    formula.method,
-                    formula.plan.all_hours(&trials.periods),
-                    trials.prices.plan(&formula.plan, &trials.periods)
-                ));
-            }
-            tell(&format!("{:?}", found.plan.staff));
-            tell(&format!("hours {} cost {}", found.plan.all_hours(&trials.periods), found.cost(&trials)));
-            tell(&format!(
-                "rounds {} z {} reps {} ",
-                found.confirmation.rounds, found.confirmation.errors, found.confirmation.evidence.replications
-            ));
-            let mut slacks: Vec<f64> = trials
-                .promises
-                .iter()
-                .enumerate()
-                .filter_map(|(n, p)| found.confirmation.evidence.standing(n, p))
-                .map(|s| s.slack)
-                .collect();
-            slacks.sort_by(f64::total_cmp);
-            tell(&format!("{:?}", &slacks[..slacks.len().min(8)]));
-        }
-        Staffing::Infeasible(infeasible) => tell(&format!("{infeasible:?}")),
+    let [loaded] = loaded.as_slice() else { return Ok(()) };
+    if let Some(threads) = args.threads {
+        rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global()?;
+    }
+    let document = plan(args, &loaded.scenario)?;
+    if args.json && !document.feasible {
+        print(&report::json(&document)?)?;
+    }
+    if !document.feasible {
+        return Err(Failure::Infeasible(report::refusal(&document, width())));
+    }
+    make_folder(&args.out)?;
+    report::write_plan(&document, &args.file, &args.out)?;
+    let table = || report::plan_table(&document, width(), std::io::stdout().is_terminal());
+    print(&if args.json { report::json(&document)? } else { table() })?;
+    if !args.quiet && !args.json {
+        let staffed = shown(&args.out.join("staffed.toml"));
+        tell(&format!("tables and charts are in {}; `holdline run {staffed}` simulates the plan", shown(&args.out)));
     }
     Ok(())
+}
+
+/// Searches, and where a share of days is promised, searches again for what keeping it on average takes.
+fn plan(args: &StaffArgs, scenario: &Scenario) -> Result<StaffingDocument, Failure> {
+    let bar = spinner(args.quiet);
+    let progress = |stage: &str, tried: u64| bar.set_message(format!("{stage}: {tried} plans tried"));
+    let watch = Watch { cancel: interrupted()?, progress: &progress };
+    let seed = args.seed.unwrap_or(scenario.run.seed);
+    let options = Options { confidence: args.confidence, error: args.error, confirmation: args.replications };
+    let trials = Trials::new(scenario, seed, watch);
+    if trials.promises.is_empty() {
+        return Err(Failure::Input(without_targets(args)));
+    }
+    let staffing = search(&trials, options);
+    let mut document = StaffingDocument::new(&trials, &staffing?, options, &shown(&args.file), seed);
+    if document.feasible && scenario.contacts.iter().any(|c| c.target.is_some_and(|t| t.days.is_some())) {
+        let on_average = on_average(scenario);
+        let trials = Trials::new(&on_average, seed, watch);
+        if let Staffing::Found(found) = search(&trials, options)? {
+            document.on_average = Some(effort(&trials, &found.plan));
+        }
+    }
+    bar.finish_and_clear();
+    Ok(document)
+}
+
+/// The same promises, on average over the days.
+fn on_average(scenario: &Scenario) -> Scenario {
+    let mut scenario = scenario.clone();
+    scenario.contacts.iter_mut().filter_map(|contact| contact.target.as_mut()).for_each(|target| target.days = None);
+    scenario
+}
+
+fn without_targets(args: &StaffArgs) -> String {
+    format!(
+        "error: {} promises nothing, so that nobody would be needed\n  = help: give a contact type a target that the \
+         staff is to keep, such as `target = {{ answer = 0.8, within = \"20s\" }}`",
+        shown(&args.file)
+    )
 }

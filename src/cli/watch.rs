@@ -22,6 +22,19 @@ pub(crate) fn progress_bar(quiet: bool) -> ProgressBar {
     bar
 }
 
+/// Turns while something is searched for, on standard error when that is a terminal, else nothing.
+pub(crate) fn spinner(quiet: bool) -> ProgressBar {
+    if quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+    }
+    let bar = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} ({elapsed})") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}
+
 /// A flag that the first Ctrl-C raises; the second ends the process at once.
 pub(crate) fn interrupted() -> Result<&'static AtomicBool, Failure> {
     static FLAG: OnceLock<&'static AtomicBool> = OnceLock::new();

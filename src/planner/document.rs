@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::demand;
 use super::explain::Explanation;
 use super::frontier::FrontierPoint;
-use super::{Evidence, Infeasible, Plan, Promise, Scope, Staffed, Staffing, Trials};
+use super::{Evidence, Infeasible, Measure, Plan, Promise, Scope, Staffed, Staffing, Trials};
 use crate::kpi::Subject;
+use crate::scenario::Length;
 use crate::stats::Estimate;
 use crate::units::{DAY, time_of_day_to_the_second};
 
@@ -34,6 +35,8 @@ pub struct StaffingDocument {
     pub replications: u32,
     /// Rounds of confirmation.
     pub rounds: u32,
+    /// Days of the horizon; none of a study by duration.
+    pub days: Option<u32>,
     /// The whole plan.
     pub total: Effort,
     /// Each group, in the order of the scenario.
@@ -85,6 +88,8 @@ pub struct PeriodPlan {
     pub from: f64,
     /// Length, s.
     pub seconds: f64,
+    /// Erlangs: the agents whom the expected contacts would keep busy if they came evenly.
+    pub load: f64,
     /// Expected fresh contacts in it, by type.
     pub expected: IndexMap<String, f64>,
     /// Agents on duty, by group.
@@ -102,6 +107,8 @@ pub struct PromiseFigure {
     pub measure: &'static str,
     /// The goal: a share, or s.
     pub goal: f64,
+    /// The threshold T of a service level, s.
+    pub within: Option<f64>,
     /// Share of days on which it must be kept; none: on average.
     pub days: Option<f64>,
     /// The period, by its place in `periods`; none: over the day.
@@ -125,6 +132,8 @@ pub struct FormulaFigure {
     pub effort: Effort,
     /// Promises that its plan misses in simulation, and of how many.
     pub missed: (usize, usize),
+    /// Agents on duty by group, period after period.
+    pub agents: IndexMap<String, Vec<u32>>,
 }
 
 impl StaffingDocument {
@@ -150,6 +159,10 @@ impl StaffingDocument {
             error: options.error,
             replications: evidence.map_or(0, |evidence| evidence.replications),
             rounds: found.map_or(0, |found| found.confirmation.rounds),
+            days: match trials.scenario.horizon.length {
+                Length::Days(days) => Some(days),
+                Length::Duration(_) => None,
+            },
             total: effort(trials, plan),
             groups: trials
                 .scenario
@@ -218,11 +231,13 @@ fn period_plan(trials: &Trials<'_>, plan: &Plan, period: usize) -> PeriodPlan {
         scenario.groups.iter().enumerate().map(|(g, group)| (group.name.clone(), of(g))).collect()
     };
     let expected = |kind: usize| demand::rate(scenario, periods, kind, period) * hours;
+    let load = |kind: usize| expected(kind) * demand::handle(&scenario.contacts[kind]) / periods.seconds;
     PeriodPlan {
         start: if periods.count > periods.per_day { format!("day {} {clock}", day + 1) } else { clock },
         day,
         from,
         seconds: periods.seconds,
+        load: (0..scenario.contacts.len()).map(load).sum(),
         expected: scenario.contacts.iter().enumerate().map(|(k, c)| (c.name.clone(), expected(k))).collect(),
         agents: of_groups(&|group| plan.staff[group][period]),
         scheduled: of_groups(&|group| scheduled(trials, plan, group, period)),
@@ -266,6 +281,10 @@ fn figure(trials: &Trials<'_>, seen: &Evidence, number: usize, promise: &Promise
         of,
         measure: promise.measure.name(),
         goal: promise.goal,
+        within: match (promise.subject, promise.measure) {
+            (Subject::Contact(kind), Measure::Answer) => trials.scenario.contacts[kind].target.map(|t| t.within.get()),
+            _ => None,
+        },
         days: promise.days,
         period,
         day,
@@ -283,6 +302,7 @@ fn formulas(trials: &Trials<'_>, found: &Staffed) -> Vec<FormulaFigure> {
             method: formula.method.name(),
             effort: effort(trials, &formula.plan),
             missed: (slacks.iter().filter(|slack| **slack < 0.0).count(), slacks.len()),
+            agents: trials.scenario.groups.iter().map(|g| g.name.clone()).zip(formula.plan.staff.clone()).collect(),
         }
     };
     found.formulas.iter().map(figure).collect()

@@ -78,7 +78,7 @@ fn differences(table: &mut Writer<Vec<u8>>, comparison: &Comparison) -> Result<(
     Ok(())
 }
 
-fn start(key: &[&str], figures: &[&str]) -> Result<Writer<Vec<u8>>, ReportError> {
+pub(super) fn start(key: &[&str], figures: &[&str]) -> Result<Writer<Vec<u8>>, ReportError> {
     let mut table = Writer::from_writer(Vec::new());
     table.write_record(key.iter().chain(figures))?;
     Ok(table)
@@ -94,7 +94,7 @@ fn rows(table: &mut Writer<Vec<u8>>, key: &[&str], figures: Vec<Named>) -> Resul
     Ok(())
 }
 
-fn estimate(figure: Option<Estimate>) -> [String; 4] {
+pub(super) fn estimate(figure: Option<Estimate>) -> [String; 4] {
     let interval = figure.and_then(|f| f.ci95);
     [
         cell(figure.map(|f| f.value)),
@@ -105,10 +105,10 @@ fn estimate(figure: Option<Estimate>) -> [String; 4] {
 }
 
 /// The shortest text that reads back as the same number; empty when there is none.
-fn cell(value: Option<f64>) -> String {
+pub(super) fn cell(value: Option<f64>) -> String {
     value.filter(|v| v.is_finite()).map_or_else(String::new, |v| v.to_string())
 }
 
-fn finish(table: Writer<Vec<u8>>) -> Result<Vec<u8>, ReportError> {
+pub(super) fn finish(table: Writer<Vec<u8>>) -> Result<Vec<u8>, ReportError> {
     table.into_inner().map_err(|e| ReportError::Csv(e.into_error().into()))
 }

@@ -33,7 +33,7 @@ pub fn write_all(document: &ResultDocument, directory: &Path) -> Result<Vec<Path
 
 /// What has been written so far.
 #[derive(Default)]
-struct Written(Vec<PathBuf>);
+pub(super) struct Written(Vec<PathBuf>);
 
 impl Written {
     fn scenario(&mut self, scenario: &ScenarioResult, place: &Path) -> Result<(), ReportError> {
@@ -45,7 +45,7 @@ impl Written {
     }
 
     /// Draws on all cores, writes in order.
-    fn charts(&mut self, charts: &[Chart], place: &Path) -> Result<(), ReportError> {
+    pub(super) fn charts(&mut self, charts: &[Chart], place: &Path) -> Result<(), ReportError> {
         let drawn: Vec<_> = charts.par_iter().map(|chart| rayon::join(|| chart.svg(), || chart.png())).collect();
         for (chart, (svg, png)) in charts.iter().zip(drawn) {
             self.file(place.join(format!("{}.svg", chart.name)), svg?.as_bytes())?;
@@ -54,7 +54,12 @@ impl Written {
         Ok(())
     }
 
-    fn file(&mut self, path: PathBuf, bytes: &[u8]) -> Result<(), ReportError> {
+    /// What was written, in order.
+    pub(super) fn into_paths(self) -> Vec<PathBuf> {
+        self.0
+    }
+
+    pub(super) fn file(&mut self, path: PathBuf, bytes: &[u8]) -> Result<(), ReportError> {
         write_atomically(&path, bytes)?;
         self.0.push(path);
         Ok(())

@@ -1,8 +1,9 @@
 //! How results are shown: tables for a terminal, files for a spreadsheet, charts for a meeting.
 //!
 //! Everything here is a function from a [`ResultDocument`](crate::kpi::ResultDocument) to text or bytes; nothing is
-//! printed and nothing is computed anew; [`erlang`] does the same for the formulas. Only [`write_all`] and [`write_atomically`] touch the disk. The same document
-//! gives the same bytes.
+//! printed and nothing is computed anew; [`erlang`] does the same for the formulas, [`plan_table`] and [`refusal`] for a
+//! staffing search. Only [`write_all`], [`write_plan`] and [`write_atomically`] touch the disk. The same document gives
+//! the same bytes.
 //!
 //! Reading order: [`wording`] (how one figure looks), [`verdict`](Verdict) (whether a target is met), [`figures`] (which
 //! figures there are), then any of the formats.
@@ -13,6 +14,7 @@ pub mod figures;
 mod files;
 mod folder;
 mod json;
+mod plan;
 pub mod plot;
 mod table;
 mod verdict;
@@ -25,7 +27,8 @@ use std::path::PathBuf;
 pub use files::write_atomically;
 pub use folder::write_all;
 pub use json::json;
-pub use table::{erlang_table, tables};
+pub use plan::{refusal, write_plan};
+pub use table::{erlang_table, plan_table, tables};
 pub use verdict::Verdict;
 pub use warnings::{Warning, warnings};
 

@@ -18,6 +18,11 @@ impl Level {
         Self { at: share, words: format!("target {}", wording::percent(share)), colour: Colour::Ink, dash: Dash::Long }
     }
 
+    /// A promise in words of its own.
+    pub(super) fn promise(at: f64, words: String) -> Self {
+        Self { at, words, colour: Colour::Ink, dash: Dash::Long }
+    }
+
     /// What it would be if nothing went wrong.
     pub(super) fn flawless(share: f64) -> Self {
         let words = format!("flawless {}", wording::percent(share));

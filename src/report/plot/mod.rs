@@ -11,6 +11,7 @@ mod customers_compared;
 mod day;
 mod draw;
 mod finding;
+mod frontier;
 mod grades;
 mod issues;
 mod level;
@@ -19,11 +20,14 @@ mod palette;
 mod panel;
 mod satisfaction_day;
 mod satisfaction_wait;
+mod service;
+mod staffing;
 mod waiting;
 
 pub use palette::Colour;
 
 use crate::kpi::{ResultDocument, ScenarioResult};
+use crate::planner::StaffingDocument;
 use crate::report::ReportError;
 
 /// One picture: a finding, what is drawn, and panels in rows.
@@ -179,6 +183,13 @@ pub fn comparison(document: &ResultDocument) -> Option<Chart> {
 #[must_use]
 pub fn customers_compared(document: &ResultDocument) -> Option<Chart> {
     customers_compared::chart(document)
+}
+
+/// The charts of a staffing plan: who is there, how the promises stand, and what other budgets buy.
+#[must_use]
+pub fn plan_charts(document: &StaffingDocument) -> Vec<Chart> {
+    let charts = [staffing::chart(document), service::chart(document), frontier::chart(document)];
+    charts.into_iter().flatten().collect()
 }
 
 impl Chart {

@@ -4,9 +4,12 @@ mod comparison;
 mod erlang;
 mod grid;
 mod journeys;
+mod plan;
+mod plan_rows;
 mod scenario;
 
 pub use erlang::erlang_table;
+pub use plan::plan_table;
 
 use crate::kpi::ResultDocument;
 

@@ -1,0 +1,112 @@
+//! What a budget buys: cost against service level and against satisfaction.
+
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Side, Sign, axis};
+use crate::planner::{FrontierPoint, StaffingDocument};
+use crate::report::wording::{self, Kind};
+use crate::stats::Estimate;
+
+/// A figure of a point.
+type Figure = fn(&FrontierPoint) -> Option<Estimate>;
+
+/// The chart; `None` without budgets.
+pub(super) fn chart(document: &StaffingDocument) -> Option<Chart> {
+    let mut points: Vec<&FrontierPoint> = document.frontier.iter().collect();
+    let money = points.iter().all(|point| point.effort.cost.is_some());
+    points.sort_by(|a, b| spent(a, money).total_cmp(&spent(b, money)));
+    let figures: [(&str, Figure); 3] = [
+        ("service level", |point| point.service_level),
+        ("abandonment", |point| point.p_abandon),
+        ("satisfied", |point| point.csat),
+    ];
+    let panels: Vec<Panel> = figures.iter().filter_map(|(name, figure)| panel(name, *figure, &points, money)).collect();
+    let title = title(&points, money)?;
+    Some(Chart {
+        name: "frontier",
+        title,
+        subtitle: format!(
+            "{}: the best service found for each budget; whiskers: 95 % confidence intervals on fresh days",
+            document.name
+        ),
+        height: 720,
+        keys: keys(&points),
+        columns: panels.len(),
+        panels,
+    })
+}
+
+fn spent(point: &FrontierPoint, money: bool) -> f64 {
+    point.effort.cost.filter(|_| money).unwrap_or(point.effort.hours)
+}
+
+fn amount(spent: f64, money: bool) -> String {
+    if money { Kind::Money.plain(spent) } else { format!("{} hours", wording::number(spent, 0)) }
+}
+
+fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> Option<Panel> {
+    let known: Vec<(f64, Estimate, bool)> =
+        points.iter().filter_map(|point| Some((spent(point, money), figure(point)?, point.promised))).collect();
+    let (first, last) = (known.first()?.0, known.last()?.0);
+    let ends = |f: &Estimate| f.ci95.unwrap_or([f.value; 2]);
+    let (low, high) = known
+        .iter()
+        .map(|(_, f, _)| ends(f))
+        .fold((f64::INFINITY, 0.0_f64), |(a, b), [low, high]| (a.min(low), b.max(high)));
+    let air = 0.08 * (high - low).max(0.01);
+    let unit = if money { "cost" } else { "agent hours" };
+    let x = axis::quantity(if money { Kind::Money } else { Kind::Hours }, unit, first, last.max(first + 1.0), 4);
+    let y = axis::share("", (low - air).max(0.0), (high + air).min(1.0), 6);
+    Some(Panel {
+        heading: name.to_owned(),
+        note: String::new(),
+        marks: marks(&known, &x, &y),
+        x,
+        y,
+        labels: Vec::new(),
+        weight: 1.0,
+    })
+}
+
+fn marks(known: &[(f64, Estimate, bool)], x: &Axis, y: &Axis) -> Vec<Mark> {
+    let at = |(x, figure, _): &(f64, Estimate, bool)| (*x, figure.value);
+    let mut marks = vec![Mark::Line(known.iter().map(at).collect(), Colour::Main, Dash::Hair)];
+    for (x, figure, _) in known {
+        let whisker = |[low, high]: [f64; 2]| [(*x, low.clamp(y.from, y.to)), (*x, high.clamp(y.from, y.to))];
+        marks.extend(figure.ci95.map(|ends| Mark::Whisker(whisker(ends), Colour::Main)));
+    }
+    let (promised, others): (Vec<_>, Vec<_>) = known.iter().partition(|(.., promised)| *promised);
+    marks.push(Mark::Dots(others.iter().map(at).collect(), Colour::Main, Shape::Circle, true));
+    marks.push(Mark::Dots(promised.iter().map(at).collect(), Colour::Alarm, Shape::Diamond, true));
+    for point in &promised {
+        let side = if point.0 > (x.from + x.to) / 2.0 { Side::Left } else { Side::Right };
+        marks.push(Mark::Text((point.0, point.1.value), Colour::Ink, side, "  keeps every promise  ".into()));
+    }
+    marks
+}
+
+fn keys(points: &[&FrontierPoint]) -> Vec<Key> {
+    let dot = |shape, colour, text: &str| Key { sign: Sign::Dot(shape, true), colour, text: text.into() };
+    let mut keys = vec![dot(Shape::Circle, Colour::Main, "best plan for a budget")];
+    if points.iter().any(|point| point.promised) {
+        keys.push(dot(Shape::Diamond, Colour::Alarm, "least plan that keeps every promise"));
+    }
+    keys
+}
+
+fn title(points: &[&FrontierPoint], money: bool) -> Option<String> {
+    let (first, last) = (points.first()?, points.last()?);
+    let promised = points.iter().find(|point| point.promised);
+    let figure = |point: &FrontierPoint| point.service_level.or(point.csat);
+    let what = if first.service_level.is_some() { "service level" } else { "satisfaction" };
+    let value = |point| Kind::Share.value(figure(point).as_ref());
+    let range = format!(
+        "From {} to {}, {what} goes from {} to {}",
+        amount(spent(first, money), money),
+        amount(spent(last, money), money),
+        value(first),
+        value(last)
+    );
+    Some(match promised {
+        Some(plan) => format!("{range}; the promises take {}", amount(spent(plan, money), money)),
+        None => range,
+    })
+}
