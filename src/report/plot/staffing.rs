@@ -157,7 +157,7 @@ fn title(document: &StaffingDocument) -> String {
         Some(last) if last.day > 0 => format!("on day {} at {}", peak.day + 1, time_of_day(peak.from % DAY)),
         _ => format!("at {}", time_of_day(peak.from)),
     };
-    let people = crate::report::staffing::agents(agents(peak));
+    let people = crate::report::erlang::agents(agents(peak));
     let own = format!("{people} are needed {when}, {} hours in all", wording::number(document.total.hours, 0));
     let own = if agents(peak) == 1 { own.replacen("are", "is", 1) } else { own };
     match stationary(document) {
