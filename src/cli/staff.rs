@@ -4,7 +4,10 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
-use holdline::planner::{Options, Staffing, StaffingDocument, Trials, Watch, effort, staff as search};
+use holdline::planner::{
+    Budget, Options, Staffing, StaffingDocument, Trials, Watch, effort, explain, frontier, staff as search,
+    within_budget,
+};
 use holdline::report;
 use holdline::scenario::Scenario;
 
@@ -26,6 +29,18 @@ pub(crate) struct StaffArgs {
     /// Replications of the confirmation [default: as many as the error asks for]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
     replications: Option<u32>,
+    /// Say why: what binds, what one agent more or fewer does, and the way from Erlang C to the plan
+    #[arg(long)]
+    explain: bool,
+    /// Show what less and more money would buy
+    #[arg(long)]
+    frontier: bool,
+    /// Find the best service for at most this cost over the horizon, in place of keeping the targets
+    #[arg(long, value_name = "MONEY", conflicts_with = "max_agents", value_parser = budget)]
+    max_cost: Option<f64>,
+    /// Find the best service with at most so many agents on duty at once, in place of keeping the targets
+    #[arg(long, value_name = "N")]
+    max_agents: Option<u32>,
     /// Seed of the random numbers, in place of the scenario's own
     #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
     seed: Option<u64>,
@@ -41,6 +56,17 @@ pub(crate) struct StaffArgs {
     /// No progress, no warnings
     #[arg(long)]
     quiet: bool,
+}
+
+fn budget(text: &str) -> Result<f64, String> {
+    let money = text.trim().parse::<f64>().map_err(|_| "write an amount of money such as 12500".to_owned())?;
+    if money > 0.0 && money.is_finite() { Ok(money) } else { Err("a budget is more than 0".into()) }
+}
+
+impl StaffArgs {
+    fn budget(&self) -> Option<Budget> {
+        self.max_cost.map(Budget::Cost).or(self.max_agents.map(Budget::Agents))
+    }
 }
 
 pub(crate) fn staff(args: &StaffArgs) -> Result<(), Failure> {
@@ -78,9 +104,26 @@ fn plan(args: &StaffArgs, scenario: &Scenario) -> Result<StaffingDocument, Failu
     if trials.promises.is_empty() {
         return Err(Failure::Input(without_targets(args)));
     }
-    let staffing = search(&trials, options);
-    let mut document = StaffingDocument::new(&trials, &staffing?, options, &shown(&args.file), seed);
-    if document.feasible && scenario.contacts.iter().any(|c| c.target.is_some_and(|t| t.days.is_some())) {
+    let staffing = match args.budget() {
+        Some(budget) => affordable(&trials, options, budget)?,
+        None => search(&trials, options)?,
+    };
+    let mut document = StaffingDocument::new(&trials, &staffing, options, &shown(&args.file), seed);
+    let plan = match &staffing {
+        Staffing::Found(found) => Some(&found.plan),
+        Staffing::Affordable(affordable) => Some(&affordable.plan),
+        Staffing::Infeasible(_) => None,
+    };
+    if let Some(plan) = plan.filter(|_| args.explain) {
+        document.explanation = Some(explain(&trials, options, plan)?);
+    }
+    if let Some(plan) = plan.filter(|_| args.frontier) {
+        document.frontier = frontier(&trials, options, plan)?;
+    }
+    if document.feasible
+        && document.budget.is_none()
+        && scenario.contacts.iter().any(|c| c.target.is_some_and(|t| t.days.is_some()))
+    {
         let on_average = on_average(scenario);
         let trials = Trials::new(&on_average, seed, watch);
         if let Staffing::Found(found) = search(&trials, options)? {
@@ -89,6 +132,21 @@ fn plan(args: &StaffArgs, scenario: &Scenario) -> Result<StaffingDocument, Failu
     }
     bar.finish_and_clear();
     Ok(document)
+}
+
+/// The best plan for a budget; a budget that buys none is the end.
+fn affordable(trials: &Trials<'_>, options: Options, budget: Budget) -> Result<Staffing, Failure> {
+    let best = within_budget(trials, options, budget)?;
+    best.map(|best| Staffing::Affordable(Box::new(best))).ok_or_else(|| {
+        let money = match budget {
+            Budget::Cost(most) => format!("a cost of {most}"),
+            Budget::Agents(most) => format!("{most} agents at once"),
+        };
+        Failure::Infeasible(format!(
+            "error: {money} cannot keep even a trace of the targets\n  = help: leave the budget out to see what the \
+             targets take, or add `--frontier` to see what less buys"
+        ))
+    })
 }
 
 /// The same promises, on average over the days.

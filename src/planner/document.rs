@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::demand;
 use super::explain::Explanation;
-use super::frontier::FrontierPoint;
+use super::frontier::{Budget, FrontierPoint};
 use super::{Evidence, Infeasible, Measure, Plan, Promise, Scope, Staffed, Staffing, Trials};
 use crate::kpi::Subject;
 use crate::scenario::Length;
-use crate::stats::Estimate;
+use crate::stats::{Estimate, student_quantile};
 use crate::units::{DAY, time_of_day_to_the_second};
 
 /// The result of `holdline staff`.
@@ -25,8 +25,11 @@ pub struct StaffingDocument {
     pub file: String,
     /// Seed of the random numbers.
     pub seed: u64,
-    /// Whether a plan keeps every promise.
+    /// Whether there is a plan: one that keeps every promise or, with a budget, one that the budget allows.
     pub feasible: bool,
+    /// The budget, where the best service for one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub budget: Option<Budget>,
     /// Confidence that all promises hold at once, 0..1.
     pub confidence: f64,
     /// A promise kept (or missed) by more than this is recognised as such; a share, and relative for a wait.
@@ -142,11 +145,12 @@ impl StaffingDocument {
     pub fn new(trials: &Trials<'_>, staffing: &Staffing, options: super::Options, file: &str, seed: u64) -> Self {
         let (plan, evidence) = match staffing {
             Staffing::Found(found) => (&found.plan, Some(&found.confirmation.evidence)),
+            Staffing::Affordable(affordable) => (&affordable.plan, Some(&affordable.evidence)),
             Staffing::Infeasible(infeasible) => (&infeasible.plan, None),
         };
         let found = match staffing {
             Staffing::Found(found) => Some(found.as_ref()),
-            Staffing::Infeasible(_) => None,
+            _ => None,
         };
         Self {
             schema: "holdline/staffing/1",
@@ -154,7 +158,11 @@ impl StaffingDocument {
             name: trials.scenario.name.clone(),
             file: file.to_owned(),
             seed,
-            feasible: found.is_some(),
+            feasible: evidence.is_some(),
+            budget: match staffing {
+                Staffing::Affordable(affordable) => Some(affordable.budget),
+                _ => None,
+            },
             confidence: options.confidence,
             error: options.error,
             replications: evidence.map_or(0, |evidence| evidence.replications),
@@ -179,7 +187,7 @@ impl StaffingDocument {
             explanation: None,
             limited: match staffing {
                 Staffing::Infeasible(infeasible) => Some(infeasible.limited),
-                Staffing::Found(_) => None,
+                _ => None,
             },
         }
     }
@@ -250,8 +258,20 @@ fn promises(trials: &Trials<'_>, staffing: &Staffing) -> Vec<PromiseFigure> {
         Staffing::Found(found) => {
             all.map(|(number, promise)| figure(trials, &found.confirmation.evidence, number, promise, true)).collect()
         }
+        Staffing::Affordable(affordable) => {
+            let errors = proof_errors(trials, &affordable.evidence);
+            let proven = |number: usize, promise: &Promise| {
+                affordable.evidence.standing(number, promise).is_none_or(|standing| standing.holds(errors))
+            };
+            all.map(|(n, promise)| figure(trials, &affordable.evidence, n, promise, proven(n, promise))).collect()
+        }
         Staffing::Infeasible(infeasible) => missed(trials, infeasible),
     }
+}
+
+/// Standard errors by which a promise must be kept to count as proven with 95 % confidence beside all others.
+fn proof_errors(trials: &Trials<'_>, seen: &Evidence) -> f64 {
+    student_quantile(1.0 - 0.05 / trials.promises.len().max(1) as f64, seen.replications.saturating_sub(1))
 }
 
 /// Only what is missed.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::document::{Effort, effort};
-use super::staff::sketch;
+use super::staff::{Affordable, sketch};
 use super::{Interrupted, Options, Plan, Trials, demand, variants};
 use crate::kpi;
 use crate::stats::{Estimate, RatioMoments};
@@ -26,7 +26,8 @@ pub struct FrontierPoint {
 }
 
 /// What a plan may take.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Budget {
     /// Highest cost over the horizon.
     Cost(f64),
@@ -71,16 +72,12 @@ pub fn frontier(trials: &Trials<'_>, options: Options, plan: &Plan) -> Result<Ve
     Ok(points)
 }
 
-/// The plan with the deepest promises, all deepened alike, that a budget allows; none where even the shallowest take
-/// more.
+/// The plan with the deepest promises, all deepened alike, that a budget allows, and what it gives on fresh days; none
+/// where even the shallowest take more.
 ///
 /// # Errors
 /// When the user wants to stop.
-pub fn within_budget(
-    trials: &Trials<'_>,
-    options: Options,
-    budget: Budget,
-) -> Result<Option<(Plan, FrontierPoint)>, Interrupted> {
+pub fn within_budget(trials: &Trials<'_>, options: Options, budget: Budget) -> Result<Option<Affordable>, Interrupted> {
     let (mut low, mut high) = WIDEST;
     let mut best = None;
     for _ in 0..=HALVINGS {
@@ -94,8 +91,14 @@ pub fn within_budget(
         }
     }
     let Some((plan, depth)) = best else { return Ok(None) };
-    let point = point(trials, &plan, depth)?;
-    Ok(Some((plan, point)))
+    let evidence = trials.run(&plan, fresh(trials))?;
+    Ok(Some(Affordable { budget, plan, depth, evidence }))
+}
+
+/// Days that nothing else has seen.
+fn fresh(trials: &Trials<'_>) -> std::ops::Range<u32> {
+    let contacts = demand::contacts(trials.scenario, &trials.periods).max(1.0);
+    FRESH..FRESH + (CONTACTS / contacts).clamp(30.0, 10_000.0) as u32
 }
 
 /// The least staff for promises that are so much deeper than asked.
@@ -108,12 +111,10 @@ fn at_depth(trials: &Trials<'_>, options: Options, depth: f64) -> Result<Option<
 /// What a plan gives on fresh days.
 fn point(trials: &Trials<'_>, plan: &Plan, depth: f64) -> Result<FrontierPoint, Interrupted> {
     trials.begin("measuring what a budget buys");
-    let contacts = demand::contacts(trials.scenario, &trials.periods).max(1.0);
-    let days = FRESH..FRESH + (CONTACTS / contacts).clamp(30.0, 10_000.0) as u32;
     let promised: Vec<usize> =
         (0..trials.scenario.contacts.len()).filter(|kind| trials.scenario.contacts[*kind].target.is_some()).collect();
     let mut sums = [RatioMoments::default(); 3];
-    trials.look(&plan.staffed(trials.scenario), days, &mut |sample, layout| {
+    trials.look(&plan.staffed(trials.scenario), fresh(trials), &mut |sample, layout| {
         let cells = || promised.iter().flat_map(|kind| (0..layout.intervals).map(move |interval| (*kind, interval)));
         let counts = || cells().map(|(kind, interval)| sample.counts(layout, kind, interval));
         let rule = trials.scenario.report.service_level;

@@ -2,6 +2,7 @@
 
 use super::demand;
 use super::formulas::Method;
+use super::frontier::Budget;
 use super::search::{Confirmation, Options, Refused, Search};
 use super::{Evidence, Interrupted, Plan, Prices, Standing, Trials};
 
@@ -10,8 +11,23 @@ use super::{Evidence, Interrupted, Plan, Prices, Standing, Trials};
 pub enum Staffing {
     /// A plan, confirmed.
     Found(Box<Staffed>),
+    /// The best plan for a budget.
+    Affordable(Box<Affordable>),
     /// No plan keeps every promise.
     Infeasible(Infeasible),
+}
+
+/// The best plan that a budget allows.
+#[derive(Clone, Debug)]
+pub struct Affordable {
+    /// What it may take.
+    pub budget: Budget,
+    /// Agents by group and period.
+    pub plan: Plan,
+    /// How deep its promises are (see [`super::FrontierPoint::depth`]).
+    pub depth: f64,
+    /// What it gives on fresh days.
+    pub evidence: Evidence,
 }
 
 /// A plan that keeps every promise.

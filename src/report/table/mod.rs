@@ -2,6 +2,7 @@
 
 mod comparison;
 mod erlang;
+mod explanation;
 mod grid;
 mod journeys;
 mod plan;

@@ -1,7 +1,7 @@
 //! A staffing plan as a planner reads it.
 
 use super::grid::{Entry, Grid, Page};
-use super::plan_rows;
+use super::{explanation, plan_rows};
 use crate::planner::{Effort, PromiseFigure, StaffingDocument};
 use crate::report::plan::{figure, goal, margin, measure, moment};
 use crate::report::wording::{self, Kind};
@@ -18,12 +18,18 @@ pub fn plan_table(document: &StaffingDocument, width: u16, color: bool) -> Strin
         formulas(document, &page),
         wording::wrapped(&proof(document), " ", page.width),
         on_average(document, &page),
+        explanation::explanation(document, &page),
+        explanation::frontier(document, &page),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn heading(document: &StaffingDocument, page: &Page) -> String {
-    let facts = format!(": the least staff that keeps every promise, seed {}", document.seed);
+    let what = match document.budget {
+        None => "the least staff that keeps every promise",
+        Some(_) => "the best service for the budget",
+    };
+    let facts = format!(": {what}, seed {}", document.seed);
     let name = wording::shorten(&document.name, page.width.saturating_sub(facts.chars().count()).max(8));
     if page.color { format!("\u{1b}[1m{name}\u{1b}[0m{facts}\n") } else { name + &facts + "\n" }
 }
@@ -74,12 +80,12 @@ fn groups(document: &StaffingDocument, page: &Page) -> String {
 }
 
 /// With names over two lines where that is enough, else in pieces below each other.
-fn drawn(grid: Grid, page: &Page) -> String {
+pub(super) fn drawn(grid: Grid, page: &Page) -> String {
     let pieces = grid.squeezed(page.width).cut(page.width);
     pieces.iter().map(|piece| piece.draw(page)).collect::<Vec<_>>().join("\n")
 }
 
-fn names(head: &str, names: impl Iterator<Item = String>) -> Vec<Entry> {
+pub(super) fn names(head: &str, names: impl Iterator<Item = String>) -> Vec<Entry> {
     std::iter::once(head.to_owned()).chain(names).map(Entry::from).collect()
 }
 
@@ -128,7 +134,9 @@ fn formulas(document: &StaffingDocument, page: &Page) -> String {
 
 /// How sure the plan is.
 fn proof(document: &StaffingDocument) -> String {
+    let proven = document.promises.iter().filter(|promise| promise.proven).count();
     let promises = match document.promises.len() {
+        n if document.budget.is_some() => format!("{proven} of {n} promises hold at once"),
         1 => "The promise holds".into(),
         2 => "Both promises hold at once".into(),
         n => format!("All {} promises hold at once", wording::number(n as f64, 0)),

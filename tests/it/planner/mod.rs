@@ -23,6 +23,6 @@ pub(crate) fn trials(scenario: &Scenario) -> Trials<'_> {
 pub(crate) fn planned(trials: &Trials<'_>, options: Options) -> Staffed {
     match staff(trials, options).unwrap() {
         Staffing::Found(found) => *found,
-        Staffing::Infeasible(infeasible) => panic!("{:?}", infeasible.missed),
+        other => panic!("no plan but {other:?}"),
     }
 }

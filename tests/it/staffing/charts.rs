@@ -82,6 +82,7 @@ fn goals_are_drawn_and_panels_are_few() {
 fn the_plan_that_keeps_the_promises_stands_out_on_the_frontier() {
     let mut document = document();
     let point = |cost: f64, level: f64, promised| FrontierPoint {
+        depth: 0.0,
         effort: Effort { cost: Some(cost), hours: cost / 20.0, ..document.total.clone() },
         service_level: estimate(level),
         p_abandon: estimate((1.0 - level) / 5.0),
