@@ -25,6 +25,8 @@ pub struct Counts {
     pub blocked: u32,
     /// Turned away by closing.
     pub closed: u32,
+    /// Those of them who had been let in and were waiting.
+    pub closed_waiting: u32,
     /// Accepted a call-back, or were promised one that was kept.
     pub called_back: u32,
     /// Calls made of them.
@@ -80,6 +82,7 @@ impl Counts {
         self.left_in_time += other.left_in_time;
         self.blocked += other.blocked;
         self.closed += other.closed;
+        self.closed_waiting += other.closed_waiting;
         self.called_back += other.called_back;
         self.calls_made += other.calls_made;
         self.wait_answered += other.wait_answered;
@@ -276,6 +279,7 @@ impl Observer for Tally<'_> {
     fn closed(&mut self, contact: &Contact, now: f64) {
         self.count(contact, |c| {
             c.closed += 1;
+            c.closed_waiting += u32::from(now > contact.arrived);
             c.wait_closed += now - contact.arrived;
         });
         self.note_edge(contact, now);

@@ -99,6 +99,32 @@ impl Search<'_> {
     }
 }
 
+impl Search<'_> {
+    /// A plan in which each type has agents of its own, from the cheapest group that handles it (of those that cost the
+    /// same, the one with the fewest skills); none where no small circle has more than one group.
+    pub(super) fn begin_apart(&mut self) -> Option<Plan> {
+        let scenario = self.trials.scenario;
+        self.has_choices().then_some(())?;
+        let rates = rates(self.trials, Method::OfferedLoad);
+        let mut plan = Plan::empty(scenario.groups.len(), &self.trials.periods);
+        for (kind, by_period) in rates.iter().enumerate() {
+            let able = groups_of(scenario, &[kind]);
+            let skills = |group: &usize| scenario.groups[*group].skills.len();
+            let prices = &self.trials.prices;
+            let order = |a: &usize, b: &usize| prices.of(*a).total_cmp(&prices.of(*b)).then(skills(a).cmp(&skills(b)));
+            let Some(group) = able.into_iter().min_by(order) else { continue };
+            for period in 0..by_period.len() {
+                let of_period: Vec<f64> = rates.iter().map(|by_period| by_period[period]).collect();
+                let more = needed(scenario, &[kind], &of_period);
+                let staff = &mut plan.staff[group][period];
+                *staff = staff.saturating_add(more).min(self.most()[group]);
+            }
+        }
+        (0..self.trials.periods.count).for_each(|period| self.forget(period));
+        Some(plan)
+    }
+}
+
 /// Circles with more types than this are covered by some of their sets only.
 const FEW_TYPES: usize = 8;
 

@@ -4,7 +4,7 @@ use statrs::distribution::ContinuousCDF;
 
 use super::Periods;
 use crate::kpi::{self, Layout, Sample, Subject};
-use crate::scenario::{Arrivals, ContactType, Hours, Per, Scenario};
+use crate::scenario::{Arrivals, ContactType, Hours, Per, Scenario, ServiceLevel};
 
 /// What is measured against a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,11 +87,16 @@ impl Promise {
             (Subject::Contact(kind), Measure::Csat) => sample.feedback(layout, kind, interval).csat(),
             (Subject::Contact(kind), measure) => {
                 let counts = sample.counts(layout, kind, interval);
-                match measure {
+                // Who was let in and is sent away in the end has not been answered, whatever the figures of a report
+                // leave out: a plan must not keep its promises by letting people wait until it closes.
+                let sent_away = f64::from(counts.closed_waiting);
+                let (sum, of) = match measure {
                     Measure::Answer => kpi::service_level(scenario.report.service_level, counts),
-                    Measure::Abandon => kpi::abandoned(counts),
-                    _ => kpi::speed_of_answer(counts),
-                }
+                    Measure::Abandon => with(kpi::abandoned(counts), sent_away),
+                    _ => with(kpi::speed_of_answer(counts), counts.wait_closed),
+                };
+                let counted = measure == Measure::Answer && scenario.report.service_level == ServiceLevel::Offered;
+                (sum, if counted { of } else { of + sent_away })
             }
             (Subject::Centre, _) => (0.0, 0.0),
         }
@@ -121,6 +126,10 @@ impl Promise {
             Scope::Day(day) => day * periods.per_day..(day + 1) * periods.per_day,
         }
     }
+}
+
+fn with((sum, of): (f64, f64), more: f64) -> (f64, f64) {
+    (sum + more, of)
 }
 
 /// All promises of a scenario, in the order of the file.

@@ -110,21 +110,37 @@ fn sought<'a>(trials: &'a Trials<'a>, options: Options) -> Result<Sought<'a>, In
     let near = search.begin(Method::OfferedLoad);
     search.learn_sizes(&near)?;
     let formulas = formulas(&mut search)?;
-    let mut plan = search.begin(Method::OfferedLoad);
+    let first = search.begin(Method::OfferedLoad);
+    let mut best = match descend(&mut search, first)? {
+        Ok(plan) => plan,
+        Err(infeasible) => return Ok(Sought::Infeasible(infeasible)),
+    };
+    // Where several groups share work there may be another valley beyond the one that formulas lead to.
+    if let Some(apart) = search.begin_apart() {
+        if let Ok(plan) = descend(&mut search, apart)? {
+            let cost = |plan: &Plan| trials.prices.plan(plan, &trials.periods);
+            best = if cost(&plan) < cost(&best) - 1e-9 { plan } else { best };
+        }
+    }
+    Ok(Sought::Found(search, best, formulas))
+}
+
+/// Raises a plan until it keeps its promises and makes it as cheap as small changes can; or says what it cannot keep.
+fn descend(search: &mut Search<'_>, mut plan: Plan) -> Result<Result<Plan, Infeasible>, Interrupted> {
     let mut refused = Refused::default();
     for _ in 0..ROUNDS {
         let before = plan.clone();
         let evidence = search.raise(&mut plan)?;
         let missed = search.missed(&evidence);
         if !missed.is_empty() {
-            return Ok(Sought::Infeasible(search.stuck(&plan, &evidence, missed, false)));
+            return Ok(Err(search.stuck(&plan, &evidence, missed, false)));
         }
         let improved = search.improve(&mut plan, &mut refused)? | search.trade(&mut plan)?;
         if !improved || plan == before {
             break;
         }
     }
-    Ok(Sought::Found(search, plan, formulas))
+    Ok(Ok(plan))
 }
 
 /// So many agents that more would be of no use, within the groups' limits if they are to count.

@@ -1,4 +1,4 @@
-//! Small changes that make a plan cheaper: agents taken away, or exchanged for cheaper ones.
+//! Changes that make a plan cheaper: agents taken away, or some exchanged for others that cost less together.
 //!
 //! A change in one period shows in few others, so that changes some periods apart are tried in the same simulated
 //! days, each judged by the promises in which it shows.
@@ -31,7 +31,7 @@ pub(super) struct Move<'a> {
 pub(in crate::planner) struct Refused(BTreeMap<(usize, usize), Vec<u32>>);
 
 /// Circles with more groups than this are searched less closely: for exchanges of one agent for one of a group that
-/// shares work with his, judged by the promises of the types that the groups handle, and given up when in doubt.
+/// shares work with theirs, judged by the promises of the types that the groups handle, and given up when in doubt.
 const SMALL_CIRCLE: usize = 6;
 /// What such an exchange must save, as a share of the dearest group's price.
 const WORTHWHILE: f64 = 0.03;
@@ -162,36 +162,38 @@ impl Search<'_> {
         self.numbers().filter(shown).collect()
     }
 
+    /// Whether some small circle has more than one group.
+    pub(in crate::planner) fn has_choices(&self) -> bool {
+        self.reach.circles().iter().any(|groups| (2..=SMALL_CIRCLE).contains(&groups.len()))
+    }
+
     fn in_small_circle(&self, m: &Move<'_>) -> bool {
         let circle = self.reach.circle_of(m.shape.first_group());
         (0..self.most.len()).filter(|group| self.reach.circle_of(*group) == circle).count() <= SMALL_CIRCLE
     }
 
-    /// All moves of a circle that save something, the largest savings first: one agent less, one exchanged for a
-    /// cheaper one, two for one, two for two.
+    /// All moves of a circle that save something, the largest savings first.
     pub(super) fn shapes(&self, groups: &[usize]) -> Vec<Shape> {
-        let less: Vec<Vec<(usize, i32)>> = groups.iter().map(|group| vec![(*group, -1)]).collect();
-        let pairs = |sign: i32| -> Vec<Vec<(usize, i32)>> {
-            let pair = |a: usize, b: usize| if a == b { vec![(a, 2 * sign)] } else { vec![(a, sign), (b, sign)] };
-            (0..groups.len())
-                .flat_map(|a| (a..groups.len()).map(move |b| (a, b)))
-                .map(|(a, b)| pair(groups[a], groups[b]))
-                .collect()
-        };
-        let mut changes = less.clone();
-        let more: Vec<Vec<(usize, i32)>> = groups.iter().map(|group| vec![(*group, 1)]).collect();
-        let small = groups.len() <= SMALL_CIRCLE;
-        let exchanges = joined(&less, &more).into_iter().filter(|pair| small || self.share_work(pair[0].0, pair[1].0));
-        changes.extend(exchanges);
-        if small {
-            changes.extend(joined(&pairs(-1), &more));
-            changes.extend(joined(&pairs(-1), &pairs(1)));
-        }
         let dearest = groups.iter().map(|group| self.trials.prices.of(*group)).fold(0.0, f64::max);
+        let small = groups.len() <= SMALL_CIRCLE;
         let least = if small { 1e-9 } else { WORTHWHILE * dearest };
-        let mut shapes: Vec<Shape> = changes.into_iter().map(|changes| self.shape(changes)).collect();
+        let steady = self.trials.periods.count == 1;
+        let all = match groups.len() {
+            1..=3 if steady => steps(groups, 7),
+            4 if steady => steps(groups, 5),
+            1..=3 => steps(groups, 4),
+            _ if small => steps(groups, 3),
+            _ => steps(groups, 2),
+        };
+        let one_agent = |changes: &Vec<(usize, i32)>| match changes[..] {
+            [(one, _), (other, _)] => small || self.share_work(one, other),
+            _ => small || changes.iter().all(|(_, by)| by.abs() == 1),
+        };
+        let mut shapes: Vec<Shape> = all.into_iter().filter(one_agent).map(|changes| self.shape(changes)).collect();
         shapes.retain(|shape| shape.saving > least);
-        shapes.sort_by(|a, b| b.saving.total_cmp(&a.saving));
+        // Small changes first among those that save alike: they harm the least.
+        shapes.sort_by(|a, b| b.saving.total_cmp(&a.saving).then(a.size().cmp(&b.size())));
+        shapes.sort_by_key(|shape| shape.size() > 1);
         shapes
     }
 
@@ -208,6 +210,11 @@ impl Search<'_> {
 }
 
 impl Shape {
+    /// Agents that come or go.
+    fn size(&self) -> u32 {
+        self.changes.iter().map(|(_, by)| by.unsigned_abs()).sum()
+    }
+
     /// One of its groups; all are of one circle.
     pub(super) fn first_group(&self) -> usize {
         self.changes.first().map_or(0, |(group, _)| *group)
@@ -221,11 +228,18 @@ impl Move<'_> {
     }
 }
 
-/// Every first change with every second one that touches other groups.
-fn joined(first: &[Vec<(usize, i32)>], second: &[Vec<(usize, i32)>]) -> Vec<Vec<(usize, i32)>> {
-    let apart = |a: &[(usize, i32)], b: &[(usize, i32)]| a.iter().all(|x| b.iter().all(|y| x.0 != y.0));
-    let with = |a: &Vec<(usize, i32)>| {
-        second.iter().filter(|b| apart(a, b)).map(|b| [a.clone(), b.clone()].concat()).collect::<Vec<_>>()
-    };
-    first.iter().flat_map(with).collect()
+/// Every change of some groups' agents by at most three each and so many in all, no change left out.
+fn steps(groups: &[usize], most: u32) -> Vec<Vec<(usize, i32)>> {
+    let mut all: Vec<Vec<(usize, i32)>> = vec![Vec::new()];
+    for group in groups {
+        let longer = |changes: &Vec<(usize, i32)>| -> Vec<Vec<(usize, i32)>> {
+            let size: u32 = changes.iter().map(|(_, by)| by.unsigned_abs()).sum();
+            let by = (-3..=3).filter(|by: &i32| size + by.unsigned_abs() <= most);
+            let with = |by| if by == 0 { changes.clone() } else { [changes.clone(), vec![(*group, by)]].concat() };
+            by.map(with).collect()
+        };
+        all = all.iter().flat_map(longer).collect();
+    }
+    all.retain(|changes| !changes.is_empty());
+    all
 }

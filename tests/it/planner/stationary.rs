@@ -29,7 +29,7 @@ const CASES: [Case; 14] = [
 ];
 
 /// A promise further than this from its goal, on both sides of the answer, must be decided rightly.
-const ERROR: f64 = 0.01;
+const ERROR: f64 = 0.005;
 
 fn scenario(&(per_hour, handle, patience, answer, within, abandon): &Case) -> Scenario {
     let target = Target { answer: Some(answer), within: Seconds(within), abandon, ..Target::default() };
@@ -69,5 +69,5 @@ fn the_least_staff_of_a_steady_centre_is_the_exact_one() {
         assert_eq!(found.plan.staff, [[least]], "{case:?}");
         tested += 1;
     }
-    assert!(tested >= 9, "only {tested} cases are decidable at this error");
+    assert!(tested >= 8, "only {tested} cases are decidable at this error");
 }
