@@ -60,7 +60,7 @@ fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> 
     Some(Panel {
         heading: name.to_owned(),
         note: String::new(),
-        marks: marks(&known, &x, &y),
+        marks: marks(&known, &y),
         x,
         y,
         labels: Vec::new(),
@@ -68,7 +68,7 @@ fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> 
     })
 }
 
-fn marks(known: &[(f64, Estimate, bool)], x: &Axis, y: &Axis) -> Vec<Mark> {
+fn marks(known: &[(f64, Estimate, bool)], y: &Axis) -> Vec<Mark> {
     let at = |(x, figure, _): &(f64, Estimate, bool)| (*x, figure.value);
     let mut marks = vec![Mark::Line(known.iter().map(at).collect(), Colour::Main, Dash::Hair)];
     for (x, figure, _) in known {
