@@ -1,6 +1,6 @@
 //! What a budget buys: cost against service level and against satisfaction.
 
-use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Side, Sign, axis};
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
 use crate::planner::{FrontierPoint, StaffingDocument};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
@@ -52,13 +52,15 @@ fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> 
         .map(|(_, f, _)| ends(f))
         .fold((f64::INFINITY, 0.0_f64), |(a, b), [low, high]| (a.min(low), b.max(high)));
     let air = 0.08 * (high - low).max(0.01);
+    // Points at the very edge would lose half of their markers.
+    let room = 0.05 * (last - first).max(1.0);
     let unit = if money { "cost" } else { "agent hours" };
-    let x = axis::quantity(if money { Kind::Money } else { Kind::Hours }, unit, first, last.max(first + 1.0), 4);
+    let x = axis::quantity(if money { Kind::Money } else { Kind::Hours }, unit, first - room, last + room, 4);
     let y = axis::share("", (low - air).max(0.0), (high + air).min(1.0), 6);
     Some(Panel {
         heading: name.to_owned(),
         note: String::new(),
-        marks: marks(&known, &x, &y),
+        marks: marks(&known, &y),
         x,
         y,
         labels: Vec::new(),
@@ -66,7 +68,7 @@ fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> 
     })
 }
 
-fn marks(known: &[(f64, Estimate, bool)], x: &Axis, y: &Axis) -> Vec<Mark> {
+fn marks(known: &[(f64, Estimate, bool)], y: &Axis) -> Vec<Mark> {
     let at = |(x, figure, _): &(f64, Estimate, bool)| (*x, figure.value);
     let mut marks = vec![Mark::Line(known.iter().map(at).collect(), Colour::Main, Dash::Hair)];
     for (x, figure, _) in known {
@@ -76,10 +78,6 @@ fn marks(known: &[(f64, Estimate, bool)], x: &Axis, y: &Axis) -> Vec<Mark> {
     let (promised, others): (Vec<_>, Vec<_>) = known.iter().partition(|(.., promised)| *promised);
     marks.push(Mark::Dots(others.iter().map(at).collect(), Colour::Main, Shape::Circle, true));
     marks.push(Mark::Dots(promised.iter().map(at).collect(), Colour::Alarm, Shape::Diamond, true));
-    for point in &promised {
-        let side = if point.0 > (x.from + x.to) / 2.0 { Side::Left } else { Side::Right };
-        marks.push(Mark::Text((point.0, point.1.value), Colour::Ink, side, "  keeps every promise  ".into()));
-    }
     marks
 }
 
@@ -106,7 +104,7 @@ fn title(points: &[&FrontierPoint], money: bool) -> Option<String> {
         value(last)
     );
     Some(match promised {
-        Some(plan) => format!("{range}; the promises take {}", amount(spent(plan, money), money)),
+        Some(plan) => format!("{range}; keeping every promise takes {}", amount(spent(plan, money), money)),
         None => range,
     })
 }

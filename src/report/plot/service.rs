@@ -31,7 +31,7 @@ pub(super) fn chart(document: &StaffingDocument) -> Option<Chart> {
         name: "service",
         title: title(document, tight),
         subtitle: format!(
-            "{}: what is promised, in the plan's confirmation{some}; band: 95 % confidence interval of each figure, {} \
+            "{}: what is promised, in the plan's confirmation{some}; bands and whiskers: 95 % confidence interval of each figure, {} \
              replications",
             document.name,
             wording::number(f64::from(document.replications), 0)
@@ -190,6 +190,7 @@ fn title(document: &StaffingDocument, tight: &PromiseFigure) -> String {
     let confidence = wording::percent(document.confidence);
     let all = match document.promises.len() {
         1 => format!("The promise holds with {confidence} confidence"),
+        2 => format!("Both promises hold at once with {confidence} confidence"),
         n => format!("All {} promises hold at once with {confidence} confidence", wording::number(n as f64, 0)),
     };
     let when = moment(document, tight);
