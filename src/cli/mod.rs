@@ -8,6 +8,7 @@ mod init;
 mod manifest;
 mod run;
 mod schema;
+mod staff;
 mod watch;
 
 use std::io::{self, IsTerminal, Write};
@@ -29,6 +30,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::RunArgs),
+    Staff(staff::StaffArgs),
     Check(check::CheckArgs),
     /// Print the JSON Schema of scenario files, for editors that complete and validate
     Schema,
@@ -41,6 +43,7 @@ impl Cli {
     pub(crate) fn run(self) -> Result<(), Failure> {
         match self.command {
             Command::Run(args) => run::run(&args),
+            Command::Staff(args) => staff::staff(&args),
             Command::Check(args) => check::check(&args),
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),

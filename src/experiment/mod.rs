@@ -5,6 +5,8 @@
 mod compare;
 mod replicate;
 mod run;
+mod samples;
 
 pub use compare::compare;
 pub use run::{Options, Outcome, Sinks, run};
+pub use samples::samples;

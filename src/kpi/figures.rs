@@ -63,7 +63,7 @@ pub const CONTACT_FIGURES: &[ContactFigure] = &[
     ContactFigure { name: "p_blocked", parts: |s| (f64::from(s.counts.blocked), f64::from(s.counts.offered())) },
     ContactFigure { name: "service_level", parts: |s| service_level(s.rule, &s.counts) },
     ContactFigure { name: "mean_wait", parts: |s| wait(&s.counts) },
-    ContactFigure { name: "mean_wait_answered", parts: |s| (s.counts.wait_answered, f64::from(s.counts.answered())) },
+    ContactFigure { name: "mean_wait_answered", parts: |s| speed_of_answer(&s.counts) },
     ContactFigure {
         name: "mean_wait_abandoned",
         parts: |s| (s.counts.wait_abandoned, f64::from(s.counts.abandoned())),
@@ -77,9 +77,9 @@ pub(super) fn waited(counts: &Counts) -> (f64, f64) {
     (f64::from(counts.after_wait + counts.left_after_wait), seen(counts))
 }
 
-/// Abandoned over answered + abandoned.
+/// Abandoned over answered + abandoned: contacts over contacts.
 #[must_use]
-pub(super) fn abandoned(counts: &Counts) -> (f64, f64) {
+pub fn abandoned(counts: &Counts) -> (f64, f64) {
     (f64::from(counts.abandoned()), seen(counts))
 }
 
@@ -89,9 +89,15 @@ pub(super) fn wait(counts: &Counts) -> (f64, f64) {
     (counts.wait_answered + counts.wait_abandoned, seen(counts))
 }
 
-/// Service level at the threshold of the counts.
+/// Waits of the answered over their number, s over contacts: the average speed of answer.
 #[must_use]
-pub(super) fn service_level(rule: ServiceLevel, counts: &Counts) -> (f64, f64) {
+pub fn speed_of_answer(counts: &Counts) -> (f64, f64) {
+    (counts.wait_answered, f64::from(counts.answered()))
+}
+
+/// Service level at the threshold of the counts: contacts over contacts, by the scenario's definition.
+#[must_use]
+pub fn service_level(rule: ServiceLevel, counts: &Counts) -> (f64, f64) {
     service_level_of(rule, counts, counts.answered_in_time(), counts.abandoned_in_time())
 }
 
@@ -108,8 +114,8 @@ pub(super) fn service_level_of(rule: ServiceLevel, counts: &Counts, answered: u3
     }
 }
 
-/// Handling time over logged-in time.
+/// Handling time over logged-in time, s over s.
 #[must_use]
-pub(super) fn occupancy(time: &AgentTime) -> (f64, f64) {
+pub fn occupancy(time: &AgentTime) -> (f64, f64) {
     (time.busy, time.logged_in)
 }

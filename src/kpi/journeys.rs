@@ -158,9 +158,8 @@ impl<'a> JourneyTally<'a> {
             self.customers.expected[contact.kind.index()]
         };
         let lived = Experience::of_contact(journey, ending, expected);
-        let cell = contact.kind.index() * self.layout.intervals + usize::from(contact.interval);
         let answers = model.answers(model.score(&lived));
-        self.contacts[cell].push(&answers, model.effort(&lived));
+        self.contacts[self.layout.cell(contact)].push(&answers, model.effort(&lived));
         let cell = wait_bins::cell(lived.wait, ending).filter(|_| expected.is_some() && !journey.called_back);
         if let Some(cell) = cell {
             let place = contact.kind.index() * wait_bins::CELLS + cell;

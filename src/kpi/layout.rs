@@ -1,5 +1,7 @@
 //! How what a replication leaves behind is laid out.
 
+use std::ops::Range;
+
 use super::journeys::JourneyLayout;
 use crate::engine::Contact;
 use crate::scenario::{ContactType, Hours, Length, Scenario};
@@ -15,8 +17,10 @@ pub struct Layout {
     pub types: usize,
     /// Agent groups.
     pub groups: usize,
-    /// Intervals kept apart: those of a day, or one for a study by duration.
+    /// Intervals kept apart: those of a day, or of every day, or one for a study by duration.
     pub intervals: usize,
+    /// Intervals of a day where every day has its own; 0 where the days share theirs.
+    pub per_day: usize,
     /// Length of an interval, s.
     pub interval: f64,
     /// Days kept apart; 0 for a study by duration.
@@ -48,6 +52,7 @@ impl Layout {
             types: scenario.contacts.len(),
             groups: scenario.groups.len(),
             intervals,
+            per_day: 0,
             interval,
             days,
             window: (scenario.horizon.warm_up.get(), horizon),
@@ -56,6 +61,33 @@ impl Layout {
             journeys: JourneyLayout::new(scenario),
             promised_hours: scenario.contacts.iter().map(|c| promised_hours(scenario, c)).collect(),
         }
+    }
+
+    /// The same, but every interval of every day has its own cell: what a plan for several days is judged by. A single
+    /// day and a study by duration are laid out as ever.
+    #[must_use]
+    pub fn day_by_day(scenario: &Scenario) -> Self {
+        let folded = Self::new(scenario);
+        match folded.days {
+            0 | 1 => folded,
+            days => Self { per_day: folded.intervals, intervals: folded.intervals * days, ..folded },
+        }
+    }
+
+    /// The cell of a contact among those of all types: `[type * intervals + interval]`.
+    #[inline(always)]
+    pub(super) fn cell(&self, contact: &Contact) -> usize {
+        let interval = usize::from(contact.interval);
+        let day = if self.per_day == 0 { 0 } else { self.day_of(contact) };
+        contact.kind.index() * self.intervals + day * self.per_day + interval
+    }
+
+    /// The day to which a contact's interval belongs: counted from the middle of the interval, so that who comes at the
+    /// very moment of midnight is not a day away from it.
+    #[inline(always)]
+    fn day_of(&self, contact: &Contact) -> usize {
+        let middle = (f64::from(contact.interval) + 0.5) * self.interval;
+        ((contact.arrived - middle) / DAY + 0.5) as usize
     }
 
     /// Whether a contact counts: it arrived in the window.
@@ -73,19 +105,26 @@ impl Layout {
         }
     }
 
-    /// How many of the days measure an interval of the day.
+    /// How many of the days measure an interval: of the day, or of the one day to which it belongs.
     pub(super) fn measured_days(&self, interval: usize) -> f64 {
         let covered = |day: usize| {
             let start = day as f64 * DAY + interval as f64 * self.interval;
             let end = (start + self.interval).min(self.window.1);
             ((end - start.max(self.window.0)) / self.interval).max(0.0)
         };
-        (0..self.days).map(covered).sum()
+        let days = if self.per_day == 0 { self.days } else { 1 };
+        (0..days).map(covered).sum()
     }
 
-    /// Days that need cells of their own; a single day is the sum of its intervals.
+    /// The intervals of a day, where days are the sums of theirs.
+    pub(super) fn intervals_of(&self, day: usize) -> Range<usize> {
+        let per_day = if self.per_day == 0 { self.intervals } else { self.per_day };
+        day * per_day..(day + 1) * per_day
+    }
+
+    /// Days that need cells of their own: those that are not the sum of their own intervals.
     pub(super) fn separate_days(&self) -> usize {
-        if self.days > 1 { self.days } else { 0 }
+        if self.days > 1 && self.per_day == 0 { self.days } else { 0 }
     }
 }
 

@@ -20,7 +20,9 @@ pub use contact_log::{ContactLog, ContactRow, Ending};
 pub use customer_curves::{CustomerCurves, SatisfactionByWait, WaitPoint};
 pub use distribution::Recording;
 pub use feedback::Feedback;
-pub use figures::{CONTACT_FIGURES, ContactFigure, ContactSample};
+pub use figures::{
+    CONTACT_FIGURES, ContactFigure, ContactSample, abandoned, occupancy, service_level, speed_of_answer,
+};
 pub use journey_results::*;
 pub use journey_statistics::{ISSUE_FIGURES, IssueFigure, IssueSample};
 pub use journeys::IssueSums;

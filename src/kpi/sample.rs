@@ -24,6 +24,35 @@ pub struct Sample {
 }
 
 impl Sample {
+    /// Counts of the contacts of a type that arrived in an interval of the layout.
+    ///
+    /// # Panics
+    /// Where the layout has no such type or interval.
+    #[must_use]
+    pub fn counts(&self, layout: &Layout, kind: usize, interval: usize) -> &Counts {
+        &self.cells[kind * layout.intervals + interval]
+    }
+
+    /// A group's time in an interval of the layout.
+    ///
+    /// # Panics
+    /// Where the layout has no such group or interval.
+    #[must_use]
+    pub fn time(&self, layout: &Layout, group: usize, interval: usize) -> AgentTime {
+        self.agents[group * layout.intervals + interval]
+    }
+
+    /// What the contacts of a type that arrived in an interval of the layout leave customers with; nobody was asked
+    /// where the scenario has no model of satisfaction.
+    ///
+    /// # Panics
+    /// Where customers are followed and the layout has no such type or interval.
+    #[must_use]
+    pub fn feedback(&self, layout: &Layout, kind: usize, interval: usize) -> Feedback {
+        let cell = |journeys: &JourneySample| journeys.contacts[kind * layout.intervals + interval];
+        self.journeys.as_ref().map(cell).unwrap_or_default()
+    }
+
     /// What the contacts of a type leave customers with, over all intervals.
     pub(super) fn feedback_of(&self, layout: &Layout, kind: usize) -> Feedback {
         let mut total = Feedback::default();
@@ -34,9 +63,18 @@ impl Sample {
         total
     }
 
-    /// Counts of a type by day.
-    pub(super) fn days_of(&self, layout: &Layout, kind: usize) -> &[Counts] {
-        &self.days[kind * layout.days..(kind + 1) * layout.days]
+    /// Counts of the contacts of a type that arrived on a day, the first of which is 0.
+    ///
+    /// # Panics
+    /// Where the layout has no such type or day.
+    #[must_use]
+    pub fn counts_of_day(&self, layout: &Layout, kind: usize, day: usize) -> Counts {
+        if layout.separate_days() > 0 {
+            return self.days[kind * layout.days + day];
+        }
+        let mut sum = Counts::default();
+        layout.intervals_of(day).for_each(|interval| sum.add(self.counts(layout, kind, interval)));
+        sum
     }
 }
 

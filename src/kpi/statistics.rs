@@ -150,10 +150,8 @@ impl<'a> Statistics<'a> {
         }
         statistics.waits.push(&sample.waits[kind], total.counts.at_once, total.counts.answered());
         if let Some(target) = &self.scenario.contacts[kind].target {
-            let single = [total.counts];
-            let days = if sample.days.is_empty() { &single } else { sample.days_of(self.layout, kind) };
-            let days = if self.layout.days == 0 { &[] } else { days };
-            for met in days.iter().filter_map(|day| meets(rule, target, day)) {
+            let days = (0..self.layout.days).map(|day| sample.counts_of_day(self.layout, kind, day));
+            for met in days.filter_map(|day| meets(rule, target, &day)) {
                 statistics.days_met.0 += u64::from(met);
                 statistics.days_met.1 += 1;
             }

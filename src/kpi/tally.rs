@@ -115,7 +115,7 @@ pub struct Tally<'a> {
     layout: &'a Layout,
     /// By type and interval: `[type * intervals + interval]`.
     pub cells: Vec<Counts>,
-    /// By type and day, empty for a single day: `[type * days + day]`.
+    /// By type and day, empty where days are sums of intervals: `[type * days + day]`.
     pub days: Vec<Counts>,
     /// Answered after a wait, by type and threshold: those within it but not within the one before.
     pub answered_by: Vec<u32>,
@@ -161,9 +161,9 @@ impl<'a> Tally<'a> {
     #[inline(always)]
     fn count(&mut self, contact: &Contact, note: impl Fn(&mut Counts)) {
         if self.layout.measures(contact) {
-            let kind = contact.kind.index();
-            note(&mut self.cells[kind * self.layout.intervals + usize::from(contact.interval)]);
+            note(&mut self.cells[self.layout.cell(contact)]);
             if !self.days.is_empty() {
+                let kind = contact.kind.index();
                 let day = (contact.arrived / DAY) as usize;
                 note(&mut self.days[kind * self.layout.days + day]);
             }

@@ -1,1 +1,21 @@
 //! How many people, where and when: found from formulas, improved and proven by simulation.
+
+mod demand;
+mod evidence;
+mod formulas;
+mod periods;
+mod plan;
+mod promise;
+mod reach;
+mod search;
+mod staff;
+mod trials;
+
+pub use evidence::{Evidence, Standing};
+pub use formulas::Method;
+pub use periods::Periods;
+pub use plan::{Place, Plan, Prices};
+pub use promise::{Measure, Promise, Scope, promises};
+pub use search::{Confirmation, Options};
+pub use staff::{Formula, Infeasible, Staffed, Staffing, staff};
+pub use trials::{Interrupted, Trials, Watch};

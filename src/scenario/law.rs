@@ -74,4 +74,23 @@ impl Law {
             _ => false,
         }
     }
+
+    /// The mean, s; infinite where some patience has no end.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        let mixed = |weights: &[f64], values: &[f64]| -> f64 {
+            weights.iter().zip(values).filter(|(weight, _)| **weight > 0.0).map(|(weight, value)| weight * value).sum()
+        };
+        match self {
+            Self::Constant { value } => *value,
+            Self::Exponential { mean }
+            | Self::Lognormal { mean, .. }
+            | Self::Gamma { mean, .. }
+            | Self::Erlang { mean, .. }
+            | Self::Weibull { mean, .. } => *mean,
+            Self::Uniform { min, max } => 0.5 * (min + max),
+            Self::Hyperexponential { weights, means } => mixed(weights, means),
+            Self::Empirical { values, weights } => mixed(weights, values),
+        }
+    }
 }

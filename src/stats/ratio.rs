@@ -27,6 +27,18 @@ impl RatioMoments {
         self.yy += dy * (y - self.mean_y);
     }
 
+    /// How many replications it holds.
+    #[must_use]
+    pub fn replications(&self) -> u32 {
+        self.n
+    }
+
+    /// The sum of the denominators.
+    #[must_use]
+    pub fn denominator(&self) -> f64 {
+        self.mean_y * f64::from(self.n)
+    }
+
     /// Half the width of the 95 % interval of a share, which is never nothing: where no error shows because nothing
     /// (or everything) was counted, the rule of three bounds it, 3 / n (Hanley and Lippman-Hand, JAMA 1983). None
     /// where it is undefined.

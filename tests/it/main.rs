@@ -10,6 +10,7 @@ mod exact;
 mod invariants;
 mod journeys;
 mod kiefer_wolfowitz;
+mod kpi_days_apart;
 mod monotony;
 mod percentiles;
 mod published;

@@ -1,0 +1,139 @@
+//! What simulated days say about promises.
+
+use std::ops::Range;
+
+use super::{Periods, Promise, Scope};
+use crate::kpi::{Layout, Sample};
+use crate::scenario::Scenario;
+use crate::stats::{Estimate, RatioMoments, wilson};
+
+/// Some replications of a plan, held against its promises.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Replications so far.
+    pub replications: u32,
+    kept: Vec<Kept>,
+}
+
+/// What is known of one promise.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    moments: RatioMoments,
+    /// Days that keep it, days with something to keep.
+    days: (u64, u64),
+    /// Of a promise over days: the surplus of each simulated day by period.
+    surplus: Vec<f32>,
+}
+
+/// Where a promise stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// The figure, or the share of days that keep the promise.
+    pub value: f64,
+    /// Its standard error, never nothing.
+    pub error: f64,
+    /// How far it is on the right side of its goal; negative on the wrong one.
+    pub slack: f64,
+}
+
+impl Standing {
+    /// Whether it holds even when the figure is so many standard errors worse than it looks.
+    #[must_use]
+    pub fn holds(&self, errors: f64) -> bool {
+        self.slack >= errors * self.error
+    }
+
+    /// Whether it is missed even when the figure is so many standard errors better than it looks.
+    #[must_use]
+    pub fn fails(&self, errors: f64) -> bool {
+        self.slack < -errors * self.error
+    }
+}
+
+impl Evidence {
+    /// Nothing seen yet.
+    #[must_use]
+    pub fn new(promises: usize) -> Self {
+        Self { replications: 0, kept: vec![Kept::default(); promises] }
+    }
+
+    /// Takes a replication in.
+    pub fn push(
+        &mut self,
+        scenario: &Scenario,
+        layout: &Layout,
+        periods: &Periods,
+        promises: &[Promise],
+        sample: &Sample,
+    ) {
+        self.replications += 1;
+        for (kept, promise) in self.kept.iter_mut().zip(promises) {
+            let keeps_periods = matches!(promise.scope, Scope::Day(_));
+            let mut all = (0.0, 0.0);
+            for day in days(promise, periods) {
+                let mut sum = (0.0, 0.0);
+                for interval in day {
+                    let part = promise.part(scenario, layout, sample, interval);
+                    sum = (sum.0 + part.0, sum.1 + part.1);
+                    if keeps_periods {
+                        kept.surplus.push(promise.surplus(part) as f32);
+                    }
+                }
+                all = (all.0 + sum.0, all.1 + sum.1);
+                kept.days.0 += u64::from(sum.1 > 0.0 && promise.surplus(sum) >= 0.0);
+                kept.days.1 += u64::from(sum.1 > 0.0);
+            }
+            kept.moments.push(all);
+        }
+    }
+
+    /// Where a promise stands; none where nothing came that it speaks of.
+    #[must_use]
+    pub fn standing(&self, number: usize, promise: &Promise) -> Option<Standing> {
+        let kept = &self.kept[number];
+        if let Some(goal) = promise.days {
+            let (met, of) = kept.days;
+            let value = met as f64 / of as f64;
+            let error = (value * (1.0 - value) / of as f64).sqrt().max(LEAST_SEEN / of as f64);
+            return (of > 0).then_some(Standing { value, error, slack: value - goal });
+        }
+        let estimate = kept.moments.ratio()?;
+        let error = estimate.std_error?.max(LEAST_SEEN * promise.unit() / kept.moments.denominator());
+        let above = estimate.value - promise.goal;
+        let slack = if promise.measure.at_least() { above } else { -above };
+        Some(Standing { value: estimate.value, error, slack })
+    }
+
+    /// The figure of a promise with its 95 % interval: the ratio, or the share of days with Wilson's interval.
+    #[must_use]
+    pub fn estimate(&self, number: usize, promise: &Promise) -> Option<Estimate> {
+        let kept = &self.kept[number];
+        if promise.days.is_some() { wilson(kept.days.0, kept.days.1) } else { kept.moments.ratio() }
+    }
+
+    /// The mean of what a promise measures, whatever share of days is asked.
+    #[must_use]
+    pub fn mean(&self, number: usize) -> Option<Estimate> {
+        self.kept[number].moments.ratio()
+    }
+
+    /// Surplus of each simulated day by period, of a promise over days: `[day * periods of a day + period]`.
+    #[must_use]
+    pub(super) fn surplus(&self, number: usize) -> &[f32] {
+        &self.kept[number].surplus
+    }
+}
+
+/// Half of what the rule of three allows where nothing was seen (see [`RatioMoments::share`]).
+const LEAST_SEEN: f64 = 1.5;
+
+/// The intervals of the horizon that belong to a promise, day by day.
+fn days(promise: &Promise, periods: &Periods) -> impl Iterator<Item = Range<usize>> + use<> {
+    let Periods { count, intervals, per_day, .. } = *periods;
+    let (first, step, width) = match promise.scope {
+        Scope::Period(period) => (period, count, 1),
+        Scope::Day(day) if count < intervals => (day * per_day, per_day, per_day),
+        Scope::Day(day) => (day * per_day, intervals, per_day),
+    };
+    (first..intervals).step_by(step).map(move |start| start..start + width)
+}

@@ -1,0 +1,194 @@
+//! Plans by formula: what a spreadsheet would ask for, and where the search begins.
+
+use super::demand;
+use super::reach::Reach;
+use super::search::Search;
+use super::{Plan, Trials};
+use crate::analytic::{Goal, Queue};
+use crate::scenario::{Channel, Scenario};
+use crate::units::HOUR;
+
+/// How a formula for steady demand is applied to a day on which demand changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Each period as if its arrival rate had lasted for ever (stationary independent period by period, SIPP).
+    Stationary,
+    /// The arrival rate of one handling time earlier (Green, Kolesar and Soares, Operations Research 49, 2001).
+    Lagged,
+    /// The load of agents without number: what would be in handling if nobody ever waited (modified offered load;
+    /// Jennings, Mandelbaum, Massey and Whitt, Management Science 42, 1996).
+    OfferedLoad,
+}
+
+impl Method {
+    /// All methods.
+    pub const ALL: [Self; 3] = [Self::Stationary, Self::Lagged, Self::OfferedLoad];
+
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Stationary => "stationary",
+            Self::Lagged => "lagged",
+            Self::OfferedLoad => "offered-load",
+        }
+    }
+}
+
+/// Arrival rates by which a method staffs, by type and period, contacts an hour.
+pub(super) fn rates(trials: &Trials<'_>, method: Method) -> Vec<Vec<f64>> {
+    let periods = &trials.periods;
+    let one = |kind: usize| -> Vec<f64> {
+        let rates: Vec<f64> =
+            (0..periods.count).map(|period| demand::rate(trials.scenario, periods, kind, period)).collect();
+        let handle = demand::handle(&trials.scenario.contacts[kind]);
+        match method {
+            _ if rates.len() == 1 => rates,
+            Method::Stationary => rates,
+            Method::Lagged => lagged(&rates, handle / periods.seconds, periods.repeats()),
+            Method::OfferedLoad => offered_load(&rates, handle / periods.seconds, periods.repeats()),
+        }
+    };
+    (0..trials.scenario.contacts.len()).map(one).collect()
+}
+
+/// Rates so many periods earlier, averaged over each period.
+fn lagged(rates: &[f64], lag: f64, repeats: bool) -> Vec<f64> {
+    let before = |period: usize, back: usize| match period.checked_sub(back) {
+        Some(earlier) => rates[earlier],
+        None if repeats => rates[(period + rates.len() * (1 + back / rates.len()) - back) % rates.len()],
+        None => 0.0,
+    };
+    let (whole, part) = (lag.floor() as usize, lag.fract());
+    (0..rates.len()).map(|p| (1.0 - part) * before(p, whole) + part * before(p, whole + 1)).collect()
+}
+
+/// Mean number in handling over each period if nobody waited, as a rate: `m' = rate - m / handle` (Eick, Massey and
+/// Whitt, Management Science 39, 1993, for exponential handling), solved piece by piece. `handle` is in periods.
+fn offered_load(rates: &[f64], handle: f64, repeats: bool) -> Vec<f64> {
+    let decay = libm::exp(-1.0 / handle);
+    let mut at_start = 0.0;
+    let mut means = vec![0.0; rates.len()];
+    for _ in 0..if repeats { 3 } else { 1 } {
+        for (mean, rate) in means.iter_mut().zip(rates) {
+            *mean = rate + (at_start - rate) * handle * (1.0 - decay);
+            at_start = rate + (at_start - rate) * decay;
+        }
+    }
+    means
+}
+
+impl Search<'_> {
+    /// The cheapest plan that has, for every set of contact types, the agents that a formula asks for if all who can
+    /// handle one of them stood together. One type with one group gets just what the formula says.
+    pub(super) fn begin(&mut self, method: Method) -> Plan {
+        let rates = rates(self.trials, method);
+        let mut plan = Plan::empty(self.trials.scenario.groups.len(), &self.trials.periods);
+        for period in 0..self.trials.periods.count {
+            self.forget(period);
+            for set in sets(self.trials.scenario, &self.reach) {
+                let of_period: Vec<f64> = rates.iter().map(|by_period| by_period[period]).collect();
+                let groups: Vec<usize> = groups_of(self.trials.scenario, &set);
+                let needed = needed(self.trials.scenario, &set, &of_period);
+                self.add_cut(period, &groups, f64::from(needed));
+            }
+            let agents = self.covered(period).unwrap_or_else(|| self.most().to_vec());
+            plan.staff.iter_mut().zip(agents).for_each(|(staff, agents)| staff[period] = agents);
+        }
+        plan
+    }
+}
+
+/// Circles with more types than this are covered by some of their sets only.
+const FEW_TYPES: usize = 8;
+
+/// Sets of types that share groups: all of a small circle; of a large one each type, each pair, what each group
+/// handles, and all together.
+fn sets(scenario: &Scenario, reach: &Reach) -> Vec<Vec<usize>> {
+    let mut sets: Vec<Vec<usize>> = Vec::new();
+    for circle in reach.circles() {
+        let kinds: Vec<usize> = (0..scenario.contacts.len()).filter(|kind| circle.iter().any(|g| handles(scenario, *g, *kind))).collect();
+        if kinds.len() <= FEW_TYPES {
+            let chosen = |mask: u32| kinds.iter().enumerate().filter(move |(i, _)| mask >> i & 1 == 1).map(|(_, k)| *k);
+            sets.extend((1..1_u32 << kinds.len()).map(|mask| chosen(mask).collect::<Vec<_>>()));
+            continue;
+        }
+        sets.extend(kinds.iter().map(|kind| vec![*kind]));
+        sets.extend(kinds.iter().enumerate().flat_map(|(i, a)| kinds[i + 1..].iter().map(move |b| vec![*a, *b])));
+        sets.extend(circle.iter().map(|g| scenario.groups[*g].skills.iter().map(|s| s.contact).collect::<Vec<_>>()));
+        sets.push(kinds);
+    }
+    sets
+}
+
+fn handles(scenario: &Scenario, group: usize, kind: usize) -> bool {
+    scenario.groups[group].skills.iter().any(|skill| skill.contact == kind)
+}
+
+/// The groups that handle one of these types.
+fn groups_of(scenario: &Scenario, kinds: &[usize]) -> Vec<usize> {
+    (0..scenario.groups.len()).filter(|group| kinds.iter().any(|kind| handles(scenario, *group, *kind))).collect()
+}
+
+/// The least agents for some types together, at their loosest goals, by formula.
+fn needed(scenario: &Scenario, kinds: &[usize], rates: &[f64]) -> u32 {
+    let promised: Vec<usize> = kinds.iter().copied().filter(|kind| scenario.contacts[*kind].target.is_some()).collect();
+    let arrivals: f64 = promised.iter().map(|kind| rates[*kind]).sum::<f64>() / HOUR;
+    if arrivals <= 0.0 {
+        return 0;
+    }
+    let handle = promised.iter().map(|kind| rates[*kind] / HOUR * effort(scenario, *kind)).sum::<f64>() / arrivals;
+    // The most patient type of all: who leaves early needs no agent.
+    let patience = match promised.as_slice() {
+        [kind] => scenario.contacts[*kind].patience.clone(),
+        kinds => most_patient(scenario, kinds),
+    };
+    let queue = Queue { arrivals, handle, patience, lines: None };
+    let goal = promised.iter().map(|kind| goal(scenario, *kind)).reduce(loosest).unwrap_or_default();
+    let enough = (queue.load() + 10.0 * queue.load().sqrt() + 10.0) as u32;
+    queue.least_agents(&goal, enough).unwrap_or(enough)
+}
+
+fn most_patient(scenario: &Scenario, kinds: &[usize]) -> Option<crate::scenario::Law> {
+    let laws: Option<Vec<_>> = kinds.iter().map(|kind| scenario.contacts[*kind].patience.clone()).collect();
+    laws?.into_iter().max_by(|a, b| a.mean().total_cmp(&b.mean()))
+}
+
+/// Agent seconds that a contact of a type takes, with as many chats at once as its groups hold.
+fn effort(scenario: &Scenario, kind: usize) -> f64 {
+    let contact = &scenario.contacts[kind];
+    let held = scenario.groups.iter().filter(|g| g.skills.iter().any(|s| s.contact == kind)).map(|g| g.chats).max();
+    let chats = if contact.channel == Channel::Chat { held.unwrap_or(1).max(1) } else { 1 };
+    let slowed = contact.slowdown.get(chats as usize - 1).or(contact.slowdown.last()).copied().unwrap_or(1.0);
+    demand::handle(contact) * slowed / f64::from(chats)
+}
+
+/// The occupancy from which to begin where nothing else is known.
+const BUSY: f64 = 0.9;
+
+/// A type's goals as the formulas know them.
+fn goal(scenario: &Scenario, kind: usize) -> Goal {
+    let caps = scenario.groups.iter().filter(|g| g.skills.iter().any(|s| s.contact == kind)).map(|g| g.max_occupancy);
+    let occupancy = caps.collect::<Option<Vec<f64>>>().map(|caps| caps.into_iter().fold(0.0, f64::max));
+    let target = scenario.contacts[kind].target.unwrap_or_default();
+    // No formula knows satisfaction: where it is all that is asked, the search begins with a busy centre.
+    let busy = target.answer.is_none() && target.abandon.is_none() && target.asa.is_none();
+    let occupancy = occupancy.or(busy.then_some(BUSY));
+    Goal {
+        answer: target.answer.map(|share| (share, target.within.get())),
+        abandon: target.abandon.filter(|_| scenario.contacts[kind].patience.is_some()),
+        asa: target.asa.map(|asa| asa.get()),
+        occupancy,
+    }
+}
+
+/// What satisfies neither of two goals more than it must.
+fn loosest(a: Goal, b: Goal) -> Goal {
+    let both = |x: Option<f64>, y: Option<f64>| x.zip(y).map(|(x, y)| x.max(y));
+    Goal {
+        answer: a.answer.zip(b.answer).map(|(x, y)| (x.0.min(y.0), x.1.max(y.1))),
+        abandon: both(a.abandon, b.abandon),
+        asa: both(a.asa, b.asa),
+        occupancy: both(a.occupancy, b.occupancy),
+    }
+}

@@ -1,0 +1,223 @@
+//! More agents where promises are missed.
+
+use std::collections::BTreeMap;
+
+use super::cover::{Cut, cover};
+use super::{Evidence, Interrupted, Search};
+use crate::planner::{Place, Plan, Promise, Scope, Standing};
+
+/// Rounds of raising before a plan is called hopeless.
+const ROUNDS: u32 = 80;
+
+/// By how much the depth of a promise grows with one more agent of each group.
+type Gains = BTreeMap<usize, Vec<f64>>;
+
+impl Search<'_> {
+    /// Raises a plan until every promise is clearly kept; the last evidence tells whether it could be done.
+    pub(in crate::planner) fn raise(&mut self, plan: &mut Plan) -> Result<Evidence, Interrupted> {
+        self.trials.begin("raising staff where promises are missed");
+        let mut evidence = self.survey(plan)?;
+        for _ in 0..ROUNDS {
+            let missed = self.missed(&evidence);
+            let raised = if missed.is_empty() { plan.clone() } else { self.raised(plan, &evidence, &missed)? };
+            if raised == *plan {
+                break;
+            }
+            *plan = raised;
+            evidence = self.survey(plan)?;
+        }
+        Ok(evidence)
+    }
+
+    /// Looks at a plan until some promise is clearly missed or all are clear.
+    pub(in crate::planner) fn survey(&self, plan: &Plan) -> Result<Evidence, Interrupted> {
+        self.settle(plan, &|seen| {
+            self.numbers().all(|n| !self.fails(seen, n)) && self.numbers().any(|n| !self.keeps(seen, n))
+        })
+    }
+
+    /// The promises that are clearly missed; where there are none, those that are not clearly kept.
+    pub(in crate::planner) fn missed(&self, evidence: &Evidence) -> Vec<usize> {
+        let failed: Vec<usize> = self.numbers().filter(|n| self.fails(evidence, *n)).collect();
+        if failed.is_empty() { self.numbers().filter(|n| !self.keeps(evidence, *n)).collect() } else { failed }
+    }
+
+    /// The plan with more agents for some missed promises.
+    pub(super) fn raised(&mut self, plan: &Plan, seen: &Evidence, missed: &[usize]) -> Result<Plan, Interrupted> {
+        let mut raised = plan.clone();
+        let (mut shared, mut over_days) = (Vec::new(), Vec::new());
+        for &number in missed {
+            let promise = self.trials.promises[number];
+            let Some(standing) = self.standing(seen, number) else { continue };
+            match (promise.scope, self.reach.able(&promise).as_slice()) {
+                (Scope::Day(_), _) => over_days.push((number, standing)),
+                (Scope::Period(period), &[group]) => {
+                    self.lift(&mut raised, plan, Place { group, period }, steps(&promise, &standing, plan, group));
+                }
+                (Scope::Period(_), _) => shared.push((number, standing)),
+            }
+        }
+        if !shared.is_empty() {
+            self.raise_shared(plan, &mut raised, &shared)?;
+        }
+        over_days.iter().for_each(|(number, _)| self.raise_day(plan, &mut raised, *number));
+        Ok(raised)
+    }
+
+    /// At least so many agents more than before in a place, as far as the group has them.
+    fn lift(&self, raised: &mut Plan, before: &Plan, place: Place, steps: u32) {
+        let wanted = before.get(place).saturating_add(steps).min(self.most[place.group]);
+        let staff = &mut raised.staff[place.group][place.period];
+        *staff = wanted.max(*staff);
+    }
+
+    /// Promises that several groups can keep: cuts by measured gains, then the cheapest agents under all cuts.
+    fn raise_shared(
+        &mut self,
+        plan: &Plan,
+        raised: &mut Plan,
+        missed: &[(usize, Standing)],
+    ) -> Result<(), Interrupted> {
+        let gains = self.gains(plan, &missed.iter().map(|(number, _)| *number).collect::<Vec<_>>())?;
+        let mut periods = Vec::new();
+        for (number, standing) in missed {
+            let promise = self.trials.promises[*number];
+            let Scope::Period(period) = promise.scope else { continue };
+            let cut = self.cut(plan, period, &promise, standing, &gains[number]);
+            self.cuts[period].push(cut);
+            periods.push(period);
+        }
+        periods.dedup();
+        periods.sort_unstable();
+        periods.dedup();
+        for period in periods {
+            let agents = self.covered(period);
+            let now: Vec<u32> = plan.staff.iter().map(|staff| staff[period]).collect();
+            match agents.filter(|agents| *agents != now) {
+                Some(agents) => (0..agents.len()).for_each(|g| {
+                    let staff = &mut raised.staff[g][period];
+                    // What another promise has raised stays.
+                    *staff = if *staff > now[g] { agents[g].max(*staff) } else { agents[g] };
+                }),
+                None => self.lift_cheapest(plan, raised, period, missed, &gains),
+            }
+        }
+        Ok(())
+    }
+
+    /// The cheapest agents of a period under its cuts.
+    pub(in crate::planner) fn covered(&self, period: usize) -> Option<Vec<u32>> {
+        let prices: Vec<f64> = (0..self.most.len()).map(|group| self.trials.prices.of(group)).collect();
+        cover(&prices, &self.most, &self.cuts[period])
+    }
+
+    pub(in crate::planner) fn add_cut(&mut self, period: usize, groups: &[usize], least: f64) {
+        let weights = (0..self.most.len()).map(|group| f64::from(u8::from(groups.contains(&group)))).collect();
+        self.cuts[period].push(Cut { weights, least });
+    }
+
+    /// A promise that is missed asks for agents by their gains; where nobody's gain can be seen, for one more.
+    fn cut(&self, plan: &Plan, period: usize, promise: &Promise, standing: &Standing, gains: &[f64]) -> Cut {
+        let largest = gains.iter().copied().fold(0.0, f64::max);
+        let able = self.reach.able(promise);
+        let weights: Vec<f64> = match largest > 1e-4 {
+            true => gains.to_vec(),
+            false => (0..gains.len()).map(|group| f64::from(u8::from(able.contains(&group)))).collect(),
+        };
+        let now: f64 = weights.iter().zip(&plan.staff).map(|(weight, staff)| weight * f64::from(staff[period])).sum();
+        let unit = if largest > 1e-4 { largest } else { 1.0 };
+        let wanted = depth_wanted(promise, standing) / unit;
+        // No more than a cautious step at a time: gains shrink and grow along the way.
+        let agents: f64 = able.iter().map(|group| f64::from(plan.staff[*group][period])).sum();
+        Cut { weights, least: now + unit * wanted.clamp(0.5, 1.0 + agents.sqrt()) }
+    }
+
+    /// One more agent of the group that helps a missed promise of the period most for its price.
+    fn lift_cheapest(
+        &self,
+        plan: &Plan,
+        raised: &mut Plan,
+        period: usize,
+        missed: &[(usize, Standing)],
+        gains: &Gains,
+    ) {
+        let here = missed.iter().filter(|(n, _)| self.trials.promises[*n].scope == Scope::Period(period));
+        for (number, _) in here {
+            let able = self.reach.able(&self.trials.promises[*number]);
+            let worth = |group: &usize| (gains[number][*group] + 1e-9) / self.trials.prices.of(*group);
+            let free = able.iter().filter(|group| plan.staff[**group][period] < self.most[**group]);
+            if let Some(group) = free.max_by(|a, b| worth(a).total_cmp(&worth(b))) {
+                self.lift(raised, plan, Place { group: *group, period }, 1);
+            }
+        }
+    }
+
+    /// Gains of some promises of periods from agents of every group of their circle in their own period, on the same
+    /// customers. Periods that do not show in each other are measured together.
+    pub(super) fn gains(&self, plan: &Plan, numbers: &[usize]) -> Result<Gains, Interrupted> {
+        let replications = 0..self.looks.0;
+        let before = self.trials.run(plan, replications.clone())?;
+        let mut gains: Gains = numbers.iter().map(|number| (*number, vec![0.0; self.most.len()])).collect();
+        let circles = self.reach.circles();
+        let stride = self.reach.stride();
+        let widest = circles.iter().map(Vec::len).max().unwrap_or(0);
+        for (class, rank) in (0..stride).flat_map(|class| (0..widest).map(move |rank| (class, rank))) {
+            let mut tried = plan.clone();
+            let mut measured = Vec::new();
+            for &number in numbers {
+                let promise = &self.trials.promises[number];
+                let Scope::Period(period) = promise.scope else { continue };
+                let circle = circles.iter().find(|groups| self.reach.circle(promise) == groups.first().map(|g| self.reach.circle_of(*g)));
+                let Some(&group) = circle.and_then(|groups| groups.get(rank)) else { continue };
+                if period % stride == class && plan.staff[group][period] < self.most[group] {
+                    let place = Place { group, period };
+                    tried.staff[group][period] = plan.get(place) + probe(plan.get(place));
+                    measured.push((number, place));
+                }
+            }
+            if measured.is_empty() {
+                continue;
+            }
+            let after = self.trials.run(&tried, replications.clone())?;
+            for (number, place) in measured {
+                let promise = &self.trials.promises[number];
+                let depth = |seen: &Evidence| seen.standing(number, promise).map_or(0.0, |s| promise.depth(s.value));
+                let gain = (depth(&after) - depth(&before)) / f64::from(probe(plan.get(place)));
+                gains.entry(number).and_modify(|by_group| by_group[place.group] = gain.max(0.0));
+            }
+        }
+        Ok(gains)
+    }
+}
+
+/// Agents by which a gain is measured: more where one would drown in noise.
+fn probe(agents: u32) -> u32 {
+    1 + agents / 20
+}
+
+/// How much deeper a promise should stand.
+fn depth_wanted(promise: &Promise, standing: &Standing) -> f64 {
+    promise.depth(promise.wanted()) - promise.depth(standing.value)
+}
+
+/// How many agents a missed promise asks for at once: by the square-root rule, cautiously, at least one.
+fn steps(promise: &Promise, standing: &Standing, plan: &Plan, group: usize) -> u32 {
+    let Scope::Period(period) = promise.scope else { return 1 };
+    let agents = f64::from(plan.staff[group][period]);
+    (0.4 * depth_wanted(promise, standing) * agents.sqrt()).clamp(1.0, 1.0 + agents) as u32
+}
+
+impl Search<'_> {
+    /// A promise over a day that is missed: about a twentieth more in all of its periods.
+    fn raise_day(&self, plan: &Plan, raised: &mut Plan, number: usize) {
+        let promise = self.trials.promises[number];
+        for group in self.reach.able(&promise) {
+            for period in promise.periods(&self.trials.periods) {
+                let agents = plan.staff[group][period];
+                if agents > 0 {
+                    self.lift(raised, plan, Place { group, period }, 1 + agents / 20);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The least staff that keeps every promise, or why there is none.
+
+use super::demand;
+use super::formulas::Method;
+use super::search::{Confirmation, Options, Refused, Search};
+use super::{Evidence, Interrupted, Plan, Prices, Standing, Trials};
+
+/// What a staffing search finds.
+#[derive(Clone, Debug)]
+pub enum Staffing {
+    /// A plan, confirmed.
+    Found(Box<Staffed>),
+    /// No plan keeps every promise.
+    Infeasible(Infeasible),
+}
+
+/// A plan that keeps every promise.
+#[derive(Clone, Debug)]
+pub struct Staffed {
+    /// Agents by group and period.
+    pub plan: Plan,
+    /// How it stood the test on fresh days.
+    pub confirmation: Confirmation,
+    /// What formulas would have staffed.
+    pub formulas: Vec<Formula>,
+}
+
+/// A plan by formula, on the days of the search.
+#[derive(Clone, Debug)]
+pub struct Formula {
+    /// How the formula was applied.
+    pub method: Method,
+    /// What it asks for.
+    pub plan: Plan,
+    /// What simulation says of it.
+    pub evidence: Evidence,
+}
+
+/// Promises that no number of agents keeps.
+#[derive(Clone, Debug)]
+pub struct Infeasible {
+    /// Numbers of the promises, and where they stand with the most agents that are of use and allowed.
+    pub missed: Vec<(usize, Standing)>,
+    /// The most agents that were tried.
+    pub plan: Plan,
+    /// Whether all would be kept without the groups' own limits.
+    pub limited: bool,
+}
+
+/// Rounds of raising and taking away before the plan is taken as it is.
+const ROUNDS: u32 = 6;
+
+/// Searches for the least staff that keeps every promise of a scenario, and confirms it.
+///
+/// # Errors
+/// When the user wants to stop.
+pub fn staff(trials: &Trials<'_>, options: Options) -> Result<Staffing, Interrupted> {
+    trials.begin("looking whether the promises can be kept at all");
+    let plenty = plenty(trials, true);
+    let mut search = Search::new(trials, options, &plenty)?;
+    if let Some(infeasible) = infeasible(&search, &plenty)? {
+        return Ok(Staffing::Infeasible(infeasible));
+    }
+    trials.begin("trying what formulas say");
+    let formulas = formulas(&mut search)?;
+    let mut plan = search.begin(Method::OfferedLoad);
+    let mut refused = Refused::default();
+    for _ in 0..ROUNDS {
+        let before = plan.clone();
+        let evidence = search.raise(&mut plan)?;
+        let missed = search.missed(&evidence);
+        if !missed.is_empty() {
+            return Ok(Staffing::Infeasible(search.stuck(&plan, &evidence, missed, false)));
+        }
+        if !search.improve(&mut plan, &mut refused)? || plan == before {
+            break;
+        }
+    }
+    let confirmation = search.confirm(&mut plan)?;
+    if !confirmation.unproven.is_empty() {
+        let missed = confirmation.unproven.clone();
+        return Ok(Staffing::Infeasible(search.stuck(&plan, &confirmation.evidence, missed, false)));
+    }
+    Ok(Staffing::Found(Box::new(Staffed { plan, confirmation, formulas })))
+}
+
+/// So many agents that more would be of no use, within the groups' limits if they are to count.
+fn plenty(trials: &Trials<'_>, limited: bool) -> Plan {
+    let scenario = trials.scenario;
+    let mut plan = Plan::empty(scenario.groups.len(), &trials.periods);
+    for (group, agents) in scenario.groups.iter().enumerate() {
+        let most = agents.max_agents.filter(|_| limited).unwrap_or(super::search::MOST_AGENTS);
+        for period in 0..trials.periods.count {
+            // The busiest of the hours around, and twice that on a busy day.
+            let near = period.saturating_sub(NEAR)..(period + NEAR + 1).min(trials.periods.count);
+            let load = |p: usize| -> f64 {
+                let kinds = agents.skills.iter().map(|skill| skill.contact);
+                kinds.map(|kind| demand::rate(scenario, &trials.periods, kind, p) * demand::handle(&scenario.contacts[kind])).sum()
+            };
+            let load = near.map(load).fold(0.0, f64::max) / crate::units::HOUR;
+            plan.staff[group][period] = most.min((2.0 * load + 10.0 * load.sqrt() + 10.0) as u32);
+        }
+    }
+    plan
+}
+
+/// Periods around one from which its plenty is taken.
+const NEAR: usize = 2;
+
+/// The promises that even plenty of agents clearly miss.
+fn infeasible(search: &Search<'_>, plenty: &Plan) -> Result<Option<Infeasible>, Interrupted> {
+    let evidence = search.survey(plenty)?;
+    let missed: Vec<usize> = search.missed(&evidence);
+    if missed.is_empty() {
+        return Ok(None);
+    }
+    let trials = search.trials;
+    let unlimited = self::plenty(trials, false);
+    let limited = unlimited != *plenty && search.missed(&search.survey(&unlimited)?).is_empty();
+    Ok(Some(search.stuck(plenty, &evidence, missed, limited)))
+}
+
+impl Search<'_> {
+    fn stuck(&self, plan: &Plan, evidence: &Evidence, missed: Vec<usize>, limited: bool) -> Infeasible {
+        let standing = |number: usize| Some((number, evidence.standing(number, &self.trials.promises[number])?));
+        Infeasible { missed: missed.into_iter().filter_map(standing).collect(), plan: plan.clone(), limited }
+    }
+}
+
+/// What each formula asks for, simulated.
+fn formulas(search: &mut Search<'_>) -> Result<Vec<Formula>, Interrupted> {
+    let methods = if search.trials.periods.count == 1 { &Method::ALL[..1] } else { &Method::ALL[..] };
+    let try_one = |method: &Method| {
+        let plan = search.begin(*method);
+        let evidence = search.first_look(&plan)?;
+        Ok(Formula { method: *method, plan, evidence })
+    };
+    methods.iter().map(try_one).collect()
+}
+
+impl Staffed {
+    /// Cost of the plan over the horizon, in the scenario's money or, where it names none, in agent hours.
+    #[must_use]
+    pub fn cost(&self, trials: &Trials<'_>) -> f64 {
+        let prices: &Prices = &trials.prices;
+        prices.plan(&self.plan, &trials.periods)
+    }
+}

@@ -1,0 +1,121 @@
+//! Simulated days on which plans are tried: every plan meets the same customers.
+
+use std::cell::Cell;
+use std::sync::atomic::AtomicBool;
+
+use super::{Evidence, Periods, Plan, Prices, Promise, promises};
+use crate::engine::Model;
+use crate::experiment;
+use crate::kpi::Layout;
+use crate::scenario::Scenario;
+
+/// The work was stopped by its user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("interrupted")]
+pub struct Interrupted;
+
+/// How the work is watched.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    /// Raised by who wants to stop.
+    pub cancel: &'a AtomicBool,
+    /// Told what is being done, and how many plans have been tried so far.
+    pub progress: &'a dyn Fn(&str, u64),
+}
+
+/// A scenario, its promises, and the customers on which plans are tried.
+pub struct Trials<'a> {
+    /// The centre; its own staffing is not used.
+    pub scenario: &'a Scenario,
+    /// When a plan may change.
+    pub periods: Periods,
+    /// What a plan must keep.
+    pub promises: Vec<Promise>,
+    /// What a plan costs.
+    pub prices: Prices,
+    layout: Layout,
+    seed: u64,
+    watch: Watch<'a>,
+    tried: Cell<u64>,
+    stage: Cell<&'static str>,
+}
+
+impl<'a> Trials<'a> {
+    /// Trials of a scenario with its promises, all under one seed.
+    #[must_use]
+    pub fn new(scenario: &'a Scenario, seed: u64, watch: Watch<'a>) -> Self {
+        let periods = Periods::new(scenario);
+        Self {
+            scenario,
+            periods,
+            promises: promises(scenario, &periods),
+            prices: Prices::new(scenario),
+            layout: Layout::day_by_day(scenario),
+            seed,
+            watch,
+            tried: Cell::new(0),
+            stage: Cell::new("trying"),
+        }
+    }
+
+    /// Says what is being done from now on.
+    pub(super) fn begin(&self, stage: &'static str) {
+        self.stage.set(stage);
+        (self.watch.progress)(stage, self.tried.get());
+    }
+
+    /// Simulates a plan for these replications.
+    ///
+    /// # Errors
+    /// When the user wants to stop.
+    pub fn run(&self, plan: &Plan, replications: std::ops::Range<u32>) -> Result<Evidence, Interrupted> {
+        let mut evidence = Evidence::new(self.promises.len());
+        self.more(plan, &mut evidence, replications)?;
+        self.tried.set(self.tried.get() + 1);
+        (self.watch.progress)(self.stage.get(), self.tried.get());
+        Ok(evidence)
+    }
+
+    /// Simulates further replications of the same plan.
+    ///
+    /// # Errors
+    /// When the user wants to stop.
+    pub fn more(
+        &self,
+        plan: &Plan,
+        evidence: &mut Evidence,
+        replications: std::ops::Range<u32>,
+    ) -> Result<(), Interrupted> {
+        self.look(&plan.staffed(self.scenario), replications, &mut |sample, layout| {
+            evidence.push(self.scenario, layout, &self.periods, &self.promises, sample);
+        })
+    }
+
+    /// Simulates a scenario, such as this one with a roster of its own, and hands over its replications.
+    ///
+    /// # Errors
+    /// When the user wants to stop.
+    pub fn look(
+        &self,
+        staffed: &Scenario,
+        replications: std::ops::Range<u32>,
+        fold: &mut dyn FnMut(&crate::kpi::Sample, &Layout),
+    ) -> Result<(), Interrupted> {
+        let model = Model::new(staffed);
+        let fold = &mut |sample: &crate::kpi::Sample| fold(sample, &self.layout);
+        let done = experiment::samples(&model, &self.layout, self.seed, replications, self.watch.cancel, fold);
+        if done { Ok(()) } else { Err(Interrupted) }
+    }
+
+    /// Simulates a scenario with a staffing of another kind and holds it against the promises.
+    ///
+    /// # Errors
+    /// When the user wants to stop.
+    pub fn judge(&self, staffed: &Scenario, replications: std::ops::Range<u32>) -> Result<Evidence, Interrupted> {
+        let mut evidence = Evidence::new(self.promises.len());
+        self.look(staffed, replications, &mut |sample, layout| {
+            evidence.push(self.scenario, layout, &self.periods, &self.promises, sample);
+        })?;
+        Ok(evidence)
+    }
+}
