@@ -9,6 +9,7 @@ mod combinations;
 mod conduct;
 mod contacts;
 mod customers;
+mod days;
 mod extends;
 mod fields;
 mod horizon;
@@ -17,8 +18,10 @@ mod law;
 mod opening;
 mod people;
 mod reader;
+mod roster;
 mod satisfaction;
 mod series;
+mod shifts;
 mod staffing;
 mod types;
 mod value;
@@ -30,7 +33,7 @@ pub(super) use reader::Reader;
 pub(super) use value::{number_fits, wrong_duration};
 
 use self::horizon::Frame;
-use super::Scenario;
+use super::{Scenario, Shift};
 use super::problem::{Problem, Problems, quoted};
 use super::source::Input;
 use super::spec::ROOT;
@@ -69,6 +72,14 @@ pub fn load(path: &Path) -> Result<Loaded, Problems> {
     }
 }
 
+/// Reads a schedule from a CSV file or a workbook: the shifts of each group of the scenario, in its order.
+///
+/// # Errors
+/// Every problem of the file, each with its row, column, text and remedy.
+pub fn load_roster(path: &Path, scenario: &Scenario) -> Result<Vec<Vec<Shift>>, Problems> {
+    roster::load(path, scenario)
+}
+
 fn read(reader: &Reader, path: &Path) -> Option<Scenario> {
     let table = extends::assemble(reader, path, None, &mut Vec::new())?;
     scenario(reader, &table, path)
@@ -88,8 +99,11 @@ fn scenario(reader: &Reader, table: &Table, path: &Path) -> Option<Scenario> {
     let report = horizon::report(root.table("report").as_ref());
     let satisfaction = root.table("satisfaction").map(|fields| satisfaction::satisfaction(&fields));
     let frame = horizon.as_ref().map(Frame::of);
-    let (contacts, groups) = people::read(&root, frame)?;
-    Some(Scenario { name: name?, horizon: horizon?, run, centre, report, contacts, groups, satisfaction })
+    let people = people::read(&root, frame);
+    let (shifts, contracts) = shifts::read(&root, frame);
+    let (contacts, groups) = people?;
+    let horizon = horizon?;
+    Some(Scenario { name: name?, horizon, run, centre, report, contacts, groups, satisfaction, shifts, contracts })
 }
 
 #[cfg(test)]

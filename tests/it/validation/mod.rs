@@ -5,6 +5,7 @@ mod accepted;
 mod customers;
 mod mutations;
 mod satisfaction;
+mod schedule;
 mod schema;
 mod wrong_customers;
 mod wrong_files;
