@@ -165,7 +165,7 @@ mod tests {
     fn the_loss_formula_and_the_exponential_sum_follow_their_recurrences() {
         for load in [0.01, 0.7, 9.0, 120.0] {
             let mut inverse = 1.0;
-            for n in 0..200 {
+            for n in 0..60 {
                 let ours = log_inverse_blocking(f64::from(n), load);
                 assert!((ours - libm::log(inverse)).abs() < 1e-12 * (1.0 + ours), "n {n}, load {load}");
                 inverse = 1.0 + inverse * f64::from(n + 1) / load;

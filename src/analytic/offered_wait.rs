@@ -210,7 +210,11 @@ impl OfferedWait {
         let mut x = (low + high) / 2.0;
         for _ in 0..60 {
             let off = self.within(place, x)[ANSWERED] - answered;
-            if off < 0.0 { low = x } else { high = x }
+            if off < 0.0 {
+                low = x
+            } else {
+                high = x
+            }
             let step = off / self.race.parts(x, self.top)[ANSWERED];
             let next = if (low..=high).contains(&(x - step)) { x - step } else { (low + high) / 2.0 };
             if (next - x).abs() <= 1e-14 * x {

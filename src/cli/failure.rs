@@ -5,6 +5,8 @@
 pub(crate) enum Failure {
     /// The command line or an input file is wrong: status 2.
     Input(String),
+    /// No staffing meets what was asked: status 3. The message is printed as it is.
+    Infeasible(String),
     /// The work itself failed: status 1.
     Work(anyhow::Error),
 }
@@ -14,13 +16,14 @@ impl Failure {
         match self {
             Self::Work(_) => 1,
             Self::Input(_) => 2,
+            Self::Infeasible(_) => 3,
         }
     }
 
     /// What to tell the user.
     pub(crate) fn message(&self) -> String {
         match self {
-            Self::Input(message) => message.clone(),
+            Self::Input(message) | Self::Infeasible(message) => message.clone(),
             Self::Work(error) => format!("error: {error:#}"),
         }
     }

@@ -2,6 +2,8 @@
 
 mod check;
 mod contacts_file;
+mod erlang;
+mod erlang_options;
 mod explain;
 mod failure;
 mod init;
@@ -36,6 +38,7 @@ enum Command {
     Schema,
     Init(init::InitArgs),
     Explain(explain::ExplainArgs),
+    Erlang(erlang::ErlangArgs),
 }
 
 impl Cli {
@@ -48,6 +51,7 @@ impl Cli {
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),
             Command::Explain(args) => explain::explain(&args),
+            Command::Erlang(args) => erlang::erlang(&args),
         }
     }
 }
@@ -80,6 +84,14 @@ fn print(text: &str) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Characters in a line of standard output: what `COLUMNS` says, what the terminal says, or 100.
+fn width() -> u16 {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = io::stdout().is_terminal();
+    let measured = terminal_size::terminal_size().map(|(width, _)| width.0).filter(|_| terminal);
+    columns.or(measured).unwrap_or(100).clamp(60, 400)
 }
 
 /// Writes a line to standard error.

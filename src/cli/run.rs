@@ -13,7 +13,7 @@ use holdline::scenario::{Loaded, Scenario};
 
 use super::contacts_file::ContactsFile;
 use super::watch::{interrupted, progress_bar};
-use super::{Failure, load_all, manifest, print, shown, tell};
+use super::{Failure, load_all, manifest, print, shown, tell, width};
 
 /// Simulate scenarios side by side, print their figures, write tables and charts
 #[derive(Debug, Args)]
@@ -164,10 +164,7 @@ fn quoted(path: &Path) -> String {
 }
 
 fn tables(document: &ResultDocument) -> String {
-    let terminal = std::io::stdout().is_terminal();
-    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let measured = terminal_size::terminal_size().map(|(width, _)| width.0).filter(|_| terminal);
-    report::tables(document, columns.or(measured).unwrap_or(100).clamp(60, 400), terminal)
+    report::tables(document, width(), std::io::stdout().is_terminal())
 }
 
 /// Warnings, and where the files are.

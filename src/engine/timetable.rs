@@ -81,9 +81,9 @@ impl Cursor {
         Self { next: 0, cycle_start: 0.0 }
     }
 
-    /// Before the first entry that is not due before a time.
+    /// Before the first entry that is not due before a time, be it the last of a cycle or the first of the next.
     pub(super) fn at(table: &Timetable, time: f64) -> Self {
-        let cycle_start = (time / table.cycle).floor() * table.cycle;
+        let cycle_start = ((time / table.cycle).ceil() - 1.0) * table.cycle;
         let passed = |(offset, _): &&(f64, Action)| cycle_start + offset < time;
         Self { next: table.entries.iter().take_while(passed).count(), cycle_start }
     }

@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use super::customer_curves::CustomerCurves;
 use super::journey_results::{JourneyFigures, OriginFigures, SatisfactionFigures};
+use crate::scenario::Target;
 use crate::stats::Estimate;
+use crate::units::Seconds;
 
 /// What `holdline run --json` prints.
 #[derive(Clone, Debug, Serialize)]
@@ -108,7 +110,9 @@ pub struct ContactFigures {
     pub wait_percentiles: IndexMap<String, Option<f64>>,
     /// Their 95 % confidence intervals, s; absent with one replication.
     pub wait_percentiles_ci95: IndexMap<String, Option<[f64; 2]>>,
-    /// Share of simulated days that meet the target, with a Wilson interval.
+    /// Share of simulated days that meet the target, with a Wilson interval. Where the horizon has several days, a target
+    /// for satisfaction is not held against the single day, of which satisfaction is not kept; undefined where the target
+    /// says nothing else.
     pub days_met: Option<Estimate>,
     /// How satisfied they leave customers; `None` without a model of satisfaction.
     pub satisfaction: Option<SatisfactionFigures>,
@@ -118,7 +122,7 @@ pub struct ContactFigures {
 }
 
 /// A promise as charts draw it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct TargetLine {
     /// Share to be answered in time, 0..1.
     pub answer: Option<f64>,
@@ -126,6 +130,23 @@ pub struct TargetLine {
     pub within: f64,
     /// Highest share that may abandon, 0..1.
     pub abandon: Option<f64>,
+    /// Longest mean wait of the answered, s.
+    pub asa: Option<f64>,
+    /// Least share of satisfied customers, 0..1.
+    pub csat: Option<f64>,
+}
+
+impl TargetLine {
+    /// Of a promise.
+    pub(super) fn of(target: &Target) -> Self {
+        Self {
+            answer: target.answer,
+            within: target.within.get(),
+            abandon: target.abandon,
+            asa: target.asa.map(Seconds::get),
+            csat: target.csat,
+        }
+    }
 }
 
 /// Service level at one threshold.
@@ -146,6 +167,9 @@ pub struct AgentFigures {
     pub logged_in_hours: Option<Estimate>,
     /// Money for the paid hours, per replication; absent without `cost_per_hour`.
     pub cost: Option<Estimate>,
+    /// The highest occupancy that a plan may ask for, for tables and charts.
+    #[serde(skip)]
+    pub max_occupancy: Option<f64>,
 }
 
 /// One interval of the day.

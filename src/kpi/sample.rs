@@ -53,6 +53,20 @@ impl Sample {
         self.journeys.as_ref().map(cell).unwrap_or_default()
     }
 
+    /// What the contacts of a type that arrived on a day leave customers with; none where days share their intervals, as
+    /// feedback is kept by interval alone.
+    ///
+    /// # Panics
+    /// Where customers are followed and the layout has no such type or day.
+    #[must_use]
+    pub fn feedback_of_day(&self, layout: &Layout, kind: usize, day: usize) -> Option<Feedback> {
+        let sum = |mut sum: Feedback, interval| {
+            sum.add(&self.feedback(layout, kind, interval));
+            sum
+        };
+        (layout.separate_days() == 0).then(|| layout.intervals_of(day).fold(Feedback::default(), sum))
+    }
+
     /// What the contacts of a type leave customers with, over all intervals.
     pub(super) fn feedback_of(&self, layout: &Layout, kind: usize) -> Feedback {
         let mut total = Feedback::default();

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 
 use super::customer_curves::CustomerCurves;
 use super::distribution::Distribution;
+use super::feedback::Feedback;
 use super::figures::{self, CONTACT_FIGURES};
 use super::journey_results::OriginFigures;
 use super::journey_statistics::JourneyStatistics;
@@ -150,8 +151,11 @@ impl<'a> Statistics<'a> {
         }
         statistics.waits.push(&sample.waits[kind], total.counts.at_once, total.counts.answered());
         if let Some(target) = &self.scenario.contacts[kind].target {
-            let days = (0..self.layout.days).map(|day| sample.counts_of_day(self.layout, kind, day));
-            for met in days.filter_map(|day| meets(rule, target, &day)) {
+            let day = |day| {
+                let counts = sample.counts_of_day(self.layout, kind, day);
+                meets(rule, target, &counts, sample.feedback_of_day(self.layout, kind, day))
+            };
+            for met in (0..self.layout.days).filter_map(day) {
                 statistics.days_met.0 += u64::from(met);
                 statistics.days_met.1 += 1;
             }
@@ -234,7 +238,7 @@ impl<'a> Statistics<'a> {
             wait_percentiles_ci95: percentiles.ci95,
             days_met: wilson(statistics.days_met.0, statistics.days_met.1).map(|met| self.if_replicated(met)),
             satisfaction: self.journeys.as_ref().and_then(|journeys| journeys.of_contacts(kind)),
-            target: target.map(|t| TargetLine { answer: t.answer, within: t.within.get(), abandon: t.abandon }),
+            target: target.as_ref().map(TargetLine::of),
         }
     }
 
@@ -251,6 +255,7 @@ impl<'a> Statistics<'a> {
             occupancy: statistics.occupancy.ratio(),
             logged_in_hours: hours,
             cost: hours.zip(rate).map(|(hours, rate)| scaled(&hours, rate)),
+            max_occupancy: self.scenario.groups[group].max_occupancy,
         }
     }
 
@@ -276,14 +281,18 @@ impl<'a> Statistics<'a> {
     }
 }
 
-/// Whether a day meets the target; none for a day without contacts.
-fn meets(rule: ServiceLevel, target: &Target, day: &Counts) -> Option<bool> {
-    let (met, of) = figures::service_level(rule, day);
-    let (left, seen) = figures::abandoned(day);
+/// Whether a day meets the target; none for a day without contacts, and where nothing of the target can be told by day.
+fn meets(rule: ServiceLevel, target: &Target, day: &Counts, feedback: Option<Feedback>) -> Option<bool> {
     // A share of nothing is no number, and no number is at least or at most another: such a day is missed.
-    let answer = target.answer.is_none_or(|share| met / of >= share);
-    let abandon = target.abandon.is_none_or(|share| left / seen <= share);
-    (day.offered() > 0).then_some(answer && abandon)
+    let ratio = |(part, whole): (f64, f64)| part / whole;
+    let kept = [
+        target.answer.map(|least| ratio(figures::service_level(rule, day)) >= least),
+        target.abandon.map(|most| ratio(figures::abandoned(day)) <= most),
+        target.asa.map(|most| ratio(figures::speed_of_answer(day)) <= most.get()),
+        target.csat.zip(feedback).map(|(least, feedback)| ratio(feedback.csat()) >= least),
+    ];
+    let told = day.offered() > 0 && kept.iter().any(Option::is_some);
+    told.then(|| kept.iter().flatten().all(|kept| *kept))
 }
 
 fn scaled(estimate: &Estimate, factor: f64) -> Estimate {

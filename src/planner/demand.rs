@@ -5,8 +5,7 @@ use crate::scenario::{Arrivals, ContactType, Handling, Hours, Scenario};
 use crate::units::HOUR;
 
 /// Expected contacts an hour of a type in a period, while it is open (averaged over the period), fresh ones only.
-#[must_use]
-pub fn rate(scenario: &Scenario, periods: &Periods, kind: usize, period: usize) -> f64 {
+pub(super) fn rate(scenario: &Scenario, periods: &Periods, kind: usize, period: usize) -> f64 {
     let contact = &scenario.contacts[kind];
     let from = period as f64 * periods.seconds;
     let open = Hours::new(contact, scenario.horizon.start).open_time(from, from + periods.seconds) / periods.seconds;
@@ -21,8 +20,7 @@ pub fn rate(scenario: &Scenario, periods: &Periods, kind: usize, period: usize) 
 }
 
 /// Mean handling time of a type, s, whoever handles it.
-#[must_use]
-pub fn handle(contact: &ContactType) -> f64 {
+pub(super) fn handle(contact: &ContactType) -> f64 {
     match &contact.handle {
         Handling::Whole(law) => law.mean(),
         Handling::TalkWrap { talk, wrap } => talk.mean() + wrap.mean(),
@@ -32,5 +30,8 @@ pub fn handle(contact: &ContactType) -> f64 {
 /// Expected fresh contacts of a replication.
 pub(super) fn contacts(scenario: &Scenario, periods: &Periods) -> f64 {
     let of = |kind, period| rate(scenario, periods, kind, period) * periods.hours_of(period);
-    (0..scenario.contacts.len()).flat_map(|kind| (0..periods.count).map(move |p| (kind, p))).map(|(k, p)| of(k, p)).sum()
+    (0..scenario.contacts.len())
+        .flat_map(|kind| (0..periods.count).map(move |p| (kind, p)))
+        .map(|(k, p)| of(k, p))
+        .sum()
 }

@@ -107,7 +107,8 @@ const FEW_TYPES: usize = 8;
 fn sets(scenario: &Scenario, reach: &Reach) -> Vec<Vec<usize>> {
     let mut sets: Vec<Vec<usize>> = Vec::new();
     for circle in reach.circles() {
-        let kinds: Vec<usize> = (0..scenario.contacts.len()).filter(|kind| circle.iter().any(|g| handles(scenario, *g, *kind))).collect();
+        let kinds: Vec<usize> =
+            (0..scenario.contacts.len()).filter(|kind| circle.iter().any(|g| handles(scenario, *g, *kind))).collect();
         if kinds.len() <= FEW_TYPES {
             let chosen = |mask: u32| kinds.iter().enumerate().filter(move |(i, _)| mask >> i & 1 == 1).map(|(_, k)| *k);
             sets.extend((1..1_u32 << kinds.len()).map(|mask| chosen(mask).collect::<Vec<_>>()));

@@ -1,8 +1,11 @@
 //! How many people, where and when: found from formulas, improved and proven by simulation.
 
 mod demand;
+mod document;
 mod evidence;
+mod explain;
 mod formulas;
+mod frontier;
 mod periods;
 mod plan;
 mod promise;
@@ -11,8 +14,11 @@ mod search;
 mod staff;
 mod trials;
 
+pub use document::{Effort, FormulaFigure, PeriodPlan, PromiseFigure, StaffingDocument, effort};
 pub use evidence::{Evidence, Standing};
+pub use explain::{Binding, Cause, Explanation};
 pub use formulas::Method;
+pub use frontier::FrontierPoint;
 pub use periods::Periods;
 pub use plan::{Place, Plan, Prices};
 pub use promise::{Measure, Promise, Scope, promises};

@@ -74,6 +74,11 @@ impl Reach {
             && place.period <= period + self.ahead_of(promise)
     }
 
+    /// The periods of a promise in which a change in one period shows.
+    pub(super) fn around(&self, period: usize, promise: &Promise) -> std::ops::Range<usize> {
+        period.saturating_sub(self.ahead_of(promise))..(period + BACK + 1).min(self.periods)
+    }
+
     fn ahead_of(&self, promise: &Promise) -> usize {
         match promise.subject {
             Subject::Contact(kind) => self.ahead[kind],

@@ -43,6 +43,8 @@ pub struct Infeasible {
     pub missed: Vec<(usize, Standing)>,
     /// The most agents that were tried.
     pub plan: Plan,
+    /// What simulation says with them.
+    pub evidence: Evidence,
     /// Whether all would be kept without the groups' own limits.
     pub limited: bool,
 }
@@ -57,11 +59,13 @@ const ROUNDS: u32 = 6;
 pub fn staff(trials: &Trials<'_>, options: Options) -> Result<Staffing, Interrupted> {
     trials.begin("looking whether the promises can be kept at all");
     let plenty = plenty(trials, true);
-    let mut search = Search::new(trials, options, &plenty)?;
+    let mut search = Search::new(trials, options);
     if let Some(infeasible) = infeasible(&search, &plenty)? {
         return Ok(Staffing::Infeasible(infeasible));
     }
     trials.begin("trying what formulas say");
+    let near = search.begin(Method::OfferedLoad);
+    search.learn_sizes(&near)?;
     let formulas = formulas(&mut search)?;
     let mut plan = search.begin(Method::OfferedLoad);
     let mut refused = Refused::default();
@@ -72,7 +76,8 @@ pub fn staff(trials: &Trials<'_>, options: Options) -> Result<Staffing, Interrup
         if !missed.is_empty() {
             return Ok(Staffing::Infeasible(search.stuck(&plan, &evidence, missed, false)));
         }
-        if !search.improve(&mut plan, &mut refused)? || plan == before {
+        let improved = search.improve(&mut plan, &mut refused)? | search.trade(&mut plan)?;
+        if !improved || plan == before {
             break;
         }
     }
@@ -95,7 +100,11 @@ fn plenty(trials: &Trials<'_>, limited: bool) -> Plan {
             let near = period.saturating_sub(NEAR)..(period + NEAR + 1).min(trials.periods.count);
             let load = |p: usize| -> f64 {
                 let kinds = agents.skills.iter().map(|skill| skill.contact);
-                kinds.map(|kind| demand::rate(scenario, &trials.periods, kind, p) * demand::handle(&scenario.contacts[kind])).sum()
+                kinds
+                    .map(|kind| {
+                        demand::rate(scenario, &trials.periods, kind, p) * demand::handle(&scenario.contacts[kind])
+                    })
+                    .sum()
             };
             let load = near.map(load).fold(0.0, f64::max) / crate::units::HOUR;
             plan.staff[group][period] = most.min((2.0 * load + 10.0 * load.sqrt() + 10.0) as u32);
@@ -123,7 +132,12 @@ fn infeasible(search: &Search<'_>, plenty: &Plan) -> Result<Option<Infeasible>, 
 impl Search<'_> {
     fn stuck(&self, plan: &Plan, evidence: &Evidence, missed: Vec<usize>, limited: bool) -> Infeasible {
         let standing = |number: usize| Some((number, evidence.standing(number, &self.trials.promises[number])?));
-        Infeasible { missed: missed.into_iter().filter_map(standing).collect(), plan: plan.clone(), limited }
+        Infeasible {
+            missed: missed.into_iter().filter_map(standing).collect(),
+            plan: plan.clone(),
+            evidence: evidence.clone(),
+            limited,
+        }
     }
 }
 

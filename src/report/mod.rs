@@ -1,7 +1,7 @@
 //! How results are shown: tables for a terminal, files for a spreadsheet, charts for a meeting.
 //!
 //! Everything here is a function from a [`ResultDocument`](crate::kpi::ResultDocument) to text or bytes; nothing is
-//! printed and nothing is computed anew. Only [`write_all`] and [`write_atomically`] touch the disk. The same document
+//! printed and nothing is computed anew; [`staffing`] does the same for the formulas. Only [`write_all`] and [`write_atomically`] touch the disk. The same document
 //! gives the same bytes.
 //!
 //! Reading order: [`wording`] (how one figure looks), [`verdict`](Verdict) (whether a target is met), [`figures`] (which
@@ -13,6 +13,7 @@ mod files;
 mod folder;
 mod json;
 pub mod plot;
+pub mod staffing;
 mod table;
 mod verdict;
 mod warnings;
@@ -24,7 +25,7 @@ use std::path::PathBuf;
 pub use files::write_atomically;
 pub use folder::write_all;
 pub use json::json;
-pub use table::tables;
+pub use table::{staffing_table, tables};
 pub use verdict::Verdict;
 pub use warnings::{Warning, warnings};
 

@@ -1,5 +1,6 @@
 //! Whether a promise is kept, as far as the simulation can tell.
 
+use crate::kpi::{AgentFigures, ContactFigures};
 use crate::stats::Estimate;
 
 /// A figure against its target.
@@ -32,6 +33,31 @@ impl Verdict {
             Some([low, _]) if low > target => Self::Missed,
             _ => Self::Open,
         }
+    }
+
+    /// On the service level of a contact type; none without a target for it.
+    pub(super) fn on_answer(contact: &ContactFigures) -> Option<Self> {
+        Some(Self::at_least(&contact.service_level?, contact.target?.answer?))
+    }
+
+    /// On its abandonment.
+    pub(super) fn on_abandonment(contact: &ContactFigures) -> Option<Self> {
+        Some(Self::at_most(&contact.p_abandon?, contact.target?.abandon?))
+    }
+
+    /// On its average speed of answer.
+    pub(super) fn on_speed(contact: &ContactFigures) -> Option<Self> {
+        Some(Self::at_most(&contact.mean_wait_answered?, contact.target?.asa?))
+    }
+
+    /// On the satisfaction that it leaves.
+    pub(super) fn on_satisfaction(contact: &ContactFigures) -> Option<Self> {
+        Some(Self::at_least(&contact.satisfaction.as_ref()?.csat?, contact.target?.csat?))
+    }
+
+    /// On the occupancy of a group; none without a cap.
+    pub(super) fn on_occupancy(group: &AgentFigures) -> Option<Self> {
+        Some(Self::at_most(&group.occupancy?, group.max_occupancy?))
     }
 
     /// A sign and a word, so that the verdict does not hang on a colour.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::kpi::{AgentFigures, ContactFigures, ScenarioResult, Stop};
+use crate::report::Verdict;
 use crate::report::wording::{self, Kind};
 
 /// One thing to know before believing the figures.
@@ -40,6 +41,7 @@ pub fn warnings(scenario: &ScenarioResult) -> Vec<Warning> {
     let mut all: Vec<Warning> = stopped(scenario).into_iter().chain(few(scenario)).collect();
     all.extend(contact_warnings(scenario));
     all.extend(busy(scenario));
+    all.extend(beyond_cap(scenario));
     all.extend(open(scenario));
     all
 }
@@ -111,9 +113,8 @@ const CHECKS: [Check; 5] = [
         matters: "Customers live through days, not through the mean.",
         remedy: "Staff for the busier days, or promise less.",
         holds: |c| {
-            let (level, target) = (c.service_level?.value, c.target?.answer?);
             c.days_met
-                .filter(|d| level >= target && d.value < 1.0 - BAD_DAYS)
+                .filter(|d| meets_on_average(c) == Some(true) && d.value < 1.0 - BAD_DAYS)
                 .map(|d| format!("{} of days", wording::share_between(Some(&d))))
         },
     },
@@ -130,6 +131,15 @@ const CHECKS: [Check; 5] = [
         holds: |c| c.closed.filter(|n| n.value > 0.0).map(|n| format!("{} a replication", Kind::Count.show(Some(&n)))),
     },
 ];
+
+/// Whether the service level, or without a target for it the speed of answer, keeps its promise.
+fn meets_on_average(contact: &ContactFigures) -> Option<bool> {
+    let target = contact.target?;
+    match target.answer {
+        Some(least) => Some(contact.service_level?.value >= least),
+        None => Some(contact.mean_wait_answered?.value <= target.asa?),
+    }
+}
 
 fn contact_warnings(scenario: &ScenarioResult) -> impl Iterator<Item = Warning> {
     CHECKS.iter().filter_map(|check| {
@@ -151,6 +161,23 @@ fn busy(scenario: &ScenarioResult) -> Option<Warning> {
         &subjects,
         "Waits grow steeply from here, and people tire.",
         "Add agents, or move contacts to a group with room.",
+    )
+}
+
+/// Groups whose occupancy is beyond what a plan may ask of them, with 95 % confidence.
+fn beyond_cap(scenario: &ScenarioResult) -> Option<Warning> {
+    let beyond = |a: &AgentFigures| (Verdict::on_occupancy(a) == Some(Verdict::Missed)).then_some(a.max_occupancy)?;
+    let words = |a: &AgentFigures| {
+        let cap = wording::percent(beyond(a)?);
+        Some(format!("{}, cap {cap}", Kind::Share.show(a.occupancy.as_ref())))
+    };
+    let subjects: Vec<String> =
+        scenario.agents.iter().filter_map(|(name, a)| Some(subject(name, &words(a)?))).collect();
+    warning(
+        "Agents are busier than `max_occupancy` allows",
+        &subjects,
+        "They work harder than the plan promised them.",
+        "Add agents, or raise `max_occupancy`.",
     )
 }
 

@@ -17,9 +17,9 @@ pub struct Target {
     pub csat: Option<f64>,
     /// Whether `within` counts only the time in which the type is open.
     pub open_time: bool,
-    /// Over what a plan must keep the promise.
+    /// Over what a plan must keep the promise; a study by duration is one interval.
     pub per: Per,
-    /// Share of days on which it must be kept, between 0 and 1; none: on average over the days.
+    /// Share of days, of a study that has some, on which it must be kept, between 0 and 1; none: on average over the days.
     pub days: Option<f64>,
 }
 

@@ -23,14 +23,14 @@ struct Cases {
 
 /// One exact case: a scenario without its horizon, and what must come out.
 #[derive(Deserialize)]
-struct Case {
-    id: String,
+pub(crate) struct Case {
+    pub(crate) id: String,
     horizon: toml::Table,
     replications: u32,
     within: Vec<f64>,
     main: Vec<String>,
     scenario: String,
-    figures: BTreeMap<String, f64>,
+    pub(crate) figures: BTreeMap<String, f64>,
 }
 
 impl Case {
@@ -40,7 +40,7 @@ impl Case {
     }
 }
 
-fn cases() -> Vec<Case> {
+pub(crate) fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/exact");
     let read = |letter| std::fs::read_to_string(folder.join(format!("{letter}.toml"))).unwrap();
     ["a", "b", "c", "d", "e", "f", "g", "h", "i", "k"]
@@ -51,7 +51,7 @@ fn cases() -> Vec<Case> {
 }
 
 /// Reads the scenario as a user's file is read.
-fn scenario(case: &Case, seed: usize) -> Scenario {
+pub(crate) fn scenario(case: &Case, seed: usize) -> Scenario {
     let Case { id, horizon, replications, within, scenario, .. } = case;
     let text = format!(
         "name = \"{id}\"\nhorizon = {{ {} }}\nrun = {{ replications = {replications}, seed = {seed} }}\n\

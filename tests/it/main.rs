@@ -1,7 +1,9 @@
 //! One binary for all tests that stand outside the library, so that they are linked once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod analytic;
 mod architecture;
+mod backlog_nights;
 mod centre;
 mod chats;
 mod cli;
@@ -13,6 +15,7 @@ mod kiefer_wolfowitz;
 mod kpi_days_apart;
 mod monotony;
 mod percentiles;
+mod promises;
 mod published;
 mod random_centres;
 mod random_journeys;

@@ -103,7 +103,7 @@ fn a_table_says_whether_the_target_is_met() {
     for (ci95, mark) in [([0.81, 0.83], "✓ met"), ([0.70, 0.79], "✗ missed"), ([0.79, 0.81], "? open")] {
         sales.service_level =
             Some(Estimate { value: (ci95[0] + ci95[1]) / 2.0, std_error: Some(0.01), ci95: Some(ci95) });
-        sales.target = Some(TargetLine { answer: Some(0.8), within: 20.0, abandon: None });
+        sales.target = Some(TargetLine { answer: Some(0.8), within: 20.0, abandon: None, ..TargetLine::default() });
         let mut alone = document_of(sales.clone());
         assert!(report::tables(&alone, 80, false).contains(mark), "{mark}");
         alone.scenarios[0].contacts.get_mut("sales").unwrap().target = None;

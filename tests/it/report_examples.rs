@@ -23,7 +23,7 @@ pub(crate) struct Type {
 }
 
 pub(crate) fn kind(name: &str, per_day: f64, level: f64, dip: f64, abandon: f64, within: f64, answer: f64) -> Type {
-    let target = Some(TargetLine { answer: Some(answer), within, abandon: Some(0.05) });
+    let target = Some(TargetLine { answer: Some(answer), within, abandon: Some(0.05), ..TargetLine::default() });
     Type { name: name.into(), per_day, level, dip, abandon, within, target }
 }
 
@@ -203,6 +203,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
             occupancy: estimate(0.803, 0.05 / root),
             logged_in_hours: estimate(hours, 0.3 / root),
             cost: estimate(hours * 24.0, 7.0 / root),
+            max_occupancy: None,
         };
         ((*name).to_owned(), figures)
     });
@@ -254,7 +255,7 @@ pub(crate) fn three_types() -> Vec<Type> {
         kind("sales", 8600.0, 0.955, 0.27, 0.018, 20.0, 0.80),
         kind("service", 4200.0, 0.99, 0.14, 0.012, 30.0, 0.80),
         Type {
-            target: Some(TargetLine { answer: Some(0.9), within: 14_400.0, abandon: None }),
+            target: Some(TargetLine { answer: Some(0.9), within: 14_400.0, abandon: None, ..TargetLine::default() }),
             ..kind("e-mail", 900.0, 0.985, 0.04, 0.0, 14_400.0, 0.9)
         },
     ]

@@ -8,6 +8,7 @@ mod confirm;
 mod cover;
 mod moves;
 mod raise;
+mod trade;
 
 pub use confirm::Confirmation;
 pub(super) use moves::Refused;
@@ -39,7 +40,7 @@ impl Default for Options {
 /// Standard errors by which a promise must be kept, or missed, to count as clear.
 const CLEAR: f64 = 3.0;
 /// Fewest replications of a look.
-const LEAST_LOOK: u32 = 32;
+const LEAST_LOOK: u32 = 16;
 /// Most contacts of one look.
 const LARGEST_LOOK: f64 = 3e7;
 
@@ -57,32 +58,33 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// A search that begins with a plan, from which it learns how many replications it takes to tell.
-    pub(super) fn new(trials: &'a Trials<'a>, options: Options, first: &Plan) -> Result<Self, Interrupted> {
+    /// A search that knows nothing yet.
+    pub(super) fn new(trials: &'a Trials<'a>, options: Options) -> Self {
         let reach = Reach::new(trials.scenario, &trials.periods);
         let most = trials.scenario.groups.iter().map(|group| group.max_agents.unwrap_or(MOST_AGENTS)).collect();
         let cuts = vec![Vec::new(); trials.periods.count];
-        let mut search = Self { trials, reach, options, looks: (LEAST_LOOK, LEAST_LOOK), most, cuts };
-        search.looks = search.sizes(first)?;
-        Ok(search)
+        Self { trials, reach, options, looks: (LEAST_LOOK, 16 * LEAST_LOOK), most, cuts }
     }
 
-    /// Replications after which every promise is known to the error asked for, and a sixteenth of them.
-    fn sizes(&self, first: &Plan) -> Result<(u32, u32), Interrupted> {
+    /// Learns from a plan near the goal after how many replications every promise is known to the error asked for;
+    /// a first look takes a sixteenth of them.
+    pub(super) fn learn_sizes(&mut self, near: &Plan) -> Result<(), Interrupted> {
         let contacts = demand::contacts(self.trials.scenario, &self.trials.periods).max(1.0);
         let largest = (LARGEST_LOOK / contacts).clamp(f64::from(LEAST_LOOK), 1e6);
-        let pilot = self.trials.run(first, 0..LEAST_LOOK)?;
+        let pilot = self.first_look(near)?;
         let needed = self.trials.promises.iter().enumerate().filter_map(|(number, promise)| {
             let error = pilot.standing(number, promise)?.error / self.tolerance(promise);
-            Some((2.0 * CLEAR * error).powi(2) * f64::from(LEAST_LOOK))
+            Some((2.0 * CLEAR * error).powi(2) * f64::from(pilot.replications))
         });
         let close = needed.fold(f64::from(LEAST_LOOK), f64::max).min(largest).ceil() as u32;
-        Ok(((close / 16).max(LEAST_LOOK), close))
+        self.looks = ((close / 16).max(LEAST_LOOK), close);
+        Ok(())
     }
 
-    /// The error that is accepted in the figure of a promise.
+    /// The error that is accepted in the figure of a promise: twice as much in a share of days, of which there are few.
     fn tolerance(&self, promise: &Promise) -> f64 {
-        self.options.error * promise.unit()
+        let doubled = if promise.days.is_some() { 2.0 } else { 1.0 };
+        self.options.error * doubled * if promise.days.is_some() { 1.0 } else { promise.unit() }
     }
 
     /// A plan on the replications of a first look.

@@ -6,23 +6,24 @@
 use std::collections::BTreeMap;
 
 use super::{Evidence, Interrupted, Search};
-use crate::planner::{Place, Plan};
+use crate::planner::{Place, Plan, Promise, Scope};
 
 /// A change of some groups of one circle in one period.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Shape {
     /// Agents to add to or take from groups.
     changes: Vec<(usize, i32)>,
-    /// What it saves an hour.
-    saving: f64,
+    /// What it saves an hour; negative where it costs.
+    pub(super) saving: f64,
 }
 
 /// A shape tried in a period.
 #[derive(Clone, Copy, Debug)]
-struct Move<'a> {
-    number: usize,
-    shape: &'a Shape,
-    period: usize,
+pub(super) struct Move<'a> {
+    /// The shape's number in its circle.
+    pub(super) number: usize,
+    pub(super) shape: &'a Shape,
+    pub(super) period: usize,
 }
 
 /// Moves that promises did not allow, with the staffing around them then: it is no use to try them again.
@@ -36,7 +37,14 @@ impl Search<'_> {
     /// Tries all kinds of moves until none is allowed. Says whether anything was gained.
     pub(in crate::planner) fn improve(&self, plan: &mut Plan, refused: &mut Refused) -> Result<bool, Interrupted> {
         self.trials.begin("taking agents away where the promises allow");
-        let by_circle: Vec<Vec<Shape>> = self.reach.circles().iter().map(|groups| self.shapes(groups)).collect();
+        // What is promised over days is traded, not tried period by period.
+        let by_day = |groups: &[usize]| {
+            let circle = groups.first().map(|group| self.reach.circle_of(*group));
+            let of_days = |p: &&Promise| matches!(p.scope, Scope::Day(_));
+            self.trials.promises.iter().filter(of_days).any(|p| self.reach.circle(p) == circle)
+        };
+        let circles = self.reach.circles().into_iter().filter(|groups| !by_day(groups));
+        let by_circle: Vec<Vec<Shape>> = circles.map(|groups| self.shapes(&groups)).collect();
         let longest = by_circle.iter().map(Vec::len).max().unwrap_or(0);
         let mut gained = false;
         loop {
@@ -80,7 +88,7 @@ impl Search<'_> {
         }
         let mut tried = plan.clone();
         moves.iter().for_each(|m| m.make(&mut tried));
-        let shown: Vec<Vec<usize>> = moves.iter().map(|m| self.shown(m)).collect();
+        let shown: Vec<Vec<usize>> = moves.iter().map(|m| self.shown_in_periods(m)).collect();
         let lost = |seen: &Evidence, m: usize| shown[m].iter().any(|number| self.fails(seen, *number));
         let allowed = |seen: &Evidence, m: usize| shown[m].iter().all(|number| self.keeps(seen, *number));
         let open = |seen: &Evidence| (0..moves.len()).any(|m| !lost(seen, m) && !allowed(seen, m));
@@ -103,7 +111,7 @@ impl Search<'_> {
         m.number * self.most.len() + m.shape.changes.first().map_or(0, |(group, _)| self.reach.circle_of(*group))
     }
 
-    fn possible(&self, plan: &Plan, m: &Move<'_>) -> bool {
+    pub(super) fn possible(&self, plan: &Plan, m: &Move<'_>) -> bool {
         m.shape.changes.iter().all(|&(group, by)| {
             let after = i64::from(plan.staff[group][m.period]) + i64::from(by);
             (0..=i64::from(self.most[group])).contains(&after)
@@ -123,8 +131,15 @@ impl Search<'_> {
         groups.flat_map(|group| plan.staff[group][near.clone()].iter().copied()).collect()
     }
 
+    /// The promises over periods in which a move shows.
+    fn shown_in_periods(&self, m: &Move<'_>) -> Vec<usize> {
+        let mut shown = self.shown(m);
+        shown.retain(|number| matches!(self.trials.promises[*number].scope, Scope::Period(_)));
+        shown
+    }
+
     /// The promises in which a move shows.
-    fn shown(&self, m: &Move<'_>) -> Vec<usize> {
+    pub(super) fn shown(&self, m: &Move<'_>) -> Vec<usize> {
         let Some(&(group, _)) = m.shape.changes.first() else { return Vec::new() };
         let place = Place { group, period: m.period };
         self.numbers().filter(|number| self.reach.shows(place, &self.trials.promises[*number])).collect()
@@ -132,11 +147,14 @@ impl Search<'_> {
 
     /// All moves of a circle that save something, the largest savings first: one agent less, one exchanged for a
     /// cheaper one, two for one, two for two.
-    fn shapes(&self, groups: &[usize]) -> Vec<Shape> {
+    pub(super) fn shapes(&self, groups: &[usize]) -> Vec<Shape> {
         let less: Vec<Vec<(usize, i32)>> = groups.iter().map(|group| vec![(*group, -1)]).collect();
         let pairs = |sign: i32| -> Vec<Vec<(usize, i32)>> {
             let pair = |a: usize, b: usize| if a == b { vec![(a, 2 * sign)] } else { vec![(a, sign), (b, sign)] };
-            (0..groups.len()).flat_map(|a| (a..groups.len()).map(move |b| (a, b))).map(|(a, b)| pair(groups[a], groups[b])).collect()
+            (0..groups.len())
+                .flat_map(|a| (a..groups.len()).map(move |b| (a, b)))
+                .map(|(a, b)| pair(groups[a], groups[b]))
+                .collect()
         };
         let mut changes = less.clone();
         let more: Vec<Vec<(usize, i32)>> = groups.iter().map(|group| vec![(*group, 1)]).collect();
@@ -151,14 +169,21 @@ impl Search<'_> {
         shapes
     }
 
-    fn shape(&self, changes: Vec<(usize, i32)>) -> Shape {
+    pub(super) fn shape(&self, changes: Vec<(usize, i32)>) -> Shape {
         let saving = changes.iter().map(|&(group, by)| -f64::from(by) * self.trials.prices.of(group)).sum();
         Shape { changes, saving }
     }
 }
 
+impl Shape {
+    /// One of its groups; all are of one circle.
+    pub(super) fn first_group(&self) -> usize {
+        self.changes.first().map_or(0, |(group, _)| *group)
+    }
+}
+
 impl Move<'_> {
-    fn make(&self, plan: &mut Plan) {
+    pub(super) fn make(&self, plan: &mut Plan) {
         let places = self.shape.changes.iter().map(|&(group, by)| (Place { group, period: self.period }, by));
         places.for_each(|(place, by)| plan.change(place, by));
     }

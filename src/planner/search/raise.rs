@@ -167,7 +167,9 @@ impl Search<'_> {
             for &number in numbers {
                 let promise = &self.trials.promises[number];
                 let Scope::Period(period) = promise.scope else { continue };
-                let circle = circles.iter().find(|groups| self.reach.circle(promise) == groups.first().map(|g| self.reach.circle_of(*g)));
+                let circle = circles
+                    .iter()
+                    .find(|groups| self.reach.circle(promise) == groups.first().map(|g| self.reach.circle_of(*g)));
                 let Some(&group) = circle.and_then(|groups| groups.get(rank)) else { continue };
                 if period % stride == class && plan.staff[group][period] < self.most[group] {
                     let place = Place { group, period };

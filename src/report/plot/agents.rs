@@ -33,6 +33,7 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
     let panels = groups.iter().map(|(name, moments)| panel(scenario, name, moments, step, &x));
     let panels: Vec<Panel> = panels.map(|panel| with_ticks(panel, vertical_ticks(groups.len()))).collect();
     let full = groups.iter().any(|(_, m)| full(m).next().is_some());
+    let capped = scenario.agents.values().take(MOST).any(|a| a.max_occupancy.is_some());
     let some = if scenario.agents.len() > MOST { format!(" (the first {MOST} groups)") } else { String::new() };
     Some(Chart {
         name: "agents",
@@ -43,7 +44,7 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
             certainty(scenario)
         ),
         height: height(groups.len()),
-        keys: keys(scenario.replications > 1, full),
+        keys: keys(scenario.replications > 1, full, capped),
         columns,
         panels: name_last(panels, columns),
     })
@@ -71,15 +72,18 @@ fn panel(scenario: &ScenarioResult, name: &str, moments: &[Moment], step: f64, x
         moments.iter().map(|(at, staff, o)| o.map(|o| (at + step / 2.0, scaled(&o, *staff)))).collect();
     let most = moments.iter().map(|(_, staff, _)| *staff).fold(1.0, f64::max);
     let most = points.iter().flatten().map(|(_, f)| f.ci95.map_or(f.value, |[_, high]| high)).fold(most, f64::max);
-    let steps = moments.iter().flat_map(|(at, staff, _)| [(*at, *staff), (at + step, *staff)]).collect();
+    let steps: Vec<(f64, f64)> =
+        moments.iter().flat_map(|(at, staff, _)| [(*at, *staff), (at + step, *staff)]).collect();
     let mut marks = line_with_band(&points);
+    let figures = scenario.agents.get(name);
+    marks.extend(figures.and_then(|a| a.max_occupancy).map(|cap| at_cap(&steps, cap)));
     marks.push(Mark::Line(steps, Colour::Ink, Dash::Solid));
     let full: Vec<_> =
         full(moments).filter_map(|(at, staff, o)| Some((at + step / 2.0, staff * o.as_ref()?.value))).collect();
     if !full.is_empty() {
         marks.push(Mark::Dots(full, Colour::Alarm, Shape::Diamond, true));
     }
-    let occupancy = scenario.agents.get(name).and_then(|a| a.occupancy);
+    let occupancy = figures.and_then(|a| a.occupancy);
     Panel {
         heading: name.to_owned(),
         note: format!("agents; occupancy {}", Kind::Share.show(occupancy.as_ref())),
@@ -89,6 +93,11 @@ fn panel(scenario: &ScenarioResult, name: &str, moments: &[Moment], step: f64, x
         labels: Vec::new(),
         weight: 1.0,
     }
+}
+
+/// How many may be busy of those logged in.
+fn at_cap(steps: &[(f64, f64)], cap: f64) -> Mark {
+    Mark::Line(steps.iter().map(|(at, staff)| (*at, staff * cap)).collect(), Colour::Ink, Dash::Long)
 }
 
 /// From zero to a round number above the most agents, in few or many ticks.
@@ -106,12 +115,16 @@ fn scaled(occupancy: &Estimate, staff: f64) -> Estimate {
     }
 }
 
-fn keys(band: bool, full: bool) -> Vec<Key> {
+fn keys(band: bool, full: bool, capped: bool) -> Vec<Key> {
     let sign = if band { Sign::Band } else { Sign::Line(Dash::Solid) };
     let mut keys = vec![
         Key { sign: Sign::Line(Dash::Solid), colour: Colour::Ink, text: "logged in".into() },
         Key { sign, colour: Colour::Main, text: "busy".into() },
     ];
+    if capped {
+        let text = "busy at the highest occupancy that a plan may ask for".into();
+        keys.push(Key { sign: Sign::Line(Dash::Long), colour: Colour::Ink, text });
+    }
     if full {
         let text = "busy more than 90 % of the time".into();
         keys.push(Key { sign: Sign::Dot(Shape::Diamond, true), colour: Colour::Alarm, text });

@@ -21,7 +21,7 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
         promise: Promise::AtLeast,
         figure: |i| i.csat.filter(|_| i.offered.is_some_and(|offered| offered.value >= FEW)),
         whole: |c| c.satisfaction.as_ref()?.csat,
-        target: |_| None,
+        target: |c| c.target.and_then(|t| t.csat.map(|share| (share, wording::percent(share)))),
         flawless: |s| s.customers.as_ref()?.flawless,
         range: |low, high| (low.min(high - 0.06) - 0.01, high + 0.01),
         title,

@@ -4,6 +4,9 @@ mod comparison;
 mod grid;
 mod journeys;
 mod scenario;
+mod staffing;
+
+pub use staffing::staffing_table;
 
 use crate::kpi::ResultDocument;
 

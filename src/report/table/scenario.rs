@@ -20,7 +20,7 @@ pub(super) fn section(scenario: &ScenarioResult, page: &Page) -> String {
     }
     if !scenario.agents.is_empty() {
         text += "\n";
-        text += &grid(AGENTS, &scenario.agents.iter().collect::<Vec<_>>(), "agents").squeezed(page.width).draw(page);
+        text += &agents(scenario, page);
     }
     if let Some(journeys) = &scenario.journeys {
         text += "\n";
@@ -53,33 +53,57 @@ const CONTACTS: &[Column<ContactFigures>] = &[
     ("answered", |c| count(c.answered)),
     ("abandoned", |c| count(c.abandoned)),
     ("abandon", |c| Kind::Share.show(c.p_abandon.as_ref()).into()),
-    ("", |c| c.target.and_then(|t| t.abandon).and_then(|most| Some(Verdict::at_most(&c.p_abandon?, most))).into()),
+    ("", |c| Verdict::on_abandonment(c).into()),
     ("blocked", |c| count(c.blocked)),
     ("closed", |c| count(c.closed)),
     ("called back", |c| count(c.called_back)),
     ("service level", |c| Kind::Share.show(c.service_level.as_ref()).into()),
     ("target", |c| target(c).into()),
-    (" ", |c| {
-        c.target.and_then(|t| t.answer).and_then(|least| Some(Verdict::at_least(&c.service_level?, least))).into()
-    }),
+    (" ", |c| Verdict::on_answer(c).into()),
     ("ASA", |c| Kind::Duration.show(c.mean_wait_answered.as_ref()).into()),
+    (ASA_TARGET, |c| limit(c.target.and_then(|t| t.asa), wording::duration)),
+    ("  ", |c| Verdict::on_speed(c).into()),
     ("90 % within", |c| percentile(c).into()),
     ("satisfied", |c| Kind::Share.show(c.satisfaction.as_ref().and_then(|s| s.csat.as_ref())).into()),
+    (CSAT_TARGET, |c| limit(c.target.and_then(|t| t.csat), wording::percent)),
+    ("   ", |c| Verdict::on_satisfaction(c).into()),
     ("days met", |c| wording::share_between(c.days_met.as_ref()).into()),
 ];
 
-/// Left out, in this order, while a row a type does not fit.
-const LESS: [&str; 10] =
-    ["answered", "called back", "closed", "abandoned", "90 % within", "days met", "blocked", "ASA", "satisfied", ""];
+const ASA_TARGET: &str = "at most";
+const CSAT_TARGET: &str = "at least";
+
+/// Left out, in this order, while a row a type does not fit; a figure goes with its target and its verdict.
+const LESS: [&[&str]; 10] = [
+    &["answered"],
+    &["called back"],
+    &["closed"],
+    &["abandoned"],
+    &["90 % within"],
+    &["days met"],
+    &["blocked"],
+    &["ASA", ASA_TARGET, "  "],
+    &["satisfied", CSAT_TARGET, "   "],
+    &[""],
+];
+
+const CAP: &str = "cap";
 
 const AGENTS: &[Column<AgentFigures>] = &[
     ("occupancy", |a| Kind::Share.show(a.occupancy.as_ref()).into()),
+    (CAP, |a| limit(a.max_occupancy, wording::percent)),
+    (" ", |a| Verdict::on_occupancy(a).into()),
     ("hours", |a| Kind::Count.show(a.logged_in_hours.as_ref()).into()),
     ("cost", |a| Kind::Money.show(a.cost.as_ref()).into()),
 ];
 
 fn count(figure: Option<Estimate>) -> Entry {
     Kind::Count.show(figure.as_ref()).into()
+}
+
+/// A target in words; nothing where there is none.
+fn limit(target: Option<f64>, words: fn(f64) -> String) -> Entry {
+    target.map_or(UNDEFINED.into(), words).into()
 }
 
 fn target(figures: &ContactFigures) -> String {
@@ -113,6 +137,16 @@ fn contacts(scenario: &ScenarioResult, page: &Page) -> String {
     grid(&kept, &subjects, "contacts").squeezed(page.width).draw(page) + &note(&subjects, &left_out, page)
 }
 
+/// A row a group; the cap only where a group has one.
+fn agents(scenario: &ScenarioResult, page: &Page) -> String {
+    let groups: Vec<(&String, &AgentFigures)> = scenario.agents.iter().collect();
+    let capped = groups.iter().any(|(_, a)| a.max_occupancy.is_some());
+    let columns: Vec<Column<AgentFigures>> =
+        AGENTS.iter().copied().filter(|(head, _)| capped || ![CAP, " "].contains(head)).collect();
+    let open = groups.iter().any(|(_, a)| Verdict::on_occupancy(a) == Some(Verdict::Open));
+    grid(&columns, &groups, "agents").squeezed(page.width).draw(page) + if open { OPEN } else { "" }
+}
+
 /// Blocked, closed and called back are nothing in most centres, and verdicts need a target.
 fn worth_showing(column: &Column<ContactFigures>, subjects: &[(&String, &ContactFigures)]) -> bool {
     let any = |figure: fn(&ContactFigures) -> Option<Estimate>| {
@@ -124,7 +158,9 @@ fn worth_showing(column: &Column<ContactFigures>, subjects: &[(&String, &Contact
         "called back" => any(|c| c.called_back),
         "satisfied" => subjects.iter().any(|(_, c)| c.satisfaction.is_some()),
         "target" => subjects.iter().any(|(_, c)| c.target.is_some_and(|t| t.answer.is_some())),
-        "" | " " => subjects.iter().any(|(_, c)| !column.1(c).text.is_empty()),
+        ASA_TARGET => subjects.iter().any(|(_, c)| c.target.is_some_and(|t| t.asa.is_some())),
+        CSAT_TARGET => subjects.iter().any(|(_, c)| c.target.is_some_and(|t| t.csat.is_some())),
+        head if head.trim().is_empty() => subjects.iter().any(|(_, c)| !column.1(c).text.is_empty()),
         _ => true,
     }
 }
@@ -138,13 +174,12 @@ fn what_fits(
     let longest = subjects.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0).min(NAME);
     let spare = longest.saturating_sub(20);
     let mut left_out = Vec::new();
-    for name in LESS {
+    for together in LESS {
         if grid(&columns, subjects, "contacts").width().saturating_sub(spare) <= width {
             break;
         }
-        let before = columns.len();
-        columns.retain(|(head, _)| *head != name);
-        left_out.extend((columns.len() < before).then_some(name));
+        left_out.extend(columns.iter().map(|(head, _)| *head).find(|head| *head == together[0]));
+        columns.retain(|(head, _)| !together.contains(head));
     }
     (columns, left_out)
 }
@@ -158,17 +193,13 @@ fn grid<T>(columns: &[Column<T>], subjects: &[(&String, &T)], corner: &str) -> G
     Grid::new(std::iter::once(names).chain(columns.iter().map(column)).collect())
 }
 
+const OPEN: &str = " ? open: these replications cannot tell the figure from its target\n";
+
 /// What the signs and omissions mean.
 fn note(subjects: &[(&String, &ContactFigures)], left_out: &[&str], page: &Page) -> String {
-    let open = subjects.iter().any(|(_, c)| {
-        let answer = c.target.and_then(|t| t.answer).zip(c.service_level).map(|(t, f)| Verdict::at_least(&f, t));
-        let abandon = c.target.and_then(|t| t.abandon).zip(c.p_abandon).map(|(t, f)| Verdict::at_most(&f, t));
-        [answer, abandon].contains(&Some(Verdict::Open))
-    });
-    let mut text = String::new();
-    if open {
-        text += " ? open: these replications cannot tell the figure from its target\n";
-    }
+    let verdicts = [Verdict::on_answer, Verdict::on_abandonment, Verdict::on_speed, Verdict::on_satisfaction];
+    let open = |(_, c): &(&String, &ContactFigures)| verdicts.iter().any(|on| on(c) == Some(Verdict::Open));
+    let mut text = if subjects.iter().any(open) { OPEN.to_owned() } else { String::new() };
     let named: Vec<&str> = left_out.iter().copied().filter(|name| !name.is_empty()).collect();
     if !named.is_empty() {
         let names = named.join(", ");

@@ -2,14 +2,13 @@
 
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::tree::{Node, Place};
-use crate::scenario::{AtClose, ContactType, Handling, Per, Skill, Target};
-use crate::units::Seconds;
+use crate::scenario::{AtClose, ContactType, Handling, Skill};
 
 use super::fields::Fields;
 use super::horizon::Frame;
 use super::law::{self, Ends};
 use super::types::{Types, channel_named};
-use super::{arrivals, combinations, customers, opening, value};
+use super::{arrivals, combinations, customers, opening, target, value};
 
 /// The groups and their skills, as far as they could be read, for routes.
 pub(super) struct Groups<'a> {
@@ -18,10 +17,8 @@ pub(super) struct Groups<'a> {
     pub(super) skills: &'a [Option<Vec<Skill>>],
 }
 
-/// The threshold of a target that names none.
-const USUAL_THRESHOLD: f64 = 20.0;
-
-/// Reads one contact type; its own index tells which groups can take it.
+/// Reads one contact type; its own index tells which groups can take it, and `satisfaction` whether there is a model of
+/// it.
 pub(super) fn contact(
     fields: &Fields<'_>,
     name: &str,
@@ -29,10 +26,12 @@ pub(super) fn contact(
     frame: Option<Frame>,
     types: &Types<'_>,
     groups: &Groups<'_>,
+    satisfaction: bool,
 ) -> Option<ContactType> {
     // Everything is looked at before the first missing part ends the reading of this contact type.
     let channel = fields.choice("channel").and_then(channel_named);
     let open = opening::read(fields, frame);
+    let promise = fields.table("target").map(|table| target::read(&table, fields.has("open"), frame, satisfaction));
     // Against wrong hours no count of intervals can be held.
     let frame = frame.filter(|_| open.is_some() || !fields.has("open"));
     let arrivals =
@@ -45,7 +44,6 @@ pub(super) fn contact(
     let priority = fields.count("priority").unwrap_or(1);
     let queue_limit = fields.count("queue_limit");
     let route = route(fields, index, groups);
-    let target = fields.table("target").map(|table| target(&table, fields.has("open")));
     let slowdown = slowdown(fields);
     let customers = customers::read(fields, index, types);
     combinations::check(fields, channel, &slowdown, &customers);
@@ -72,7 +70,7 @@ pub(super) fn contact(
         priority,
         queue_limit,
         route,
-        target,
+        target: promise,
         slowdown,
         customers,
     })
@@ -91,27 +89,6 @@ fn handling(fields: &Fields<'_>) -> Option<Handling> {
     let talk = law::under(fields, "talk", Ends::Always);
     let wrap = law::under(fields, "wrap", Ends::Always);
     whole.map(Handling::Whole).or_else(|| Some(Handling::TalkWrap { talk: talk?, wrap: wrap? }))
-}
-
-/// Reads `target`, whose clock can only follow opening hours where there are some.
-fn target(fields: &Fields<'_>, has_hours: bool) -> Target {
-    let open_time = fields.choice("clock") == Some("open");
-    if open_time && !has_hours {
-        let remedy = "add `open = \"08:00-20:00\"` to the contact type, or leave `clock` out";
-        fields.reader.wrong(fields.place("clock"), "the clock \"open\" needs opening hours", remedy);
-    }
-    let days = fields.share("days");
-    let per_day = fields.choice("per").map_or(days.is_some(), |per| per == "day");
-    Target {
-        answer: fields.share("answer"),
-        within: Seconds(fields.duration("within").unwrap_or(USUAL_THRESHOLD)),
-        abandon: fields.share("abandon"),
-        asa: fields.duration("asa").map(Seconds),
-        csat: fields.share("csat"),
-        open_time,
-        per: if per_day { Per::Day } else { Per::Interval },
-        days,
-    }
 }
 
 /// Factors on the time of chats that are held at once.

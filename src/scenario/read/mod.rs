@@ -23,6 +23,7 @@ mod satisfaction;
 mod series;
 mod shifts;
 mod staffing;
+mod target;
 mod types;
 mod value;
 

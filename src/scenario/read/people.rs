@@ -35,7 +35,7 @@ pub(super) fn read(root: &Fields<'_>, frame: Option<Frame>) -> Option<(Vec<Conta
     let contact_types = contacts
         .as_deref()
         .zip(types.as_ref())
-        .and_then(|(contacts, types)| read_contacts(contacts, types, frame, groups.as_deref(), &skills));
+        .and_then(|(contacts, types)| read_contacts(root, contacts, types, frame, groups.as_deref(), &skills));
     let agent_groups = read_groups(groups.as_deref().unwrap_or_default(), frame, types.as_ref(), &skills);
     let (contact_types, agent_groups) = contact_types.zip(agent_groups)?;
     let tables = contacts.iter().flatten().filter_map(|contact| contact.fields).collect::<Vec<_>>();
@@ -92,6 +92,7 @@ fn skills_of(groups: &[Named<'_>], types: Option<&Types<'_>>) -> Vec<Option<Vec<
 }
 
 fn read_contacts(
+    root: &Fields<'_>,
     contacts: &[Named<'_>],
     types: &Types<'_>,
     frame: Option<Frame>,
@@ -100,8 +101,9 @@ fn read_contacts(
 ) -> Option<Vec<ContactType>> {
     let names = groups.map(names_of);
     let groups = Groups { names: names.as_deref(), skills };
+    let satisfaction = root.has("satisfaction");
     let read = |(index, contact): (usize, &Named<'_>)| {
-        contacts::contact(contact.fields.as_ref()?, contact.name, index, frame, types, &groups)
+        contacts::contact(contact.fields.as_ref()?, contact.name, index, frame, types, &groups, satisfaction)
     };
     // All are read before a wrong one counts.
     let read: Vec<Option<ContactType>> = contacts.iter().enumerate().map(read).collect();

@@ -175,7 +175,8 @@ pub(super) fn share(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> Op
     }
     let range = match (zero, one) {
         (true, true) => "between 0 and 1",
-        (false, _) => "above 0 and at most 1",
+        (false, true) => "above 0 and at most 1",
+        (false, false) => "above 0 and below 1",
         (true, false) => "at least 0 and below 1",
     };
     reader.wrong(

@@ -49,7 +49,12 @@ pub(crate) static GROUP: TableSpec = TableSpec::new(
             "0.85",
             "Highest occupancy that a plan may ask of its agents; no cap unless said.",
         ),
-        key("max_agents", AGENTS, "40", "Most agents that a plan may give it at once; no limit unless said."),
+        key(
+            "max_agents",
+            AGENTS,
+            "40",
+            "Most agents that a plan may give it at once, 0 for none; no limit unless said.",
+        ),
         key("concurrency", by_key(&CONCURRENCY), "{ chat = 3 }", "Contacts held at once; one unless said."),
         key(
             "chat_to",

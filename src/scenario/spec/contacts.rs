@@ -162,7 +162,12 @@ pub(crate) static TARGET: TableSpec = TableSpec::new(
         key("within", DURATION, "\"20s\"", "In time means within so long; 20 s unless said."),
         key("abandon", SHARE, "0.05", "Highest share that may abandon."),
         key("asa", POSITIVE, "\"30s\"", "Longest mean wait of answered contacts (average speed of answer)."),
-        key("csat", Kind::Share { zero: false, one: false }, "0.75", "Least share of satisfied customers."),
+        key(
+            "csat",
+            Kind::Share { zero: false, one: false },
+            "0.75",
+            "Least share of satisfied customers; needs a table [satisfaction].",
+        ),
         key("clock", Kind::Choice(CLOCKS), "\"open\"", "Whether `within` counts opening time alone; wall unless said."),
         key(
             "per",

@@ -1,6 +1,7 @@
 //! The binary as its user meets it: commands, exit statuses, what is printed where, what is left behind.
 
 mod commands;
+mod erlang;
 mod interruptions;
 mod results;
 mod wrong_use;

@@ -4,6 +4,7 @@
 mod accepted;
 mod customers;
 mod mutations;
+mod plans;
 mod satisfaction;
 mod schedule;
 mod schema;

@@ -146,7 +146,7 @@ fn contacts() {
         ("target of 120 % as text", 14, "target = { answer = «\"120%\" }", &["`120%`"]),
         ("target of 0", 14, "target = { answer = «0 }", &["above 0 and at most 1"]),
         ("share of a word", 14, "target = { answer = «\"most\" }", &["write 0.8 for 80 %"]),
-        ("empty target", 14, "«target = { within = 20 }", &["at least one of `answer` and `abandon`"]),
+        ("empty target", 14, "«target = { within = 20 }", &["at least one of `answer`, `abandon`, `asa` and `csat`"]),
         ("balk", 14, "balk = «-0.1", &["`balk` is `-0.1`"]),
         ("channel", 8, "channel = «\"voise\"", &["did you mean \"voice\"?"]),
         ("hours", 10, "open = «\"8 to 20\"", &["is not a pair of times"]),
