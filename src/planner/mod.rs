@@ -10,6 +10,7 @@ mod periods;
 mod plan;
 mod promise;
 mod reach;
+pub mod schedule;
 mod search;
 mod staff;
 mod trials;

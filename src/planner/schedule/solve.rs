@@ -77,6 +77,19 @@ const NODES: u64 = 20_000;
 /// # Errors
 /// A sentence, when the solver gives up.
 pub fn solve(instance: &Instance, effort: Effort, watch: &mut dyn FnMut(&Solved)) -> Result<Solved, String> {
+    solve_from(instance, None, effort, watch)
+}
+
+/// Covers the need of an instance, beginning with people who cover nearly the same.
+///
+/// # Errors
+/// A sentence, when the solver gives up.
+pub fn solve_from(
+    instance: &Instance,
+    start: Option<Vec<Person>>,
+    effort: Effort,
+    watch: &mut dyn FnMut(&Solved),
+) -> Result<Solved, String> {
     let begun = Instant::now();
     let limits = Limits { nodes: NODES_FOR_PEOPLE, time: effort.time };
     let Some(relaxed) = programme::solve(instance, Whole::People, limits)? else {
@@ -94,7 +107,8 @@ pub fn solve(instance: &Instance, effort: Effort, watch: &mut dyn FnMut(&Solved)
             best = Some(exact).filter(|found| found.missing == 0 && instance.faults(&found.people).is_empty());
         }
     }
-    Ok(Hunt { instance, effort, begun, relaxed: &relaxed, best, rounds: 0, watch }.run())
+    let start = start.unwrap_or_else(|| deal(instance, &relaxed));
+    Ok(Hunt { instance, effort, begun, relaxed: &relaxed, best, rounds: 0, watch }.run(start))
 }
 
 fn assess(instance: &Instance, people: Vec<Person>, bound: f64, end: End) -> Solved {
@@ -118,9 +132,9 @@ const COLD: f64 = 0.15;
 
 impl Hunt<'_> {
     /// Anneals the rounded relaxation and hires until nobody is missing; then looks for cheaper sets of people.
-    fn run(mut self) -> Solved {
+    fn run(mut self, start: Vec<Person>) -> Solved {
         let stream = Key::new(self.effort.seed, 0).stream(Purpose::Roster);
-        let mut search = Search::new(self.instance, deal(self.instance, self.relaxed), stream);
+        let mut search = Search::new(self.instance, start, stream);
         let infeasible = self.relaxed.missing >= 1e-6;
         let end = loop {
             self.anneal(&mut search);
