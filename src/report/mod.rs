@@ -13,6 +13,7 @@ mod files;
 mod folder;
 mod json;
 pub mod plot;
+pub mod schedule;
 pub mod staffing;
 mod table;
 mod verdict;
@@ -54,4 +55,7 @@ pub enum ReportError {
     /// A table could not be turned into CSV.
     #[error("cannot write the table as CSV")]
     Csv(#[from] ::csv::Error),
+    /// A workbook could not be made.
+    #[error("cannot make the workbook")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }

@@ -27,6 +27,7 @@ mod report_examples;
 mod roster;
 mod sampling;
 mod satisfaction;
+mod schedule;
 mod scenarios;
 mod stories;
 mod tolerance;

@@ -71,7 +71,9 @@ impl<'a> Search<'a> {
         let numbers: Vec<usize> = (0..self.people.len()).filter(|n| self.people[*n].terms == terms).collect();
         numbers.into_iter().min_by_key(|&number| {
             let duties = self.people[number].duties;
-            (0..self.instance.days).for_each(|day| drop(self.remove(number, day)));
+            for day in 0..self.instance.days {
+                self.remove(number, day);
+            }
             let missing = self.missing;
             let worked = duties.into_iter().enumerate().filter_map(|(day, duty)| Some((day, duty?)));
             worked.for_each(|(day, duty)| self.add(number, day, duty));

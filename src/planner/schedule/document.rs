@@ -140,32 +140,42 @@ impl Document {
             replications: schedule.evidence.replications,
             rounds: schedule.rounds,
             groups,
-            promises: promised(trials, &schedule.evidence, &schedule.unproven),
+            promises: promised_by(trials, &schedule.evidence, &schedule.unproven),
         }
     }
 }
 
 /// Every promise of the trials with its figure.
-pub(super) fn promised(trials: &Trials<'_>, evidence: &Evidence, unproven: &[usize]) -> Vec<Promised> {
-    let scenario = trials.scenario;
-    let of = |(number, promise): (usize, &crate::planner::Promise)| {
-        let subject = match promise.subject {
-            Subject::Contact(kind) => scenario.contacts[kind].name.clone(),
-            Subject::Group(group) => scenario.groups[group].name.clone(),
-            Subject::Centre => String::new(),
-        };
-        let periods = promise.periods(&trials.periods);
-        Promised {
-            subject,
-            measure: promise.measure.name(),
-            goal: promise.days.unwrap_or(promise.goal),
-            interval: periods.start,
-            intervals: periods.len(),
-            figure: evidence.estimate(number, promise),
-            confirmed: !unproven.contains(&number),
-        }
+#[must_use]
+pub fn promised_by(trials: &Trials<'_>, evidence: &Evidence, unproven: &[usize]) -> Vec<Promised> {
+    let numbers = 0..trials.promises.len();
+    numbers.map(|number| promise(trials, number, Some(evidence), !unproven.contains(&number))).collect()
+}
+
+/// Some promises of the trials by their numbers, without figures.
+#[must_use]
+pub fn promised(trials: &Trials<'_>, meant: impl Fn(usize) -> bool) -> Vec<Promised> {
+    let numbers = (0..trials.promises.len()).filter(|number| meant(*number));
+    numbers.map(|number| promise(trials, number, None, false)).collect()
+}
+
+fn promise(trials: &Trials<'_>, number: usize, evidence: Option<&Evidence>, confirmed: bool) -> Promised {
+    let promise = &trials.promises[number];
+    let subject = match promise.subject {
+        Subject::Contact(kind) => trials.scenario.contacts[kind].name.clone(),
+        Subject::Group(group) => trials.scenario.groups[group].name.clone(),
+        Subject::Centre => String::new(),
     };
-    trials.promises.iter().enumerate().map(of).collect()
+    let periods = promise.periods(&trials.periods);
+    Promised {
+        subject,
+        measure: promise.measure.name(),
+        goal: promise.days.unwrap_or(promise.goal),
+        interval: periods.start,
+        intervals: periods.len(),
+        figure: evidence.and_then(|evidence| evidence.estimate(number, promise)),
+        confirmed,
+    }
 }
 
 impl GroupWeek {

@@ -9,12 +9,14 @@ mod correct;
 mod deal;
 mod document;
 mod instance;
+mod need;
 mod programme;
 mod setting;
 mod solve;
 
 pub use correct::{Goal, Schedule, Shortage, Trouble, judge_roster, schedule};
-pub use document::{Document, GroupWeek, Promised, Week, WorkDay};
+pub use document::{Document, GroupWeek, Promised, Week, WorkDay, promised, promised_by};
 pub use instance::{Duty, Instance, Limit, MOST_BREAKS, MOST_DAYS, Person, Shape, Terms, Window};
+pub use need::read_need;
 pub use setting::Setting;
 pub use solve::{Effort, End, Solved, solve, solve_from};

@@ -17,7 +17,7 @@ use super::instance::Instance;
 
 /// What of the programme must be whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whole {
+pub(super) enum Whole {
     /// Nothing but the numbers of people: a bound on the cost, and quick.
     People,
     /// Everything: a roster.
@@ -26,60 +26,60 @@ pub enum Whole {
 
 /// How long to search. Nodes are the same everywhere, time is not.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub(super) struct Limits {
     /// Most nodes of the search tree.
-    pub nodes: u64,
+    pub(super) nodes: u64,
     /// Most time.
-    pub time: Duration,
+    pub(super) time: Duration,
 }
 
 /// What the programme says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub(super) struct Answer {
     /// No roster costs less.
-    pub bound: f64,
+    pub(super) bound: f64,
     /// Steps that nobody can cover, summed over people, as far as the relaxation shows; 0 where the need can be met.
-    pub missing: f64,
+    pub(super) missing: f64,
     /// People of each contract.
-    pub people: Vec<f64>,
+    pub(super) people: Vec<f64>,
     /// Starts: contract, day, shape, step from midnight, how many.
-    pub starts: Vec<Start>,
+    pub(super) starts: Vec<Start>,
     /// Breaks: contract, day, shape, which break, step from midnight, how many.
-    pub pauses: Vec<Pause>,
+    pub(super) pauses: Vec<Pause>,
     /// Whether it is proven that nothing whole is cheaper.
-    pub proven: bool,
+    pub(super) proven: bool,
 }
 
 /// People of a contract who start a shape at a step of a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Start {
+pub(super) struct Start {
     /// Contract.
-    pub terms: usize,
+    pub(super) terms: usize,
     /// Day.
-    pub day: usize,
+    pub(super) day: usize,
     /// Shape.
-    pub shape: usize,
+    pub(super) shape: usize,
     /// Steps from midnight.
-    pub step: usize,
+    pub(super) step: usize,
     /// How many people.
-    pub people: f64,
+    pub(super) people: f64,
 }
 
 /// People of a contract and shape who begin a break at a step of a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pause {
+pub(super) struct Pause {
     /// Contract.
-    pub terms: usize,
+    pub(super) terms: usize,
     /// Day on which the shift starts.
-    pub day: usize,
+    pub(super) day: usize,
     /// Shape.
-    pub shape: usize,
+    pub(super) shape: usize,
     /// Which of its breaks.
-    pub place: usize,
+    pub(super) place: usize,
     /// Steps from midnight.
-    pub step: usize,
+    pub(super) step: usize,
     /// How many people.
-    pub people: f64,
+    pub(super) people: f64,
 }
 
 type Terms = Vec<(Variable, f64)>;
@@ -105,7 +105,7 @@ const SEARCHABLE: usize = 300;
 
 /// Whether the programme is small enough to be solved as a whole.
 #[must_use]
-pub fn is_small(instance: &Instance) -> bool {
+pub(super) fn is_small(instance: &Instance) -> bool {
     let per_day = |shape: usize| {
         let shape = &instance.shapes[shape];
         let spread = shape.starts.last().zip(shape.starts.first()).map_or(0, |(last, first)| last - first);
@@ -119,7 +119,7 @@ pub fn is_small(instance: &Instance) -> bool {
 ///
 /// # Errors
 /// A sentence, when the solver gives up on it.
-pub fn solve(instance: &Instance, whole: Whole, limits: Limits) -> Result<Option<Answer>, String> {
+pub(super) fn solve(instance: &Instance, whole: Whole, limits: Limits) -> Result<Option<Answer>, String> {
     let builder = Builder::new(instance, whole);
     let mut options = SolveOptions::default();
     options.node_limit = Some(limits.nodes);

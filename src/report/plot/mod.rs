@@ -19,11 +19,13 @@ mod palette;
 mod panel;
 mod satisfaction_day;
 mod satisfaction_wait;
+mod schedule;
 mod waiting;
 
 pub use palette::Colour;
 
 use crate::kpi::{ResultDocument, ScenarioResult};
+use crate::planner::schedule::Document;
 use crate::report::ReportError;
 
 /// One picture: a finding, what is drawn, and panels in rows.
@@ -179,6 +181,12 @@ pub fn comparison(document: &ResultDocument) -> Option<Chart> {
 #[must_use]
 pub fn customers_compared(document: &ResultDocument) -> Option<Chart> {
     customers_compared::chart(document)
+}
+
+/// A schedule: people at work against people needed; `None` where nobody is needed.
+#[must_use]
+pub fn schedule(document: &Document) -> Option<Chart> {
+    schedule::chart(document)
 }
 
 impl Chart {
