@@ -194,5 +194,9 @@ fn judge(args: &ScheduleArgs, scenario: &Scenario, trials: &Trials<'_>, roster: 
     if unproven.is_empty() {
         return Ok(());
     }
-    Err(Failure::Infeasible(format!("this schedule does not keep {} of {} promises for certain", unproven.len(), promises.len())))
+    Err(Failure::Infeasible(format!(
+        "this schedule does not keep {} of {} promises for certain",
+        unproven.len(),
+        promises.len()
+    )))
 }

@@ -5,10 +5,10 @@ use super::model::{Class, GroupModel, Model, TypeModel, Work};
 use super::rules::Rules;
 use super::timetable::{Action, Crew, Timetable};
 use crate::sampling::{ArrivalPlan, Rates, Sampler};
+use crate::scenario::staffing::named_people;
 use crate::scenario::{
     AgentGroup, Arrivals, AtClose, Channel, ContactType, Handling, Hours, Length, Scenario, Shift, Staffing,
 };
-use crate::scenario::staffing::named_people;
 use crate::units::{DAY, HOUR, Seconds};
 
 impl Model {

@@ -15,6 +15,8 @@ pub(super) struct Search<'a> {
     need: Vec<i32>,
     /// People missing over all steps.
     pub(super) missing: i64,
+    /// What annealing makes small: people missing, and people beyond the need where they pile up.
+    strain: f64,
     /// People on each limit, by day.
     on_limit: Vec<Vec<u32>>,
     stream: Stream,
@@ -33,6 +35,7 @@ impl<'a> Search<'a> {
             presence: vec![0; instance.horizon()],
             need: instance.need.iter().map(|need| *need as i32).collect(),
             missing: instance.need.iter().map(|need| i64::from(*need)).sum(),
+            strain: 0.0,
             on_limit: vec![vec![0; instance.days]; instance.limits.len()],
             stream,
             thrift: thrift(instance),
@@ -86,8 +89,11 @@ impl<'a> Search<'a> {
         let least = self.instance.terms[self.people[number].terms].days.0;
         while self.people[number].work().count() < least {
             let free = (0..self.instance.days).filter(|day| self.people[number].duties[*day].is_none());
-            let tries: Vec<(usize, Duty)> =
-                free.collect::<Vec<_>>().into_iter().filter_map(|day| Some((day, self.best_of(number, day, 20)?))).collect();
+            let tries: Vec<(usize, Duty)> = free
+                .collect::<Vec<_>>()
+                .into_iter()
+                .filter_map(|day| Some((day, self.best_of(number, day, 20)?)))
+                .collect();
             let best = tries.into_iter().min_by_key(|(day, duty)| self.tried(*day, duty));
             let Some((day, duty)) = best else { return };
             self.add(number, day, duty);
@@ -109,8 +115,10 @@ impl<'a> Search<'a> {
 
     fn add(&mut self, number: usize, day: usize, duty: Duty) {
         let (presence, need, missing) = (&mut self.presence, &self.need, &mut self.missing);
+        let strain = &mut self.strain;
         self.instance.each_step(day, &duty, |step| {
             *missing -= i64::from(presence[step] < need[step]);
+            *strain += one_more(presence[step] - need[step]);
             presence[step] += 1;
         });
         self.note_limits(day, duty.shape, 1);
@@ -120,8 +128,10 @@ impl<'a> Search<'a> {
     fn remove(&mut self, number: usize, day: usize) -> Option<Duty> {
         let duty = self.people[number].duties[day].take()?;
         let (presence, need, missing) = (&mut self.presence, &self.need, &mut self.missing);
+        let strain = &mut self.strain;
         self.instance.each_step(day, &duty, |step| {
             presence[step] -= 1;
+            *strain -= one_more(presence[step] - need[step]);
             *missing += i64::from(presence[step] < need[step]);
         });
         self.note_limits(day, duty.shape, -1);
@@ -182,7 +192,7 @@ impl<'a> Search<'a> {
 
     /// Takes the duty of one day away and puts one on another (or the same, or none), if that is not too bad.
     fn attempt(&mut self, number: usize, from: Option<usize>, to: Option<usize>, aim: Option<usize>, heat: f64) {
-        let (missing, broken) = (self.missing, self.broken(number));
+        let (strain, broken) = (self.strain, self.broken(number));
         let money = self.instance.cost_of(&self.people[number]);
         let old = from.and_then(|day| Some((day, self.remove(number, day)?)));
         let drawn = to.filter(|day| self.people[number].duties[*day].is_none());
@@ -194,7 +204,7 @@ impl<'a> Search<'a> {
             self.add(number, day, duty);
         }
         let dearer = (self.instance.cost_of(&self.people[number]) - money) * self.thrift;
-        let worse = (self.missing - missing) as f64 + dearer;
+        let worse = self.strain - strain + dearer;
         let allowed = self.broken(number) <= broken;
         if allowed && (worse <= 0.0 || self.stream.uniform() < libm::exp(-worse / heat)) {
             return;
@@ -280,6 +290,15 @@ impl<'a> Search<'a> {
         ((self.stream.uniform() * count as f64) as usize).min(count.saturating_sub(1))
     }
 }
+
+/// How one more person changes the strain of a step with so many beyond the need: each one missing weighs 1, and those
+/// beyond weigh by their square, so that they spread over the day to where they are of use.
+fn one_more(beyond: i32) -> f64 {
+    if beyond < 0 { -1.0 } else { PILE * f64::from(2 * beyond + 1) }
+}
+
+/// Weight of the first person beyond the need.
+const PILE: f64 = 0.03;
 
 /// A duty's dearest hour weighs a twentieth of a person missing in one step.
 fn thrift(instance: &Instance) -> f64 {

@@ -116,8 +116,13 @@ pub fn schedule(
 ///
 /// # Errors
 /// When the user wants to stop.
-pub fn judge_roster(trials: &Trials<'_>, staffed: &Scenario, goal: Goal) -> Result<(Evidence, f64, Vec<usize>), Interrupted> {
-    let (evidence, errors) = look(trials, staffed, goal.confidence, goal.replications.max(goal.most_replications / 8), 1)?;
+pub fn judge_roster(
+    trials: &Trials<'_>,
+    staffed: &Scenario,
+    goal: Goal,
+) -> Result<(Evidence, f64, Vec<usize>), Interrupted> {
+    let (evidence, errors) =
+        look(trials, staffed, goal.confidence, goal.replications.max(goal.most_replications / 8), 1)?;
     let unproven = unproven(trials, &evidence, errors);
     Ok((evidence, errors, unproven))
 }
@@ -129,7 +134,13 @@ const APART: u32 = 1 << 20;
 
 /// A look at fresh days, and the standard errors by which promises must be kept so that all together are wrongly
 /// confirmed with at most the probability left to the round (Bonferroni over promises, halving over rounds).
-fn look(trials: &Trials<'_>, staffed: &Scenario, confidence: f64, size: u32, round: u32) -> Result<(Evidence, f64), Interrupted> {
+fn look(
+    trials: &Trials<'_>,
+    staffed: &Scenario,
+    confidence: f64,
+    size: u32,
+    round: u32,
+) -> Result<(Evidence, f64), Interrupted> {
     let first = FRESH + APART * round;
     let evidence = trials.judge(staffed, first..first + size.min(APART))?;
     let alpha = (1.0 - confidence) / f64::from(1_u32 << round.min(30)) / trials.promises.len().max(1) as f64;
@@ -167,7 +178,10 @@ impl Work<'_> {
             return if short { Err(self.shortage(group, &instance, &[], true)) } else { Ok(()) };
         }
         let before: Option<Vec<Person>> = self.solved[group].take().map(|solved| solved.people);
-        let solved = solve_from(&instance, before, self.effort, &mut |solved| watch(name, solved));
+        // A corrected roster begins near its end.
+        let rounds = if before.is_some() { self.effort.rounds.div_ceil(4) } else { self.effort.rounds };
+        let effort = Effort { rounds, ..self.effort };
+        let solved = solve_from(&instance, before, effort, &mut |solved| watch(name, solved));
         let solved = solved.map_err(|reason| Trouble::Programme { group: name.clone(), reason })?;
         if solved.missing > 0 {
             return Err(self.shortage(group, &instance, &solved.people, solved.end == End::Infeasible));
@@ -198,13 +212,19 @@ impl Work<'_> {
     }
 
     /// Raises the need where promises are not kept, and covers it anew.
-    fn raise(&mut self, evidence: &Evidence, unproven: &[usize], watch: &mut dyn FnMut(&str, &Solved)) -> Result<(), Trouble> {
+    fn raise(
+        &mut self,
+        evidence: &Evidence,
+        unproven: &[usize],
+        watch: &mut dyn FnMut(&str, &Solved),
+    ) -> Result<(), Trouble> {
         let present = self.present();
         let mut raised = vec![false; self.need.len()];
         for place in self.places(evidence, unproven) {
             let need = &mut self.need[place.0][place.1];
             // What is there already did not do: the need is above it.
-            let enough = (present[place.0][place.1] * (1.0 - self.setting.scenario.groups[place.0].absence)).floor() as u32;
+            let enough =
+                (present[place.0][place.1] * (1.0 - self.setting.scenario.groups[place.0].absence)).floor() as u32;
             *need = (*need).max(enough) + 1;
             raised[place.0] = true;
         }
@@ -233,7 +253,9 @@ impl Work<'_> {
             let promise = &self.trials.promises[number];
             // Only what is missed, or nearly so, is raised while something is missed.
             let Some(group) = self.able(promise) else { continue };
-            if slack(self.trials, evidence, number) > 0.0 && unproven.iter().any(|n| slack(self.trials, evidence, *n) < 0.0) {
+            if slack(self.trials, evidence, number) > 0.0
+                && unproven.iter().any(|n| slack(self.trials, evidence, *n) < 0.0)
+            {
                 continue;
             }
             let periods = promise.periods(&self.trials.periods);
@@ -255,8 +277,10 @@ impl Work<'_> {
             Subject::Centre => return None,
         };
         let groups = self.setting.scenario.groups.iter().enumerate();
-        let level = |group: &crate::scenario::AgentGroup| group.skills.iter().find(|s| s.contact == kind).map(|s| s.level);
-        let able = groups.filter_map(|(index, group)| Some((level(group)?, index))).filter(|(_, g)| self.solved[*g].is_some());
+        let level =
+            |group: &crate::scenario::AgentGroup| group.skills.iter().find(|s| s.contact == kind).map(|s| s.level);
+        let able =
+            groups.filter_map(|(index, group)| Some((level(group)?, index))).filter(|(_, g)| self.solved[*g].is_some());
         able.min().map(|(_, group)| group)
     }
 }

@@ -54,9 +54,8 @@ fn duties(instance: &Instance, answer: &Answer, terms: usize, day: usize) -> Vec
         let steps = whole(answer.starts.iter().filter(meant).map(|start| (start.step, start.people)));
         let mut own: Vec<Duty> = steps.iter().map(|&start| Duty { shape, start, breaks: [0; MOST_BREAKS] }).collect();
         for place in 0..instance.shapes[shape].breaks.len() {
-            let meant = |pause: &&Pause| {
-                (pause.terms, pause.day, pause.shape, pause.place) == (terms, day, shape, place)
-            };
+            let meant =
+                |pause: &&Pause| (pause.terms, pause.day, pause.shape, pause.place) == (terms, day, shape, place);
             let begun = whole(answer.pauses.iter().filter(meant).map(|pause| (pause.step, pause.people)));
             own.iter_mut().zip(begun).for_each(|(duty, step)| duty.breaks[place] = step);
         }

@@ -125,7 +125,8 @@ impl Document {
             (0..schedule.solved.len()).filter_map(|group| GroupWeek::new(setting, schedule, group)).collect();
         let (cost, bound) = groups.iter().fold((0.0, 0.0), |sum, group| (sum.0 + group.cost, sum.1 + group.bound));
         let start = setting.scenario.horizon.start;
-        let date = |day: usize| Some(start?.checked_add(jiff::Span::new().try_days(day as i64).ok()?).ok()?.to_string());
+        let date =
+            |day: usize| Some(start?.checked_add(jiff::Span::new().try_days(day as i64).ok()?).ok()?.to_string());
         Self {
             schema: "holdline/schedule/1",
             version: env!("CARGO_PKG_VERSION"),
@@ -235,7 +236,8 @@ fn end(end: End) -> &'static str {
 fn days(setting: &Setting<'_>, schedule: &Schedule, group: usize, person: &super::Person) -> Vec<WorkDay> {
     let Some(instance) = &schedule.instances[group] else { return Vec::new() };
     let shapes = setting.shapes(group);
-    let clock = |seconds: f64| time_of_day(if seconds >= crate::units::DAY { seconds - crate::units::DAY } else { seconds });
+    let clock =
+        |seconds: f64| time_of_day(if seconds >= crate::units::DAY { seconds - crate::units::DAY } else { seconds });
     let day = |(day, duty): (usize, &super::Duty)| {
         let shift = setting.shift(instance, day, duty, 0);
         let pause = |(from, to): &(crate::units::Seconds, crate::units::Seconds)| {

@@ -211,9 +211,8 @@ impl Instance {
     /// Whether a duty is one of its shape.
     fn fits(&self, day: usize, duty: &Duty) -> bool {
         let shape = &self.shapes[duty.shape];
-        let in_window = |(window, pause): (&Window, &usize)| {
-            (duty.start + window.from..=duty.start + window.to).contains(pause)
-        };
+        let in_window =
+            |(window, pause): (&Window, &usize)| (duty.start + window.from..=duty.start + window.to).contains(pause);
         shape.days[day] && shape.starts.contains(&duty.start) && shape.breaks.iter().zip(&duty.breaks).all(in_window)
     }
 }

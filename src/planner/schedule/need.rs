@@ -23,7 +23,11 @@ pub fn read_need(text: &str, setting: &Setting<'_>) -> Result<Vec<Vec<u32>>, Str
             let sentence = format!("no column `{}`; each group with contracts needs one", group.name);
             return if without { Ok(vec![0; all]) } else { Err(sentence) };
         };
-        let cells: Vec<u32> = rows.iter().enumerate().map(|(row, cells)| cell(cells, row, column, &group.name)).collect::<Result<_, _>>()?;
+        let cells: Vec<u32> = rows
+            .iter()
+            .enumerate()
+            .map(|(row, cells)| cell(cells, row, column, &group.name))
+            .collect::<Result<_, _>>()?;
         Ok((0..all).map(|interval| cells[interval % cells.len()]).collect())
     };
     groups.map(need).collect()

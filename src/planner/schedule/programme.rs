@@ -112,7 +112,8 @@ pub(super) fn is_small(instance: &Instance) -> bool {
         let pauses: usize = shape.breaks.iter().map(|window| spread + window.to - window.from + 1).sum();
         (shape.starts.len() + pauses) * shape.days.iter().filter(|works| **works).count()
     };
-    instance.terms.iter().flat_map(|terms| terms.shapes.iter().map(|shape| per_day(*shape))).sum::<usize>() <= SEARCHABLE
+    instance.terms.iter().flat_map(|terms| terms.shapes.iter().map(|shape| per_day(*shape))).sum::<usize>()
+        <= SEARCHABLE
 }
 
 /// Solves the programme, or its relaxation with whole people.
@@ -151,7 +152,11 @@ impl<'a> Builder<'a> {
     }
 
     fn count(&mut self, cost: f64, whole: bool) -> Variable {
-        if whole { self.problem.add_integer_var(cost, (0, MANY)) } else { self.problem.add_var(cost, (0.0, f64::INFINITY)) }
+        if whole {
+            self.problem.add_integer_var(cost, (0, MANY))
+        } else {
+            self.problem.add_var(cost, (0.0, f64::INFINITY))
+        }
     }
 
     fn require(&mut self, terms: &Terms, relation: ComparisonOp, value: f64) {
@@ -245,7 +250,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn hold_against(&mut self, begun: Variable, starts: &[(usize, Variable)], step: usize, after: usize, than: ComparisonOp) {
+    fn hold_against(
+        &mut self,
+        begun: Variable,
+        starts: &[(usize, Variable)],
+        step: usize,
+        after: usize,
+        than: ComparisonOp,
+    ) {
         let due = starts.iter().filter(|(start, _)| start + after <= step).map(|(_, variable)| (*variable, -1.0));
         let terms: Terms = [(begun, 1.0)].into_iter().chain(due).collect();
         self.require(&terms, than, 0.0);
@@ -282,8 +294,18 @@ impl<'a> Builder<'a> {
             bound: optimal.min(solution.objective()),
             missing: self.missing.iter().map(|variable| solution.var_value(*variable)).sum(),
             people: self.people.iter().map(|variable| solution.var_value(*variable).round()).collect(),
-            starts: self.starts.iter().map(|(s, v)| Start { people: value(*v), ..*s }).filter(|s| s.people > 1e-7).collect(),
-            pauses: self.pauses.iter().map(|(p, v)| Pause { people: value(*v), ..*p }).filter(|p| p.people > 1e-7).collect(),
+            starts: self
+                .starts
+                .iter()
+                .map(|(s, v)| Start { people: value(*v), ..*s })
+                .filter(|s| s.people > 1e-7)
+                .collect(),
+            pauses: self
+                .pauses
+                .iter()
+                .map(|(p, v)| Pause { people: value(*v), ..*p })
+                .filter(|p| p.people > 1e-7)
+                .collect(),
             proven: solution.status() == microlp::SolutionStatus::Optimal,
         }
     }

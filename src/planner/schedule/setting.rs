@@ -26,7 +26,9 @@ impl<'a> Setting<'a> {
     /// A sentence: what the scenario lacks, and what would be right.
     pub fn new(scenario: &'a Scenario) -> Result<Self, String> {
         if scenario.contracts.is_empty() {
-            return Err("a schedule needs [shifts.<name>] and [contracts.<name>]; `holdline schema` lists their keys".into());
+            return Err(
+                "a schedule needs [shifts.<name>] and [contracts.<name>]; `holdline schema` lists their keys".into()
+            );
         }
         let days = match scenario.horizon.length {
             Length::Days(days) if days as usize <= MOST_DAYS => days as usize,
@@ -71,7 +73,8 @@ impl<'a> Setting<'a> {
         let per_interval = (self.scenario.horizon.interval.get() / self.step).round() as usize;
         let there = 1.0 - self.scenario.groups[group].absence;
         let scheduled = |need: &u32| (f64::from(*need) / there - 1e-9).ceil() as u32;
-        let terms = self.contracts(group).into_iter().map(|contract| self.terms(&self.scenario.contracts[contract], &shapes));
+        let terms =
+            self.contracts(group).into_iter().map(|contract| self.terms(&self.scenario.contracts[contract], &shapes));
         Instance {
             steps: self.steps(),
             days: self.days,

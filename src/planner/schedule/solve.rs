@@ -179,7 +179,9 @@ impl Hunt<'_> {
     fn next_people(&mut self, search: &mut Search<'_>) -> bool {
         let Some(best) = &self.best else { return self.hire_cheapest(search) };
         let changes = self.changes(&best.people);
-        let Some((out, in_place)) = changes.get(self.rounds as usize % changes.len().max(1)).copied() else { return false };
+        let Some((out, in_place)) = changes.get(self.rounds as usize % changes.len().max(1)).copied() else {
+            return false;
+        };
         search.restart(best.people.clone());
         search.least_missed(out).into_iter().for_each(|number| search.dismiss(number));
         in_place.into_iter().for_each(|terms| search.hire(Person::new(terms)));
@@ -201,7 +203,8 @@ impl Hunt<'_> {
         let may_come = |terms: &usize| count(people, *terms) < self.instance.terms[*terms].people.1;
         let come: Vec<Option<usize>> = all.clone().filter(may_come).map(Some).chain([None]).collect();
         let pairs = all.filter(may_go).flat_map(|out| come.iter().map(move |in_place| (out, *in_place)));
-        let saved = |(out, in_place): (usize, Option<usize>)| self.week(out) - in_place.map_or(0.0, |terms| self.week(terms));
+        let saved =
+            |(out, in_place): (usize, Option<usize>)| self.week(out) - in_place.map_or(0.0, |terms| self.week(terms));
         let room = people.iter().map(|person| self.instance.cost_of(person)).sum::<f64>() - self.relaxed.bound;
         let mut changes: Vec<_> = pairs.filter(|pair| saved(*pair) > 1e-9 && saved(*pair) < room + 1e-6).collect();
         changes.sort_by(|a, b| saved(*a).total_cmp(&saved(*b)));

@@ -51,7 +51,10 @@ pub fn need_csv(document: &Document) -> Result<Vec<u8>, ReportError> {
     table.write_record(["day".to_owned(), "start".to_owned()].into_iter().chain(columns))?;
     for interval in 0..document.groups.first().map_or(0, |group| group.need.len()) {
         let (day, start) = moment(document, interval);
-        let cells = document.groups.iter().flat_map(|group| [group.need[interval].to_string(), group.staff[interval].to_string()]);
+        let cells = document
+            .groups
+            .iter()
+            .flat_map(|group| [group.need[interval].to_string(), group.staff[interval].to_string()]);
         table.write_record([day.to_string(), start].into_iter().chain(cells))?;
     }
     finish(table)

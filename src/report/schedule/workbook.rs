@@ -81,7 +81,8 @@ fn list(sheet: &mut Worksheet, document: &Document) -> Result<(), XlsxError> {
 
 /// Need and staff by interval, with a chart a group.
 fn need(sheet: &mut Worksheet, document: &Document) -> Result<(), XlsxError> {
-    let columns = document.groups.iter().flat_map(|group| [format!("{} needed", group.name), format!("{} at work", group.name)]);
+    let columns =
+        document.groups.iter().flat_map(|group| [format!("{} needed", group.name), format!("{} at work", group.name)]);
     head(sheet, &["day", "start"].map(String::from).into_iter().chain(columns).collect::<Vec<_>>())?;
     let intervals = document.groups.first().map_or(0, |group| group.need.len());
     for interval in 0..intervals {
@@ -136,7 +137,8 @@ fn costs(sheet: &mut Worksheet, document: &Document) -> Result<(), XlsxError> {
             }
         }
     }
-    let facts = [("cost of all", document.cost), ("no schedule costs less than", document.bound), ("gap", document.gap)];
+    let facts =
+        [("cost of all", document.cost), ("no schedule costs less than", document.bound), ("gap", document.gap)];
     for (place, (name, figure)) in facts.into_iter().enumerate() {
         sheet.write(line + 2 + place as u32, 0, name)?;
         sheet.write(line + 2 + place as u32, 5, figure)?;

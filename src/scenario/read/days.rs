@@ -15,7 +15,8 @@ pub(super) fn read(fields: &Fields<'_>, frame: Option<Frame>) -> Option<Vec<u32>
     }
     let (items, kind, _) = fields.list("days")?;
     let Kind::Any([names, numbers]) = kind else { return None };
-    let mut days: Vec<u32> = items.iter().filter_map(|node| of_node(fields, node, names, numbers, frame)).flatten().collect();
+    let mut days: Vec<u32> =
+        items.iter().filter_map(|node| of_node(fields, node, names, numbers, frame)).flatten().collect();
     days.sort_unstable();
     days.dedup();
     Some(days)

@@ -34,11 +34,11 @@ pub(super) use reader::Reader;
 pub(super) use value::{number_fits, wrong_duration};
 
 use self::horizon::Frame;
-use super::{Scenario, Shift};
 use super::problem::{Problem, Problems, quoted};
 use super::source::Input;
 use super::spec::ROOT;
 use super::tree::{Place, Table};
+use super::{Scenario, Shift};
 
 /// A scenario that was read, and what it was read from.
 #[derive(Clone, Debug, PartialEq)]

@@ -77,7 +77,9 @@ fn rows(reader: &Reader, id: usize, frame: Frame) -> Option<Vec<Row>> {
     let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
     let mut breaks = breaks.map(Vec::into_iter);
     let mut rows = Vec::new();
-    while let [Some(person), Some(group), Some(day), Some(start), Some(end)] = &mut cells.iter_mut().map(Iterator::next).collect::<Vec<_>>()[..] {
+    while let [Some(person), Some(group), Some(day), Some(start), Some(end)] =
+        &mut cells.iter_mut().map(Iterator::next).collect::<Vec<_>>()[..]
+    {
         let pauses = breaks.as_mut().and_then(Iterator::next);
         rows.extend(row(reader, frame, [person, group], [day, start, end], pauses.as_ref()));
     }
@@ -107,7 +109,10 @@ fn day_of(reader: &Reader, cell: &Cell, frame: Frame) -> Option<u32> {
     let day = cell.text.parse::<u32>().ok().and_then(|number| number.checked_sub(1)).or_else(dated);
     let day = day.filter(|day| *day < days);
     if day.is_none() {
-        cell.wrong(reader, &format!("write the number of a day from 1 to {days}, or a date of the horizon such as 2026-11-30"));
+        cell.wrong(
+            reader,
+            &format!("write the number of a day from 1 to {days}, or a date of the horizon such as 2026-11-30"),
+        );
     }
     day
 }
@@ -130,7 +135,8 @@ fn breaks(reader: &Reader, cell: &Cell, from: f64, to: f64) -> Vec<(Seconds, Sec
                 free = end;
                 breaks.push((Seconds(start), Seconds(end)));
             }
-            None => cell.wrong(reader, "write breaks in the order of the shift, inside it, such as 10:00-10:15; 12:30-13:00"),
+            None => cell
+                .wrong(reader, "write breaks in the order of the shift, inside it, such as 10:00-10:15; 12:30-13:00"),
         }
     }
     breaks

@@ -132,7 +132,11 @@ fn pause(fields: &Fields<'_>) -> Option<Break> {
     let read = |node: &Node| value::duration(fields.reader, node, kind, "an end of `between`");
     let ends: Vec<f64> = items.iter().map(read).collect::<Option<_>>()?;
     let [from, to] = ends[..] else {
-        fields.reader.wrong(at, "`between` has two ends", "write the earliest and the latest beginning, [\"3h\", \"5h\"]");
+        fields.reader.wrong(
+            at,
+            "`between` has two ends",
+            "write the earliest and the latest beginning, [\"3h\", \"5h\"]",
+        );
         return None;
     };
     if to < from {
@@ -205,12 +209,29 @@ fn contract(fields: &Fields<'_>, name: &str, names: &Names<'_>, shifts: &[ShiftT
     }
     let group = group?;
     let open = |shift: &usize| shifts.get(*shift).is_some_and(|s| s.groups.as_ref().is_none_or(|g| g.contains(&group)));
-    let shifts: Vec<usize> = named.clone().unwrap_or_else(|| (0..shifts.len()).collect()).into_iter().filter(open).collect();
+    let shifts: Vec<usize> =
+        named.clone().unwrap_or_else(|| (0..shifts.len()).collect()).into_iter().filter(open).collect();
     if shifts.is_empty() || named.is_some_and(|named| named.len() != shifts.len()) {
-        let title = format!("the group of this contract does not work {}", if shifts.is_empty() { "any shift type" } else { "all of these shifts" });
-        fields.reader.wrong(fields.place("shifts"), title, "add the group to the `groups` of the shift type, or name others");
+        let title = format!(
+            "the group of this contract does not work {}",
+            if shifts.is_empty() { "any shift type" } else { "all of these shifts" }
+        );
+        fields.reader.wrong(
+            fields.place("shifts"),
+            title,
+            "add the group to the `groups` of the shift type, or name others",
+        );
     }
-    Some(Contract { name: name.to_owned(), group, shifts, days: days?, hours, people: people?, cost_per_hour, overtime })
+    Some(Contract {
+        name: name.to_owned(),
+        group,
+        shifts,
+        days: days?,
+        hours,
+        people: people?,
+        cost_per_hour,
+        overtime,
+    })
 }
 
 const USUAL_DAYS: u32 = 5;

@@ -163,7 +163,12 @@ pub(crate) static STAFF: TableSpec = TableSpec::new(
             "[ { from = \"08:00\", to = \"16:30\", agents = 20 } ]",
             "People who come and go each day.",
         ),
-        key("roster", Kind::File, "\"schedule.csv\"", "A schedule, as a CSV file or a workbook: one row a person and day."),
+        key(
+            "roster",
+            Kind::File,
+            "\"schedule.csv\"",
+            "A schedule, as a CSV file or a workbook: one row a person and day.",
+        ),
     ],
 )
 .either(&[&["per_interval"], &["file", "column"], &["shifts"], &["roster"]]);

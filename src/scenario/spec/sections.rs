@@ -1,6 +1,9 @@
 //! The whole file, `[horizon]`, `[run]`, `[centre]` and `[report]`.
 
-use super::{CONTACT, CONTRACT, SHIFT_TYPE, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, TIMES, TableSpec, by_key, key, required};
+use super::{
+    CONTACT, CONTRACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, SHIFT_TYPE, TIMES, TableSpec, by_key, key,
+    required,
+};
 
 /// The whole file.
 pub(crate) static ROOT: TableSpec = TableSpec::new(

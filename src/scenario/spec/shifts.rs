@@ -62,14 +62,24 @@ pub(crate) static CONTRACT: TableSpec = TableSpec::new(
     "How much the people of a group work in a week, and on which shifts.",
     &[
         required("group", Kind::Text, "\"front-line\"", "The agent group of its people."),
-        key("shifts", Kind::List(&Kind::Text), "[\"early\"]", "Shift types that they work; all of the group unless said."),
+        key(
+            "shifts",
+            Kind::List(&Kind::Text),
+            "[\"early\"]",
+            "Shift types that they work; all of the group unless said.",
+        ),
         key(
             "days_per_week",
             Kind::Any(&[DAYS_A_WEEK, as_one(&DAYS_RANGE)]),
             "5",
             "Days at work in a week, or the fewest and most; 5 unless said.",
         ),
-        key("hours_per_week", as_one(&HOURS_RANGE), "{ min = \"15h\", max = \"20h\" }", "Fewest and most paid hours a week."),
+        key(
+            "hours_per_week",
+            as_one(&HOURS_RANGE),
+            "{ min = \"15h\", max = \"20h\" }",
+            "Fewest and most paid hours a week.",
+        ),
         key("people", by_key(&PEOPLE_RANGE), "{ max = 40 }", "Fewest and most people under this contract."),
         key("cost_per_hour", MONEY, "24.0", "Money for each paid hour; the group's own unless said."),
         key("overtime", as_one(&OVERTIME), "{ hours = \"4h\", factor = 1.5 }", "Hours a week beyond `hours_per_week`."),
@@ -87,7 +97,10 @@ static HOURS_RANGE: TableSpec = TableSpec::new(
     "hours_per_week",
     "`hours_per_week`",
     "Fewest and most paid hours in a week.",
-    &[key("min", OFFSET, "\"15h\"", "The fewest; none unless said."), key("max", POSITIVE, "\"20h\"", "The most; no limit unless said.")],
+    &[
+        key("min", OFFSET, "\"15h\"", "The fewest; none unless said."),
+        key("max", POSITIVE, "\"20h\"", "The most; no limit unless said."),
+    ],
 )
 .some_of(&["min", "max"]);
 
@@ -95,7 +108,10 @@ static PEOPLE_RANGE: TableSpec = TableSpec::new(
     "people",
     "`people`",
     "Fewest and most people.",
-    &[key("min", PEOPLE, "10", "The fewest; none unless said."), key("max", PEOPLE, "40", "The most; no limit unless said.")],
+    &[
+        key("min", PEOPLE, "10", "The fewest; none unless said."),
+        key("max", PEOPLE, "40", "The most; no limit unless said."),
+    ],
 )
 .some_of(&["min", "max"]);
 
@@ -105,6 +121,11 @@ static OVERTIME: TableSpec = TableSpec::new(
     "Paid hours beyond the most of `hours_per_week`.",
     &[
         required("hours", POSITIVE, "\"4h\"", "Most of a person in a week."),
-        key("factor", Kind::Number { min: 1.0, max: 100.0, zero: false }, "1.5", "Factor on their pay; 1.5 unless said."),
+        key(
+            "factor",
+            Kind::Number { min: 1.0, max: 100.0, zero: false },
+            "1.5",
+            "Factor on their pay; 1.5 unless said.",
+        ),
     ],
 );

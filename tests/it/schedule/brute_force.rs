@@ -71,13 +71,15 @@ fn window() -> impl Strategy<Value = Window> {
 
 fn a_shape(days: usize) -> impl Strategy<Value = Shape> {
     let starts = proptest::collection::btree_set(0..6_usize, 1..3);
-    (starts, 4..6_usize, proptest::option::of(window()), 1..4_u32).prop_map(move |(starts, length, pause, cost)| Shape {
-        starts: starts.into_iter().collect(),
-        length,
-        breaks: pause.into_iter().collect(),
-        days: vec![true; days],
-        hours: 1.0,
-        premium: f64::from(cost),
+    (starts, 4..6_usize, proptest::option::of(window()), 1..4_u32).prop_map(move |(starts, length, pause, cost)| {
+        Shape {
+            starts: starts.into_iter().collect(),
+            length,
+            breaks: pause.into_iter().collect(),
+            days: vec![true; days],
+            hours: 1.0,
+            premium: f64::from(cost),
+        }
     })
 }
 

@@ -44,8 +44,14 @@ fn free_days_off_cost_no_more_than_the_two_bounds_ask() {
         let bound = total.div_ceil(5).max(*need.iter().max().unwrap());
         let day = Shape { days: vec![true; 7], ..shape(&[0], 1, 1.0) };
         let terms = Terms { days: (5, 5), ..one_day(1, vec![0], vec![shape(&[0], 1, 1.0)]).terms[0].clone() };
-        let instance =
-            Instance { steps: 1, days: 7, need: need.to_vec(), shapes: vec![day], limits: Vec::new(), terms: vec![terms] };
+        let instance = Instance {
+            steps: 1,
+            days: 7,
+            need: need.to_vec(),
+            shapes: vec![day],
+            limits: Vec::new(),
+            terms: vec![terms],
+        };
         assert_eq!(optimum(&instance).people.len() as u32, bound, "{need:?}");
     }
 }

@@ -76,7 +76,8 @@ fn contracts_are_read() {
 
 #[test]
 fn shifts_of_some_days_are_read() {
-    let staff = r#"staff = { shifts = [ { from = "08:00", to = "16:00", agents = 3, days = ["weekend", "monday", 2] } ] }"#;
+    let staff =
+        r#"staff = { shifts = [ { from = "08:00", to = "16:00", agents = 3, days = ["weekend", "monday", 2] } ] }"#;
     let text = with_calendar("").replace("staff = 12", staff);
     let Staffing::Shifts(shifts) = read("shift days", &text).unwrap().scenario.groups[0].staff.clone() else {
         panic!("shifts")
