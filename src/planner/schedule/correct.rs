@@ -99,11 +99,13 @@ pub fn schedule(
         let (evidence, errors) = look(trials, &work.staffed(), goal.confidence, size, round)?;
         let unproven = unproven(trials, &evidence, errors);
         let missed = unproven.iter().any(|number| slack(trials, &evidence, *number) < 0.0);
-        if unproven.is_empty() || round == goal.rounds {
+        let raises = missed || size >= goal.most_replications;
+        let stuck = raises && work.places(&evidence, &unproven).is_empty();
+        if unproven.is_empty() || stuck || round == goal.rounds {
             let Work { need, instances, solved, .. } = work;
             return Ok(Schedule { need, instances, solved, evidence, errors, unproven, rounds: round });
         }
-        if missed || size >= goal.most_replications {
+        if raises {
             work.raise(&evidence, &unproven, watch)?;
         } else {
             size = size.saturating_mul(4).min(goal.most_replications);

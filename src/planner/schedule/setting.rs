@@ -41,7 +41,16 @@ impl<'a> Setting<'a> {
                 FINEST / 60
             ));
         }
-        Ok(Self { scenario, step: step as f64, days })
+        let setting = Self { scenario, step: step as f64, days };
+        let empty = |pause: &Break| setting.window(pause).from > setting.window(pause).to;
+        match scenario.shifts.iter().find(|kind| kind.breaks.iter().any(empty)) {
+            Some(kind) => Err(format!(
+                "a break of the shift type `{}` cannot begin on a step of {} min; widen its `between`",
+                kind.name,
+                step / 60
+            )),
+            None => Ok(setting),
+        }
     }
 
     /// Steps of a day.
@@ -89,17 +98,20 @@ impl<'a> Setting<'a> {
         (time.get() / self.step).round() as usize
     }
 
-    fn shape(&self, kind: &ShiftType, length: Seconds) -> Shape {
-        let window = |pause: &Break| Window {
+    fn window(&self, pause: &Break) -> Window {
+        Window {
             from: (pause.from.get() / self.step - 1e-9).ceil() as usize,
             to: (pause.to.get() / self.step + 1e-9).floor() as usize,
             length: self.in_steps(pause.length),
-        };
+        }
+    }
+
+    fn shape(&self, kind: &ShiftType, length: Seconds) -> Shape {
         let unpaid: f64 = kind.breaks_of(length).filter(|pause| !pause.paid).map(|pause| pause.length.get()).sum();
         Shape {
             starts: kind.starts.iter().map(|start| self.in_steps(*start)).collect(),
             length: self.in_steps(length),
-            breaks: kind.breaks_of(length).map(window).collect(),
+            breaks: kind.breaks_of(length).map(|pause| self.window(pause)).collect(),
             days: (0..self.days as u32).map(|day| kind.days.as_ref().is_none_or(|days| days.contains(&day))).collect(),
             hours: (length.get() - unpaid) / HOUR,
             premium: kind.premium,

@@ -136,6 +136,10 @@ fn what_a_schedule_lacks_is_named() {
     let told = run(&folder("without", without, 4), &["--need", "need.csv"]);
     assert_eq!(told.status.code(), Some(2));
     assert!(text(&told.stderr).contains("[contracts.<name>]"), "{}", text(&told.stderr));
+    let narrow = SCENARIO.replace("[\"3h\", \"4h 30min\"]", "[\"3h 5min\", \"3h 10min\"]");
+    let told = run(&folder("narrow", &narrow, 4), &["--need", "need.csv"]);
+    assert_eq!(told.status.code(), Some(2));
+    assert!(text(&told.stderr).contains("cannot begin on a step of 15 min"), "{}", text(&told.stderr));
     let folder = folder("wrong-need", SCENARIO, 4);
     std::fs::write(folder.join("need.csv"), "team\n".to_owned() + &"4\n".repeat(47) + "four\n").unwrap();
     let told = run(&folder, &["--need", "need.csv"]);
