@@ -171,7 +171,7 @@ mod tests {
                 inverse = 1.0 + inverse * f64::from(n + 1) / load;
             }
             let (mut term, mut sum) = (1.0, 1.0);
-            for m in 0..150 {
+            for m in 0..60 {
                 let next = term * load / f64::from(m + 1);
                 let (ours, following) = log_exponential_sum(f64::from(m), load);
                 assert!((ours - libm::log(sum)).abs() < 1e-13 * (1.0 + load), "m {m}, y {load}: {ours}");

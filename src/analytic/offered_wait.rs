@@ -20,6 +20,10 @@ use super::quadrature::{Piece, integrate, piece, total};
 
 /// Beyond a density of exp(-DEEP) of its peak, nothing is counted.
 const DEEP: f64 = 120.0;
+/// Beyond exp(-NEGLIGIBLE), pieces may be as long as they like.
+const NEGLIGIBLE: f64 = 40.0;
+/// The logarithm by which the density may fall over one piece of the mesh: what the quadrature settles at once.
+const STEEP: f64 = 5.0;
 
 /// The integrals over the law of the offered wait, each up to the same factor.
 pub(super) type Parts = [f64; 5];
@@ -104,13 +108,20 @@ impl Race {
         while fall(step) < 1.0 && (side > 0.0 || step < peak) {
             step *= 2.0;
         }
-        let mut points = Vec::new();
-        while peak + side * step > 0.0 {
-            points.push(peak + side * step);
-            if fall(step) > DEEP {
-                break;
+        let (mut points, mut offset, mut fallen) = (Vec::new(), 0.0, 0.0);
+        while peak + side * (offset + step) > 0.0 && fallen < DEEP {
+            let next = fall(offset + step);
+            // A piece over which the density falls by much would only be halved again, unless it is negligible.
+            if next - fallen > STEEP && fallen < NEGLIGIBLE && step > offset / 64.0 {
+                step /= 2.0;
+                continue;
             }
-            step *= 2.0;
+            offset += step;
+            points.push(peak + side * offset);
+            if next - fallen < STEEP / 3.0 || next > NEGLIGIBLE {
+                step *= 2.0;
+            }
+            fallen = next;
         }
         points
     }

@@ -153,27 +153,34 @@ impl Patience {
     }
 }
 
-/// `1 - exp(-y) (1 + y)`, by its series where that would cancel.
-fn second_gamma(y: f64) -> f64 {
+/// `1 - exp(-y)` and `1 - exp(-y) (1 + y)`, by series where they would cancel, from y and `exp(-y)`.
+fn first_gammas(y: f64, survival: f64) -> (f64, f64) {
+    if y > 0.5 {
+        let lower = 1.0 - survival;
+        return (lower, lower - if survival > 0.0 { y * survival } else { 0.0 });
+    }
+    let lower = -libm::expm1(-y);
     if y > 0.1 {
-        return -libm::expm1(-y) - if y > 800.0 { 0.0 } else { y * libm::exp(-y) };
+        return (lower, lower - y * survival);
     }
-    let (mut power, mut sum) = (y * y / 2.0, 0.0);
-    for k in 2..14 {
-        let k = f64::from(k);
+    let (mut power, mut sum, mut k) = (y * y / 2.0, 0.0, 2.0);
+    while k < 14.0 && power.abs() * k > 1e-18 * sum {
         sum += power * (k - 1.0);
-        power *= -y / (k + 1.0);
+        k += 1.0;
+        power *= -y / k;
     }
-    sum
+    (lower, sum)
 }
 
 fn exponentials(parts: &[(f64, f64)], x: f64) -> Point {
     let mut sum = Point { survival: 0.0, cumulative: 0.0, partial_mean: 0.0 };
     for (chance, mean) in parts {
         let y = x / mean;
-        sum.survival += chance * libm::exp(-y);
-        sum.cumulative -= chance * libm::expm1(-y);
-        sum.partial_mean += chance * mean * second_gamma(y);
+        let survival = libm::exp(-y);
+        let (lower, part) = first_gammas(y, survival);
+        sum.survival += chance * survival;
+        sum.cumulative += chance * lower;
+        sum.partial_mean += chance * mean * part;
     }
     sum
 }

@@ -127,7 +127,8 @@ impl Performance {
             mean_wait_abandoned: (means.p_abandon > 0.0).then(|| means.wait_abandoned / means.p_abandon),
             // Little (1961): those waiting are those who come times how long they wait.
             mean_queue: if stable { accepted * mean_wait } else { f64::INFINITY },
-            occupancy: if stable && agents > 0 { busy } else { 1.0 },
+            // Rounding may lift it above 1 where agents are never idle.
+            occupancy: if stable && agents > 0 { busy.min(1.0) } else { 1.0 },
             waits,
         }
     }

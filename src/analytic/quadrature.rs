@@ -2,10 +2,10 @@
 //! follow from them.
 
 /// How far two rules may differ on a piece, as a share of the piece. The better rule is then right to some 1e-13 where
-/// the functions are smooth, and to 1e-10 beside a singularity.
-const RELATIVE: f64 = 1e-10;
+/// the functions are smooth; beside a singularity, where halving never ends, the next constant ends it.
+const RELATIVE: f64 = 1e-8;
 /// A piece with less than this share of the whole needs no digits of its own.
-const NEGLIGIBLE: f64 = 1e-19;
+const NEGLIGIBLE: f64 = 1e-17;
 /// Halvings of a piece at most.
 const DEEPEST: u32 = 70;
 

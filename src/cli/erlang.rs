@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use clap::Args;
 use holdline::analytic::{Goal, Queue, Unreachable};
-use holdline::report::staffing::{self, StaffingFigures};
+use holdline::report::erlang::{self, StaffingFigures};
 use holdline::report::{self, wording};
 use holdline::scenario::Law;
 
@@ -105,7 +105,7 @@ fn show(
         return print(&(text + "\n"));
     }
     let terminal = std::io::stdout().is_terminal();
-    print(&format!("{}\n\n{}", heading(args, queue), report::staffing_table(rows, answer, width(), terminal)))?;
+    print(&format!("{}\n\n{}", heading(args, queue), report::erlang_table(rows, answer, width(), terminal)))?;
     if rows.iter().any(|row| !row.stable) {
         tell("warning: with no more agents than erlangs the queue grows without end");
     }
@@ -115,7 +115,7 @@ fn show(
         tell(&format!(
             "warning: with {} {share} of the contacts find all lines busy; they count neither as answered nor as \
              abandoned",
-            staffing::agents(row.agents)
+            erlang::agents(row.agents)
         ));
     }
     Ok(())
@@ -137,16 +137,16 @@ fn infeasible(queue: &Queue, goal: &Goal, why: &Unreachable) -> Failure {
     /// Beyond the largest number that may be asked for.
     const FAR: u32 = 100_000_000;
     let help = match queue.least_agents(goal, FAR) {
-        Ok(needed) => format!("{} would reach it; allow them with --max-agents", staffing::agents(needed)),
+        Ok(needed) => format!("{} would reach it; allow them with --max-agents", erlang::agents(needed)),
         Err(_) => format!(
             "not even {} would; ask for less, or give fewer contacts or shorter ones than {} erlangs",
-            staffing::agents(FAR),
+            erlang::agents(FAR),
             wording::number(queue.load(), 0)
         ),
     };
     Failure::Infeasible(format!(
         "error: no staffing of at most {} reaches the target\n{}help: {help}",
-        staffing::agents(why.agents),
-        staffing::unreachable(why)
+        erlang::agents(why.agents),
+        erlang::unreachable(why)
     ))
 }

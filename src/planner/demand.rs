@@ -1,7 +1,7 @@
 //! Expected demand by contact type and period.
 
 use super::Periods;
-use crate::scenario::{Arrivals, ContactType, Handling, Hours, Scenario};
+use crate::scenario::{Arrivals, ContactType, Handling, Hours, ModulatedState, Scenario};
 use crate::units::HOUR;
 
 /// Expected contacts an hour of a type in a period, while it is open (averaged over the period), fresh ones only.
@@ -12,11 +12,14 @@ pub(super) fn rate(scenario: &Scenario, periods: &Periods, kind: usize, period: 
     open * match &contact.arrivals {
         Arrivals::PerHour(per_hour) => *per_hour,
         Arrivals::PerInterval(expected) => expected[period % expected.len()] / periods.seconds * HOUR,
-        Arrivals::Modulated(states) => {
-            let stay: f64 = states.iter().map(|state| state.stay.get()).sum();
-            states.iter().map(|state| state.per_hour * state.stay.get()).sum::<f64>() / stay
-        }
+        Arrivals::Modulated(states) => mean_rate(states),
     }
+}
+
+/// Mean contacts an hour of a process that visits states in turn.
+pub(super) fn mean_rate(states: &[ModulatedState]) -> f64 {
+    let stay: f64 = states.iter().map(|state| state.stay.get()).sum();
+    states.iter().map(|state| state.per_hour * state.stay.get()).sum::<f64>() / stay
 }
 
 /// Mean handling time of a type, s, whoever handles it.

@@ -247,12 +247,17 @@ fn missed(trials: &Trials<'_>, infeasible: &Infeasible) -> Vec<PromiseFigure> {
     infeasible.missed.iter().map(figure).collect()
 }
 
-fn figure(trials: &Trials<'_>, seen: &Evidence, number: usize, promise: &Promise, proven: bool) -> PromiseFigure {
-    let of = match promise.subject {
+/// The contact type or group that a promise is about.
+pub(super) fn subject_name(trials: &Trials<'_>, promise: &Promise) -> String {
+    match promise.subject {
         Subject::Contact(kind) => trials.scenario.contacts[kind].name.clone(),
         Subject::Group(group) => trials.scenario.groups[group].name.clone(),
         Subject::Centre => String::new(),
-    };
+    }
+}
+
+fn figure(trials: &Trials<'_>, seen: &Evidence, number: usize, promise: &Promise, proven: bool) -> PromiseFigure {
+    let of = subject_name(trials, promise);
     let (period, day) = match promise.scope {
         Scope::Period(period) => (Some(period), None),
         Scope::Day(day) => (None, Some(day)),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Periods, Promise, Scope};
 use crate::kpi::{Layout, Sample};
 use crate::scenario::Scenario;
-use crate::stats::{Estimate, RatioMoments, wilson};
+use crate::stats::{Estimate, RatioMoments, paired_difference, wilson};
 
 /// Some replications of a plan, held against its promises.
 #[derive(Clone, Debug)]
@@ -13,6 +13,7 @@ pub struct Evidence {
     /// Replications so far.
     pub replications: u32,
     kept: Vec<Kept>,
+    paired: bool,
 }
 
 /// What is known of one promise.
@@ -23,6 +24,8 @@ struct Kept {
     days: (u64, u64),
     /// Of a promise over days: the surplus of each simulated day by period.
     surplus: Vec<f32>,
+    /// Numerator and denominator of each replication, where plans are to be compared in pairs.
+    pairs: Vec<(f64, f64)>,
 }
 
 /// Where a promise stands.
@@ -54,7 +57,19 @@ impl Evidence {
     /// Nothing seen yet.
     #[must_use]
     pub fn new(promises: usize) -> Self {
-        Self { replications: 0, kept: vec![Kept::default(); promises] }
+        Self { replications: 0, kept: vec![Kept::default(); promises], paired: false }
+    }
+
+    /// Nothing seen yet, and every replication will be kept apart.
+    #[must_use]
+    pub fn in_pairs(promises: usize) -> Self {
+        Self { paired: true, ..Self::new(promises) }
+    }
+
+    /// How the figure of a promise differs in another plan under the same customers: other less this.
+    #[must_use]
+    pub fn difference(&self, other: &Self, number: usize) -> Option<Estimate> {
+        paired_difference(&self.kept[number].pairs, &other.kept[number].pairs)
     }
 
     /// Takes a replication in.
@@ -84,6 +99,9 @@ impl Evidence {
                 kept.days.1 += u64::from(sum.1 > 0.0);
             }
             kept.moments.push(all);
+            if self.paired {
+                kept.pairs.push(all);
+            }
         }
     }
 

@@ -1,46 +1,122 @@
-//! Why so many: what binds, what one more or fewer does, and the way from Erlang C.
+//! Why so many: what binds, what one agent more or fewer does, and the way from Erlang C.
 
 use serde::Serialize;
 
+use super::causes::{Cause, causes};
+use super::document::subject_name;
+use super::reach::Reach;
+use super::{Evidence, Interrupted, Options, Place, Plan, Trials, demand};
 use crate::stats::Estimate;
 
 /// Why a plan has so many agents.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Explanation {
-    /// What binds in each period, and what one agent more or fewer does there.
-    pub periods: Vec<Binding>,
-    /// From Erlang C to the plan, agent hours by cause; they add up to the gap.
+    /// What binds in each period and group, and what one agent more or fewer does there.
+    pub bindings: Vec<Binding>,
+    /// From Erlang C to the plan, paid agent hours by cause; they add up to the gap.
     pub causes: Vec<Cause>,
 }
 
-/// The promise nearest to its goal in a period, and what one agent does to it.
+/// The promise that one agent fewer in a place hurts most.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Binding {
     /// The period, by its place in the plan.
     pub period: usize,
+    /// The group.
+    pub group: String,
+    /// Its agents in the plan.
+    pub agents: u32,
     /// The contact type or group of the promise.
     pub of: String,
     /// `answer`, `abandon`, `asa`, `csat` or `occupancy`.
     pub measure: &'static str,
-    /// Where the figure stands with the plan.
+    /// The period of the promise; none: over the day.
+    pub promise_period: Option<usize>,
+    /// Its goal (where a share of days is asked, the goal of each day).
+    pub goal: f64,
+    /// Its figure with the plan, on average over the days.
     pub value: Estimate,
-    /// The group in which an agent more or fewer is tried: the one whose loss the promise feels most.
-    pub group: String,
-    /// The figure's paired change with one agent more, and with one fewer.
+    /// The figure's paired change with one agent more.
     pub one_more: Option<Estimate>,
-    /// See `one_more`.
+    /// The figure's paired change with one agent fewer.
     pub one_fewer: Option<Estimate>,
-    /// Promises that one fewer breaks clearly: (type or group, measure).
-    pub breaks: Vec<(String, &'static str)>,
+    /// Whether one fewer breaks a promise, as far as these days tell.
+    pub breaks: bool,
 }
 
-/// A step on the way from Erlang C to the plan.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Cause {
-    /// What was added to the model.
-    pub cause: &'static str,
-    /// Agent hours with it.
-    pub hours: f64,
-    /// Change of agent hours by it.
-    pub change: f64,
+/// Explains a plan, on days that neither the search nor the confirmation has seen.
+///
+/// # Errors
+/// When the user wants to stop.
+pub fn explain(trials: &Trials<'_>, options: Options, plan: &Plan) -> Result<Explanation, Interrupted> {
+    Ok(Explanation { bindings: bindings(trials, plan)?, causes: causes(trials, options, plan)? })
+}
+
+/// The first replication of the explanation.
+const FIRST: u32 = 3 << 29;
+/// Contacts on which one agent more or fewer is tried.
+const CONTACTS: f64 = 1e7;
+
+fn bindings(trials: &Trials<'_>, plan: &Plan) -> Result<Vec<Binding>, Interrupted> {
+    trials.begin("trying one agent more and one fewer everywhere");
+    let reach = Reach::new(trials.scenario, &trials.periods);
+    let contacts = demand::contacts(trials.scenario, &trials.periods).max(1.0);
+    let days = FIRST..FIRST + (CONTACTS / contacts).clamp(30.0, 5000.0) as u32;
+    let base = trials.run_in_pairs(plan, days.clone())?;
+    let mut bindings = Vec::new();
+    for places in batches(trials, &reach, plan) {
+        let changed = |by: i32| {
+            let mut changed = plan.clone();
+            places.iter().for_each(|place| changed.change(*place, by));
+            trials.run_in_pairs(&changed, days.clone())
+        };
+        let (more, fewer) = (changed(1)?, changed(-1)?);
+        bindings
+            .extend(places.iter().filter_map(|place| binding(trials, &reach, plan, *place, [&base, &more, &fewer])));
+    }
+    bindings.sort_by_key(|binding| binding.period);
+    Ok(bindings)
+}
+
+/// Staffed places, in batches of places that do not show in each other.
+fn batches(trials: &Trials<'_>, reach: &Reach, plan: &Plan) -> Vec<Vec<Place>> {
+    let (circles, stride) = (reach.circles(), reach.stride());
+    let widest = circles.iter().map(Vec::len).max().unwrap_or(0);
+    let batch = |class: usize, rank: usize| -> Vec<Place> {
+        let groups = circles.iter().filter_map(|circle| circle.get(rank).copied());
+        let periods = (class..trials.periods.count).step_by(stride);
+        let places = groups.flat_map(|group| periods.clone().map(move |period| Place { group, period }));
+        places.filter(|place| plan.get(*place) > 0).collect()
+    };
+    let batches = (0..stride).flat_map(|class| (0..widest).map(move |rank| (class, rank)));
+    batches.map(|(class, rank)| batch(class, rank)).filter(|places| !places.is_empty()).collect()
+}
+
+fn binding(trials: &Trials<'_>, reach: &Reach, plan: &Plan, place: Place, seen: [&Evidence; 3]) -> Option<Binding> {
+    let [base, more, fewer] = seen;
+    let shown = trials.promises.iter().enumerate().filter(|(_, promise)| reach.shows(place, promise));
+    let after = |number: usize| {
+        let promise = &trials.promises[number];
+        let depth = |value: f64| promise.depth(value);
+        fewer.standing(number, promise).map(|standing| depth(standing.value) - depth(promise.wanted()))
+    };
+    let (_, number) =
+        shown.filter_map(|(number, _)| Some((after(number)?, number))).min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let promise = &trials.promises[number];
+    Some(Binding {
+        period: place.period,
+        group: trials.scenario.groups[place.group].name.clone(),
+        agents: plan.get(place),
+        of: subject_name(trials, promise),
+        measure: promise.measure.name(),
+        promise_period: match promise.scope {
+            super::Scope::Period(period) => Some(period),
+            super::Scope::Day(_) => None,
+        },
+        goal: promise.goal,
+        value: base.mean(number)?,
+        one_more: base.difference(more, number),
+        one_fewer: base.difference(fewer, number),
+        breaks: after(number)? < 0.0,
+    })
 }

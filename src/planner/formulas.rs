@@ -193,3 +193,20 @@ fn loosest(a: Goal, b: Goal) -> Goal {
         occupancy: both(a.occupancy, b.occupancy),
     }
 }
+
+/// Agent hours over the horizon if each type had agents of its own in each period, by Erlang C or, `with_patience`, by
+/// the formula that knows who gives up; none where a formula knows no answer.
+pub(super) fn separately(trials: &Trials<'_>, rates: &[Vec<f64>], with_patience: bool) -> Option<f64> {
+    let scenario = trials.scenario;
+    let of = |kind: usize, period: usize| -> Option<f64> {
+        let contact = &scenario.contacts[kind];
+        let patience = contact.patience.clone().filter(|_| with_patience);
+        let queue =
+            Queue { arrivals: rates[kind][period] / HOUR, handle: demand::handle(contact), patience, lines: None };
+        let enough = (2.0 * queue.load() + 100.0 * queue.load().sqrt() + 100.0) as u32;
+        let agents = queue.least_agents(&goal(scenario, kind), enough).ok()?;
+        Some(f64::from(agents) * trials.periods.hours_of(period))
+    };
+    let promised = (0..rates.len()).filter(|kind| scenario.contacts[*kind].target.is_some());
+    promised.flat_map(|kind| (0..trials.periods.count).map(move |period| (kind, period))).map(|(k, p)| of(k, p)).sum()
+}

@@ -1,5 +1,6 @@
 //! How many people, where and when: found from formulas, improved and proven by simulation.
 
+mod causes;
 mod demand;
 mod document;
 mod evidence;
@@ -14,12 +15,14 @@ pub mod schedule;
 mod search;
 mod staff;
 mod trials;
+mod variants;
 
+pub use causes::Cause;
 pub use document::{Effort, FormulaFigure, PeriodPlan, PromiseFigure, StaffingDocument, effort};
 pub use evidence::{Evidence, Standing};
-pub use explain::{Binding, Cause, Explanation};
+pub use explain::{Binding, Explanation, explain};
 pub use formulas::Method;
-pub use frontier::FrontierPoint;
+pub use frontier::{Budget, FrontierPoint, frontier, within_budget};
 pub use periods::Periods;
 pub use plan::{Place, Plan, Prices};
 pub use promise::{Measure, Promise, Scope, promises};

@@ -57,11 +57,38 @@ const ROUNDS: u32 = 6;
 /// # Errors
 /// When the user wants to stop.
 pub fn staff(trials: &Trials<'_>, options: Options) -> Result<Staffing, Interrupted> {
+    let (mut search, mut plan, formulas) = match sought(trials, options)? {
+        Sought::Found(search, plan, formulas) => (search, plan, formulas),
+        Sought::Infeasible(infeasible) => return Ok(Staffing::Infeasible(infeasible)),
+    };
+    let confirmation = search.confirm(&mut plan)?;
+    if !confirmation.unproven.is_empty() {
+        let missed = confirmation.unproven.clone();
+        return Ok(Staffing::Infeasible(search.stuck(&plan, &confirmation.evidence, missed, false)));
+    }
+    Ok(Staffing::Found(Box::new(Staffed { plan, confirmation, formulas })))
+}
+
+/// The plan that a search finds, without a confirmation: for comparisons, never for a promise.
+pub(super) fn sketch(trials: &Trials<'_>, options: Options) -> Result<Option<Plan>, Interrupted> {
+    Ok(match sought(trials, options)? {
+        Sought::Found(_, plan, _) => Some(plan),
+        Sought::Infeasible(_) => None,
+    })
+}
+
+/// What comes out before the confirmation.
+enum Sought<'a> {
+    Found(Search<'a>, Plan, Vec<Formula>),
+    Infeasible(Infeasible),
+}
+
+fn sought<'a>(trials: &'a Trials<'a>, options: Options) -> Result<Sought<'a>, Interrupted> {
     trials.begin("looking whether the promises can be kept at all");
     let plenty = plenty(trials, true);
     let mut search = Search::new(trials, options);
     if let Some(infeasible) = infeasible(&search, &plenty)? {
-        return Ok(Staffing::Infeasible(infeasible));
+        return Ok(Sought::Infeasible(infeasible));
     }
     trials.begin("trying what formulas say");
     let near = search.begin(Method::OfferedLoad);
@@ -74,19 +101,14 @@ pub fn staff(trials: &Trials<'_>, options: Options) -> Result<Staffing, Interrup
         let evidence = search.raise(&mut plan)?;
         let missed = search.missed(&evidence);
         if !missed.is_empty() {
-            return Ok(Staffing::Infeasible(search.stuck(&plan, &evidence, missed, false)));
+            return Ok(Sought::Infeasible(search.stuck(&plan, &evidence, missed, false)));
         }
         let improved = search.improve(&mut plan, &mut refused)? | search.trade(&mut plan)?;
         if !improved || plan == before {
             break;
         }
     }
-    let confirmation = search.confirm(&mut plan)?;
-    if !confirmation.unproven.is_empty() {
-        let missed = confirmation.unproven.clone();
-        return Ok(Staffing::Infeasible(search.stuck(&plan, &confirmation.evidence, missed, false)));
-    }
-    Ok(Staffing::Found(Box::new(Staffed { plan, confirmation, formulas })))
+    Ok(Sought::Found(search, plan, formulas))
 }
 
 /// So many agents that more would be of no use, within the groups' limits if they are to count.

@@ -58,6 +58,16 @@ impl<'a> Trials<'a> {
         }
     }
 
+    /// Who watches.
+    pub(super) fn watch(&self) -> Watch<'a> {
+        self.watch
+    }
+
+    /// The seed of all customers.
+    pub(super) fn seed(&self) -> u64 {
+        self.seed
+    }
+
     /// Says what is being done from now on.
     pub(super) fn begin(&self, stage: &'static str) {
         self.stage.set(stage);
@@ -69,7 +79,23 @@ impl<'a> Trials<'a> {
     /// # Errors
     /// When the user wants to stop.
     pub fn run(&self, plan: &Plan, replications: std::ops::Range<u32>) -> Result<Evidence, Interrupted> {
-        let mut evidence = Evidence::new(self.promises.len());
+        self.run_into(Evidence::new(self.promises.len()), plan, replications)
+    }
+
+    /// Simulates a plan and keeps every replication apart.
+    ///
+    /// # Errors
+    /// When the user wants to stop.
+    pub fn run_in_pairs(&self, plan: &Plan, replications: std::ops::Range<u32>) -> Result<Evidence, Interrupted> {
+        self.run_into(Evidence::in_pairs(self.promises.len()), plan, replications)
+    }
+
+    fn run_into(
+        &self,
+        mut evidence: Evidence,
+        plan: &Plan,
+        replications: std::ops::Range<u32>,
+    ) -> Result<Evidence, Interrupted> {
         self.more(plan, &mut evidence, replications)?;
         self.tried.set(self.tried.get() + 1);
         (self.watch.progress)(self.stage.get(), self.tried.get());

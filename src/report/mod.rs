@@ -1,20 +1,20 @@
 //! How results are shown: tables for a terminal, files for a spreadsheet, charts for a meeting.
 //!
 //! Everything here is a function from a [`ResultDocument`](crate::kpi::ResultDocument) to text or bytes; nothing is
-//! printed and nothing is computed anew; [`staffing`] does the same for the formulas. Only [`write_all`] and [`write_atomically`] touch the disk. The same document
+//! printed and nothing is computed anew; [`erlang`] does the same for the formulas. Only [`write_all`] and [`write_atomically`] touch the disk. The same document
 //! gives the same bytes.
 //!
 //! Reading order: [`wording`] (how one figure looks), [`verdict`](Verdict) (whether a target is met), [`figures`] (which
 //! figures there are), then any of the formats.
 
 pub mod csv;
+pub mod erlang;
 pub mod figures;
 mod files;
 mod folder;
 mod json;
 pub mod plot;
 pub mod schedule;
-pub mod staffing;
 mod table;
 mod verdict;
 mod warnings;
@@ -26,7 +26,7 @@ use std::path::PathBuf;
 pub use files::write_atomically;
 pub use folder::write_all;
 pub use json::json;
-pub use table::{staffing_table, tables};
+pub use table::{erlang_table, tables};
 pub use verdict::Verdict;
 pub use warnings::{Warning, warnings};
 

@@ -15,6 +15,7 @@ mod kiefer_wolfowitz;
 mod kpi_days_apart;
 mod monotony;
 mod percentiles;
+mod planner;
 mod promises;
 mod published;
 mod random_centres;

@@ -130,7 +130,7 @@ pub fn judge_roster(
 }
 
 /// The first replication of looks at schedules: searches for staff use those below.
-const FRESH: u32 = 1 << 27;
+const FRESH: u32 = 7 << 29;
 /// Replications set apart for each look.
 const APART: u32 = 1 << 20;
 

@@ -22,7 +22,7 @@ const FRESH: u32 = 1 << 26;
 /// Most rounds: each has its own replications.
 const ROUNDS: u32 = 24;
 /// Most contacts of a round, unless replications are asked for.
-const LARGEST: f64 = 4e8;
+const LARGEST: f64 = 1.5e8;
 /// Fewest replications of a round.
 const LEAST: u32 = 200;
 

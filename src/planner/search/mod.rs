@@ -42,7 +42,7 @@ const CLEAR: f64 = 3.0;
 /// Fewest replications of a look.
 const LEAST_LOOK: u32 = 16;
 /// Most contacts of one look.
-const LARGEST_LOOK: f64 = 3e7;
+const LARGEST_LOOK: f64 = 2e7;
 
 /// A search under way.
 pub(super) struct Search<'a> {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Evidence, Interrupted, Search};
+use super::{CLEAR, Evidence, Interrupted, Search};
 use crate::planner::{Place, Plan, Promise, Scope};
 
 /// A change of some groups of one circle in one period.
@@ -30,8 +30,13 @@ pub(super) struct Move<'a> {
 #[derive(Debug, Default)]
 pub(in crate::planner) struct Refused(BTreeMap<(usize, usize), Vec<u32>>);
 
-/// Circles with more groups than this are not searched for exchanges of two against one.
+/// Circles with more groups than this are searched less closely: for exchanges of one agent for one of a group that
+/// shares work with his, judged by the promises of the types that the groups handle, and given up when in doubt.
 const SMALL_CIRCLE: usize = 6;
+/// What such an exchange must save, as a share of the dearest group's price.
+const WORTHWHILE: f64 = 0.03;
+/// Standard errors by which a promise must be missed for a move of such a circle to be given up.
+const DOUBT: f64 = 1.0;
 
 impl Search<'_> {
     /// Tries all kinds of moves until none is allowed. Says whether anything was gained.
@@ -89,7 +94,11 @@ impl Search<'_> {
         let mut tried = plan.clone();
         moves.iter().for_each(|m| m.make(&mut tried));
         let shown: Vec<Vec<usize>> = moves.iter().map(|m| self.shown_in_periods(m)).collect();
-        let lost = |seen: &Evidence, m: usize| shown[m].iter().any(|number| self.fails(seen, *number));
+        let doubt: Vec<f64> = moves.iter().map(|m| if self.in_small_circle(m) { CLEAR } else { DOUBT }).collect();
+        let missed = |seen: &Evidence, number: usize, errors: f64| {
+            self.standing(seen, number).is_some_and(|standing| standing.fails(errors))
+        };
+        let lost = |seen: &Evidence, m: usize| shown[m].iter().any(|number| missed(seen, *number, doubt[m]));
         let allowed = |seen: &Evidence, m: usize| shown[m].iter().all(|number| self.keeps(seen, *number));
         let open = |seen: &Evidence| (0..moves.len()).any(|m| !lost(seen, m) && !allowed(seen, m));
         let seen = self.settle(&tried, &open)?;
@@ -140,9 +149,22 @@ impl Search<'_> {
 
     /// The promises in which a move shows.
     pub(super) fn shown(&self, m: &Move<'_>) -> Vec<usize> {
-        let Some(&(group, _)) = m.shape.changes.first() else { return Vec::new() };
-        let place = Place { group, period: m.period };
-        self.numbers().filter(|number| self.reach.shows(place, &self.trials.promises[*number])).collect()
+        let place = Place { group: m.shape.first_group(), period: m.period };
+        let small = self.in_small_circle(m);
+        let touched = |promise: &Promise| {
+            let able = self.reach.able(promise);
+            small || m.shape.changes.iter().any(|(group, _)| able.contains(group))
+        };
+        let shown = |number: &usize| {
+            let promise = &self.trials.promises[*number];
+            self.reach.shows(place, promise) && touched(promise)
+        };
+        self.numbers().filter(shown).collect()
+    }
+
+    fn in_small_circle(&self, m: &Move<'_>) -> bool {
+        let circle = self.reach.circle_of(m.shape.first_group());
+        (0..self.most.len()).filter(|group| self.reach.circle_of(*group) == circle).count() <= SMALL_CIRCLE
     }
 
     /// All moves of a circle that save something, the largest savings first: one agent less, one exchanged for a
@@ -158,15 +180,25 @@ impl Search<'_> {
         };
         let mut changes = less.clone();
         let more: Vec<Vec<(usize, i32)>> = groups.iter().map(|group| vec![(*group, 1)]).collect();
-        changes.extend(joined(&less, &more));
-        if groups.len() <= SMALL_CIRCLE {
+        let small = groups.len() <= SMALL_CIRCLE;
+        let exchanges = joined(&less, &more).into_iter().filter(|pair| small || self.share_work(pair[0].0, pair[1].0));
+        changes.extend(exchanges);
+        if small {
             changes.extend(joined(&pairs(-1), &more));
             changes.extend(joined(&pairs(-1), &pairs(1)));
         }
+        let dearest = groups.iter().map(|group| self.trials.prices.of(*group)).fold(0.0, f64::max);
+        let least = if small { 1e-9 } else { WORTHWHILE * dearest };
         let mut shapes: Vec<Shape> = changes.into_iter().map(|changes| self.shape(changes)).collect();
-        shapes.retain(|shape| shape.saving > 1e-9);
+        shapes.retain(|shape| shape.saving > least);
         shapes.sort_by(|a, b| b.saving.total_cmp(&a.saving));
         shapes
+    }
+
+    /// Whether two groups handle a type in common.
+    fn share_work(&self, one: usize, other: usize) -> bool {
+        let kinds = |group: usize| self.trials.scenario.groups[group].skills.iter().map(|skill| skill.contact);
+        kinds(one).any(|kind| kinds(other).any(|its| its == kind))
     }
 
     pub(super) fn shape(&self, changes: Vec<(usize, i32)>) -> Shape {

@@ -152,43 +152,56 @@ impl Search<'_> {
         }
     }
 
-    /// Gains of some promises of periods from agents of every group of their circle in their own period, on the same
-    /// customers. Periods that do not show in each other are measured together.
-    pub(super) fn gains(&self, plan: &Plan, numbers: &[usize]) -> Result<Gains, Interrupted> {
+    /// Gains of some promises of periods from agents of every group that handles their contacts, in their own period
+    /// and on the same customers. Periods that do not show in each other are measured together.
+    fn gains(&self, plan: &Plan, numbers: &[usize]) -> Result<Gains, Interrupted> {
         let replications = 0..self.looks.0;
         let before = self.trials.run(plan, replications.clone())?;
         let mut gains: Gains = numbers.iter().map(|number| (*number, vec![0.0; self.most.len()])).collect();
-        let circles = self.reach.circles();
-        let stride = self.reach.stride();
-        let widest = circles.iter().map(Vec::len).max().unwrap_or(0);
-        for (class, rank) in (0..stride).flat_map(|class| (0..widest).map(move |rank| (class, rank))) {
+        for places in self.probes(plan, numbers) {
             let mut tried = plan.clone();
-            let mut measured = Vec::new();
-            for &number in numbers {
-                let promise = &self.trials.promises[number];
-                let Scope::Period(period) = promise.scope else { continue };
-                let circle = circles
-                    .iter()
-                    .find(|groups| self.reach.circle(promise) == groups.first().map(|g| self.reach.circle_of(*g)));
-                let Some(&group) = circle.and_then(|groups| groups.get(rank)) else { continue };
-                if period % stride == class && plan.staff[group][period] < self.most[group] {
-                    let place = Place { group, period };
-                    tried.staff[group][period] = plan.get(place) + probe(plan.get(place));
-                    measured.push((number, place));
-                }
-            }
-            if measured.is_empty() {
-                continue;
-            }
+            places.iter().for_each(|place| tried.staff[place.group][place.period] += probe(plan.get(*place)));
             let after = self.trials.run(&tried, replications.clone())?;
-            for (number, place) in measured {
-                let promise = &self.trials.promises[number];
-                let depth = |seen: &Evidence| seen.standing(number, promise).map_or(0.0, |s| promise.depth(s.value));
-                let gain = (depth(&after) - depth(&before)) / f64::from(probe(plan.get(place)));
-                gains.entry(number).and_modify(|by_group| by_group[place.group] = gain.max(0.0));
+            for place in places {
+                for number in self.missed_in(numbers, place) {
+                    let promise = &self.trials.promises[number];
+                    let depth =
+                        |seen: &Evidence| seen.standing(number, promise).map_or(0.0, |s| promise.depth(s.value));
+                    let gain = (depth(&after) - depth(&before)) / f64::from(probe(plan.get(place)));
+                    gains.entry(number).and_modify(|by_group| by_group[place.group] = gain.max(0.0));
+                }
             }
         }
         Ok(gains)
+    }
+
+    /// Places in which one of the promises could be helped, in batches of places that do not show in each other.
+    fn probes(&self, plan: &Plan, numbers: &[usize]) -> Vec<Vec<Place>> {
+        let mut by_period: BTreeMap<(usize, usize), Vec<Place>> = BTreeMap::new();
+        for promise in numbers.iter().map(|number| &self.trials.promises[*number]) {
+            let (Scope::Period(period), Some(circle)) = (promise.scope, self.reach.circle(promise)) else { continue };
+            let places = by_period.entry((period, circle)).or_default();
+            let able = self.reach.able(promise).into_iter().map(|group| Place { group, period });
+            places.extend(able.filter(|place| plan.get(*place) < self.most[place.group]));
+        }
+        let mut batches: BTreeMap<(usize, usize), Vec<Place>> = BTreeMap::new();
+        for ((period, _), mut places) in by_period {
+            places.sort_unstable();
+            places.dedup();
+            for (rank, place) in places.into_iter().enumerate() {
+                batches.entry((period % self.reach.stride(), rank)).or_default().push(place);
+            }
+        }
+        batches.into_values().collect()
+    }
+
+    /// The promises of a place's period that its group can help to keep.
+    fn missed_in(&self, numbers: &[usize], place: Place) -> Vec<usize> {
+        let here = |number: &usize| {
+            let promise = &self.trials.promises[*number];
+            promise.scope == Scope::Period(place.period) && self.reach.able(promise).contains(&place.group)
+        };
+        numbers.iter().copied().filter(here).collect()
     }
 }
 

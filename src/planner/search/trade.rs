@@ -7,14 +7,17 @@ use super::moves::{Move, Shape};
 use super::{CLEAR, Evidence, Interrupted, Search};
 use crate::planner::{Plan, Promise, Scope};
 
-/// A promise over days and what every simulated day leaves of it.
+/// A promise over days and what simulated days leave of it.
 struct Balance {
     number: usize,
     promise: Promise,
-    /// Surplus of each day; the promise is kept on a day where it is not negative.
+    /// Surplus of each day of the sample on which moves are measured; the promise is kept on a day where it is not
+    /// negative.
     days: Vec<f64>,
     /// What one day's loss counts when moves are ranked.
     weights: Vec<f64>,
+    /// How much of its figure the promise may lose on that sample, by all days simulated.
+    room: f64,
 }
 
 /// A move and what it does to every balance, day by day.
@@ -28,8 +31,12 @@ struct Measured<'a> {
 const DECISIVE: f64 = 0.1;
 /// Passes before the plan is taken as it is.
 const PASSES: usize = 60;
-/// Additions that are tried against what they allow to take away.
-const ADDITIONS: usize = 12;
+/// Numbers of additions that are tried together against what they allow to take away.
+const ADDITIONS: [usize; 6] = [1, 2, 3, 4, 6, 8];
+/// The part of the room that a pass uses up, so that a sum of effects a little off does no harm.
+const CAUTION: f64 = 0.9;
+/// Fewest days on which moves are measured.
+const LEAST_SAMPLE: u32 = 300;
 
 impl Search<'_> {
     /// Takes agents away, and moves them through the day, as long as promises over days allow.
@@ -38,35 +45,60 @@ impl Search<'_> {
             return Ok(false);
         }
         self.trials.begin("moving agents through the day");
-        let shapes: Vec<Shape> = self.reach.circles().iter().flat_map(|groups| self.shapes(groups)).collect();
-        let more: Vec<Shape> = (0..self.most.len()).map(|group| self.shape(vec![(group, 1)])).collect();
-        let mut gained = false;
+        let start = plan.clone();
+        let (mut best, mut caution) = (plan.clone(), CAUTION);
         for _ in 0..PASSES {
-            let before = self.trials.run(plan, 0..self.looks.1)?;
-            let balances = self.balances(&before);
-            let removals = self.measured(plan, &before, &balances, &shapes)?;
-            let mut cheaper = self.taken(plan, &balances, &removals, &[]);
-            if cheaper == *plan {
-                let additions = self.measured(plan, &before, &balances, &more)?;
-                cheaper = self.exchanged(plan, &balances, &removals, &additions)?;
+            let seen = self.trials.run(plan, 0..self.looks.1)?;
+            if self.numbers().all(|number| self.keeps(&seen, number)) {
+                best = plan.clone();
+            } else {
+                // What was measured move by move did not add up: go back and take less.
+                plan.clone_from(&best);
+                caution /= 2.0;
+                if caution < 0.1 {
+                    break;
+                }
+                continue;
             }
+            let cheaper = self.cheaper(plan, &seen, caution)?;
             if cheaper == *plan {
                 break;
             }
             *plan = cheaper;
-            gained = true;
         }
-        Ok(gained)
+        *plan = best;
+        Ok(*plan != start)
     }
 
-    fn balances(&self, seen: &Evidence) -> Vec<Balance> {
+    /// A cheaper plan that should keep all promises, or the same.
+    fn cheaper(&self, plan: &Plan, seen: &Evidence, caution: f64) -> Result<Plan, Interrupted> {
+        let shapes: Vec<Shape> = self.reach.circles().iter().flat_map(|groups| self.shapes(groups)).collect();
+        let sample = (self.looks.1 / 8).max(LEAST_SAMPLE).min(self.looks.1);
+        let before = self.trials.run(plan, 0..sample)?;
+        let balances = self.balances(seen, &before, caution);
+        let removals = self.measured(plan, &before, &balances, &shapes)?;
+        let taken = self.taken(plan, &balances, &removals, &[]);
+        if taken != *plan {
+            return Ok(taken);
+        }
+        let more: Vec<Shape> = (0..self.most.len()).map(|group| self.shape(vec![(group, 1)])).collect();
+        let additions = self.measured(plan, &before, &balances, &more)?;
+        Ok(self.exchanged(plan, &balances, &removals, &additions))
+    }
+
+    /// What each promise over days has to lose: by all days seen, and day by day on a sample of them.
+    fn balances(&self, seen: &Evidence, sample: &Evidence, caution: f64) -> Vec<Balance> {
         let over_days = self.trials.promises.iter().enumerate().filter(|(_, p)| matches!(p.scope, Scope::Day(_)));
         let width = self.trials.periods.per_day;
         over_days
             .map(|(number, promise)| {
-                let rows = seen.surplus(number).chunks(width);
-                let days: Vec<f64> = rows.map(|row| row.iter().map(|part| f64::from(*part)).sum()).collect();
-                Balance { number, promise: *promise, weights: weights(promise, &days), days }
+                let rows = |evidence: &Evidence| -> Vec<f64> {
+                    let rows = evidence.surplus(number).chunks(width);
+                    rows.map(|row| row.iter().map(|part| f64::from(*part)).sum()).collect()
+                };
+                let days = rows(sample);
+                let room = caution * room(promise, &rows(seen)).max(0.0);
+                Balance { number, promise: *promise, weights: weights(promise, &days), days, room }
             })
             .collect()
     }
@@ -90,7 +122,7 @@ impl Search<'_> {
                 }
                 let mut tried = plan.clone();
                 moves.iter().for_each(|m| m.make(&mut tried));
-                let seen = self.trials.run(&tried, 0..self.looks.1)?;
+                let seen = self.trials.run(&tried, 0..before.replications)?;
                 measured.extend(moves.iter().filter(|m| self.spares_periods(&seen, m)).map(|m| Measured {
                     shape,
                     period: m.period,
@@ -151,37 +183,38 @@ impl Search<'_> {
         made.push((self.reach.circle_of(m.shape.first_group()), m.period));
     }
 
+    /// Whether every promise over days still has room with a move besides what was done to these days.
     fn holds_with(&self, balances: &[Balance], days: &[Vec<f64>], m: &Measured<'_>) -> bool {
         balances.iter().zip(days).zip(&m.effects).all(|((balance, days), effect)| {
             // Where a move does not show it cannot do harm, however the promise stands.
             effect.iter().all(|change| *change == 0.0) || {
                 let after: Vec<f64> = days.iter().zip(effect).map(|(day, effect)| day + effect).collect();
-                clearly_kept(&balance.promise, &after)
+                kept(&balance.promise, &balance.days) - kept(&balance.promise, &after) <= balance.room
             }
         })
     }
 
-    /// The best of a few additions, each with what it allows to take away, if that saves something and holds.
+    /// The best of a few sets of additions, each with what it allows to take away, if that saves something.
     fn exchanged(
         &self,
         plan: &Plan,
         balances: &[Balance],
         removals: &[Measured<'_>],
         additions: &[Measured<'_>],
-    ) -> Result<Plan, Interrupted> {
+    ) -> Plan {
         let price = |plan: &Plan| self.trials.prices.plan(plan, &self.trials.periods);
         let mut ranked: Vec<&Measured<'_>> = additions.iter().collect();
         ranked.sort_by(|a, b| worth(b, balances).total_cmp(&worth(a, balances)));
-        let tried = ranked.iter().take(ADDITIONS).map(|addition| self.taken(plan, balances, removals, &[addition]));
-        let mut cheaper: Vec<Plan> = tried.filter(|tried| price(tried) < price(plan) - 1e-9).collect();
-        cheaper.sort_by(|a, b| price(a).total_cmp(&price(b)));
-        for candidate in cheaper {
-            let seen = self.trials.run(&candidate, 0..self.looks.1)?;
-            if self.numbers().all(|number| self.keeps(&seen, number)) {
-                return Ok(candidate);
+        let mut apart: Vec<&Measured<'_>> = Vec::new();
+        for addition in ranked {
+            if apart.iter().all(|other| other.period.abs_diff(addition.period) >= self.reach.stride()) {
+                apart.push(addition);
             }
         }
-        Ok(plan.clone())
+        let tried = ADDITIONS.iter().filter(|many| **many <= apart.len());
+        let tried = tried.map(|many| self.taken(plan, balances, removals, &apart[..*many]));
+        let best = tried.min_by(|a, b| price(a).total_cmp(&price(b)));
+        best.filter(|best| price(best) < price(plan) - 1e-9).unwrap_or_else(|| plan.clone())
     }
 }
 
@@ -207,14 +240,23 @@ fn weights(promise: &Promise, days: &[f64]) -> Vec<f64> {
     days.iter().map(|day| f64::from(u8::from((low..=high).contains(day)))).collect()
 }
 
-/// Whether days with these surpluses keep a promise even when chance was kind.
-fn clearly_kept(promise: &Promise, days: &[f64]) -> bool {
-    let n = days.len() as f64;
-    if let Some(share) = promise.days {
-        let kept = days.iter().filter(|day| **day >= 0.0).count() as f64 / n;
-        return kept - CLEAR * (kept * (1.0 - kept) / n).sqrt().max(1.0 / n) >= share;
+/// How well days with these surpluses keep a promise: their mean, or the share that is not negative.
+fn kept(promise: &Promise, days: &[f64]) -> f64 {
+    let sum: f64 = match promise.days {
+        Some(_) => days.iter().filter(|day| **day >= 0.0).count() as f64,
+        None => days.iter().sum(),
+    };
+    sum / days.len() as f64
+}
+
+/// How much of [`kept`] a promise can lose before it is no longer clear.
+fn room(promise: &Promise, days: &[f64]) -> f64 {
+    let (n, kept) = (days.len() as f64, kept(promise, days));
+    match promise.days {
+        Some(share) => kept - share - CLEAR * (kept * (1.0 - kept) / n).sqrt().max(1.0 / n),
+        None => {
+            let variance = days.iter().map(|day| (day - kept) * (day - kept)).sum::<f64>() / (n - 1.0);
+            kept - CLEAR * (variance / n).sqrt()
+        }
     }
-    let mean = days.iter().sum::<f64>() / n;
-    let variance = days.iter().map(|day| (day - mean) * (day - mean)).sum::<f64>() / (n - 1.0);
-    mean >= CLEAR * (variance / n).sqrt()
 }

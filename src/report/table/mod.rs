@@ -1,12 +1,12 @@
 //! The tables a person reads in a terminal, fitted to its width.
 
 mod comparison;
+mod erlang;
 mod grid;
 mod journeys;
 mod scenario;
-mod staffing;
 
-pub use staffing::staffing_table;
+pub use erlang::erlang_table;
 
 use crate::kpi::ResultDocument;
 

@@ -3,13 +3,13 @@
 use super::grid::{Entry, Grid, Page};
 use crate::analytic::{Promise, Shortfall};
 use crate::report::Verdict;
-use crate::report::staffing::StaffingFigures;
+use crate::report::erlang::StaffingFigures;
 use crate::report::wording::{self, Kind};
 
 /// A table of staffings that a person reads in a terminal; no line is wider than `width` (from 60 columns on). The row
 /// of `answer` is marked as the least staffing that reaches the goal.
 #[must_use]
-pub fn staffing_table(rows: &[StaffingFigures], answer: Option<u32>, width: u16, color: bool) -> String {
+pub fn erlang_table(rows: &[StaffingFigures], answer: Option<u32>, width: u16, color: bool) -> String {
     let page = Page { width: usize::from(width.max(60)), color };
     let mut columns: Vec<Column> = COLUMNS.iter().copied().filter(|column| worth_showing(column, rows)).collect();
     for name in LESS {
@@ -37,7 +37,7 @@ const COLUMNS: &[Column] = &[
 /// Stands for the service level, whose head names its threshold.
 const IN_TIME: &str = "within";
 /// Left out, in this order, while a row does not fit.
-const LESS: [&str; 3] = ["90 % within", "wait", "blocked"];
+const LESS: [&str; 7] = ["90 % within", "wait", "blocked", "ASA", "abandon", "occupancy", "scheduled"];
 
 fn worth_showing(column: &Column, rows: &[StaffingFigures]) -> bool {
     let any = |of: fn(&StaffingFigures) -> bool| rows.iter().any(of);
@@ -85,7 +85,7 @@ fn verdicts(rows: &[StaffingFigures], answer: Option<u32>) -> Vec<Entry> {
 
 fn short(missed: &Shortfall) -> &'static str {
     match missed.promise {
-        Promise::Answer { .. } => "service level",
+        Promise::Answer { .. } => "answer",
         Promise::Abandon => "abandon",
         Promise::SpeedOfAnswer => "ASA",
         Promise::Occupancy => "occupancy",

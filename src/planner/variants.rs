@@ -1,0 +1,113 @@
+//! The scenario with parts of it made plainer, or its promises deeper.
+
+use statrs::distribution::{ContinuousCDF, Normal};
+
+use super::demand;
+use crate::scenario::{
+    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Law, Scenario, Staffing, Target,
+};
+use crate::units::Seconds;
+
+/// Contact types that need agents each with a group of their own, nothing but single contacts, exponential handling,
+/// no busy days: the day of Erlang's formulas, but simulated. Who gives up still does.
+pub(super) fn plain(scenario: &Scenario) -> Scenario {
+    let contacts: Vec<ContactType> = scenario
+        .contacts
+        .iter()
+        .map(|contact| ContactType {
+            busy_factor: None,
+            arrivals: steady(&contact.arrivals),
+            handle: Handling::Whole(Law::Exponential { mean: demand::handle(contact) }),
+            balk: 0.0,
+            priority: 1,
+            queue_limit: None,
+            route: None,
+            slowdown: Vec::new(),
+            target: contact.target.map(|target| Target { days: None, csat: None, ..target }),
+            customers: Customers::default(),
+            ..contact.clone()
+        })
+        .collect();
+    Scenario {
+        groups: apart(scenario),
+        centre: crate::scenario::Centre::default(),
+        satisfaction: None,
+        contacts,
+        ..scenario.clone()
+    }
+}
+
+/// The handling laws as they are.
+pub(super) fn with_handling(plain: &Scenario, scenario: &Scenario) -> Scenario {
+    changed(plain, scenario, |to, from| to.handle = from.handle.clone())
+}
+
+/// Busy days and bursts as they are.
+pub(super) fn with_busy_days(plain: &Scenario, scenario: &Scenario) -> Scenario {
+    changed(plain, scenario, |to, from| {
+        to.busy_factor = from.busy_factor;
+        to.arrivals = from.arrivals.clone();
+    })
+}
+
+/// The groups, their skills and their rules as they are.
+pub(super) fn with_groups(plain: &Scenario, scenario: &Scenario) -> Scenario {
+    let pooled = changed(plain, scenario, |to, from| {
+        to.priority = from.priority;
+        to.route.clone_from(&from.route);
+        to.slowdown.clone_from(&from.slowdown);
+    });
+    Scenario { groups: scenario.groups.clone(), ..pooled }
+}
+
+/// Promises to be kept on average, where a share of days is asked.
+pub(super) fn on_average(scenario: &Scenario) -> Scenario {
+    let mut scenario = scenario.clone();
+    scenario.contacts.iter_mut().filter_map(|contact| contact.target.as_mut()).for_each(|target| target.days = None);
+    scenario
+}
+
+/// Promises that are so much deeper than asked: shares moved by so much on the scale of normal quantiles, waits by that
+/// power of e. Caps on occupancy, which protect agents, stay.
+pub(super) fn deeper(scenario: &Scenario, by: f64) -> Scenario {
+    let moved = |share: f64, by: f64| normal().cdf(normal().inverse_cdf(share.clamp(1e-6, 1.0 - 1e-6)) + by);
+    let mut deeper = scenario.clone();
+    for target in deeper.contacts.iter_mut().filter_map(|contact| contact.target.as_mut()) {
+        target.answer = target.answer.map(|share| moved(share, by));
+        target.abandon = target.abandon.map(|share| moved(share, -by));
+        target.asa = target.asa.map(|asa| Seconds(asa.get() * libm::exp(-by)));
+        target.csat = target.csat.map(|share| moved(share, by));
+    }
+    deeper
+}
+
+fn normal() -> Normal {
+    Normal::standard()
+}
+
+fn changed(plain: &Scenario, scenario: &Scenario, change: impl Fn(&mut ContactType, &ContactType)) -> Scenario {
+    let mut changed = plain.clone();
+    changed.contacts.iter_mut().zip(&scenario.contacts).for_each(|(to, from)| change(to, from));
+    changed
+}
+
+fn steady(arrivals: &Arrivals) -> Arrivals {
+    match arrivals {
+        Arrivals::Modulated(states) => Arrivals::PerHour(demand::mean_rate(states)),
+        other => other.clone(),
+    }
+}
+
+/// A group for each contact type that needs agents.
+fn apart(scenario: &Scenario) -> Vec<AgentGroup> {
+    let needs = |contact: &ContactType| !matches!(contact.channel, Channel::SelfService | Channel::Chatbot);
+    let of = |(kind, contact): (usize, &ContactType)| {
+        let cap =
+            scenario.groups.iter().filter(|g| g.skills.iter().any(|s| s.contact == kind)).map(|g| g.max_occupancy);
+        AgentGroup {
+            max_occupancy: cap.collect::<Option<Vec<f64>>>().and_then(|caps| caps.into_iter().reduce(f64::max)),
+            ..AgentGroup::new(&contact.name, &[kind], Staffing::Constant(0))
+        }
+    };
+    scenario.contacts.iter().enumerate().filter(|(_, contact)| needs(contact)).map(of).collect()
+}
