@@ -131,9 +131,15 @@ fn find(
 ) -> Result<Document, Failure> {
     let seed = args.seed.unwrap_or(setting.scenario.run.seed);
     let effort = Effort { gap: args.gap, time: args.time_limit, seed, ..Effort::default() };
+    let mut current = String::new();
     let mut watch = |group: &str, solved: &Solved| {
+        if current != group {
+            group.clone_into(&mut current);
+            bar.reset_elapsed();
+        }
         let (cost, missing) = (solved.cost.round(), solved.missing);
         bar.set_message(format!("{group}: {} people, cost {cost}, {missing} missing", solved.people.len()));
+        bar.elapsed() < args.time_limit
     };
     match solve(setting, trials, need, effort, Goal::default(), &mut watch) {
         Ok(found) => Ok(Document::new(setting, trials, &found)),

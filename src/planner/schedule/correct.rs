@@ -89,7 +89,7 @@ pub fn schedule(
     need: Vec<Vec<u32>>,
     effort: Effort,
     goal: Goal,
-    watch: &mut dyn FnMut(&str, &Solved),
+    watch: &mut dyn FnMut(&str, &Solved) -> bool,
 ) -> Result<Schedule, Trouble> {
     let groups = need.len();
     let mut work = Work { setting, trials, effort, need, instances: vec![None; groups], solved: vec![None; groups] };
@@ -172,7 +172,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn solve(&mut self, group: usize, watch: &mut dyn FnMut(&str, &Solved)) -> Result<(), Trouble> {
+    fn solve(&mut self, group: usize, watch: &mut dyn FnMut(&str, &Solved) -> bool) -> Result<(), Trouble> {
         let name = &self.setting.scenario.groups[group].name;
         let instance = self.setting.instance(group, &self.need[group]);
         if instance.terms.is_empty() {
@@ -218,7 +218,7 @@ impl Work<'_> {
         &mut self,
         evidence: &Evidence,
         unproven: &[usize],
-        watch: &mut dyn FnMut(&str, &Solved),
+        watch: &mut dyn FnMut(&str, &Solved) -> bool,
     ) -> Result<(), Trouble> {
         let present = self.present();
         let mut raised = vec![false; self.need.len()];

@@ -209,7 +209,7 @@ impl GroupWeek {
             .collect();
         let agents = &setting.scenario.groups[group];
         let per_interval = instance.horizon() / schedule.need[group].len().max(1);
-        let mean = |steps: &[u32]| steps.iter().sum::<u32>() as f64 / steps.len() as f64 * (1.0 - agents.absence);
+        let mean = |steps: &[u32]| f64::from(steps.iter().sum::<u32>()) / steps.len() as f64 * (1.0 - agents.absence);
         Some(Self {
             name: agents.name.clone(),
             cost: solved.cost,

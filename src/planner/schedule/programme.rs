@@ -97,6 +97,10 @@ struct Builder<'a> {
     cover: Vec<Terms>,
 }
 
+/// Price of one person missing in one step, in weeks of the dearest contract: so high that a whole person is hired even
+/// for the small part that a relaxation finds missing.
+const MISSING: f64 = 1000.0;
+
 /// More people than any plan has: upper bounds of whole variables.
 const MANY: i32 = 1_000_000;
 
@@ -274,7 +278,7 @@ impl<'a> Builder<'a> {
 
     /// The need of each step; what cannot be covered is counted at a price far above that of any shift.
     fn add_need(&mut self) {
-        let dearest = 2.0 * self.instance.dearest_week().max(1.0);
+        let dearest = MISSING * self.instance.dearest_week().max(1.0);
         for (step, &need) in self.instance.need.iter().enumerate().filter(|(_, need)| **need > 0) {
             let missing = self.problem.add_var(dearest, (0.0, f64::INFINITY));
             self.missing.push(missing);

@@ -1,6 +1,6 @@
 //! The least cost that was found, and how far it can be from the least there is.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::anneal::Search;
 use super::deal::deal;
@@ -13,7 +13,8 @@ use crate::sampling::{Key, Purpose};
 pub struct Effort {
     /// Good enough: (cost - bound) / bound.
     pub gap: f64,
-    /// Most time. Where it ends the search, another machine may find another roster.
+    /// Most time of each integer programme. Where it ends the search, another machine may find another roster. Who
+    /// watches ends the annealing.
     pub time: Duration,
     /// Most moves of the annealing between two looks.
     pub moves: u64,
@@ -72,11 +73,11 @@ const NODES_FOR_PEOPLE: u64 = 200;
 /// Nodes of a search tree for a small instance.
 const NODES: u64 = 20_000;
 
-/// Covers the need of an instance at little cost.
+/// Covers the need of an instance at little cost; `watch` is told of every roster and says whether to go on.
 ///
 /// # Errors
 /// A sentence, when the solver gives up.
-pub fn solve(instance: &Instance, effort: Effort, watch: &mut dyn FnMut(&Solved)) -> Result<Solved, String> {
+pub fn solve(instance: &Instance, effort: Effort, watch: &mut dyn FnMut(&Solved) -> bool) -> Result<Solved, String> {
     solve_from(instance, None, effort, watch)
 }
 
@@ -88,9 +89,8 @@ pub fn solve_from(
     instance: &Instance,
     start: Option<Vec<Person>>,
     effort: Effort,
-    watch: &mut dyn FnMut(&Solved),
+    watch: &mut dyn FnMut(&Solved) -> bool,
 ) -> Result<Solved, String> {
-    let begun = Instant::now();
     let limits = Limits { nodes: NODES_FOR_PEOPLE, time: effort.time };
     let Some(relaxed) = programme::solve(instance, Whole::People, limits)? else {
         return Err("the time was over before the relaxation was solved".into());
@@ -108,7 +108,7 @@ pub fn solve_from(
         }
     }
     let start = start.unwrap_or_else(|| deal(instance, &relaxed));
-    Ok(Hunt { instance, effort, begun, relaxed: &relaxed, best, rounds: 0, watch }.run(start))
+    Ok(Hunt { instance, effort, relaxed: &relaxed, best, rounds: 0, watch, goes_on: true }.run(start))
 }
 
 fn assess(instance: &Instance, people: Vec<Person>, bound: f64, end: End) -> Solved {
@@ -119,11 +119,11 @@ fn assess(instance: &Instance, people: Vec<Person>, bound: f64, end: End) -> Sol
 struct Hunt<'a> {
     instance: &'a Instance,
     effort: Effort,
-    begun: Instant,
     relaxed: &'a Answer,
     best: Option<Solved>,
     rounds: u32,
-    watch: &'a mut dyn FnMut(&Solved),
+    watch: &'a mut dyn FnMut(&Solved) -> bool,
+    goes_on: bool,
 }
 
 /// Heat at the start of a round and at its end, in people missing in one step.
@@ -156,7 +156,7 @@ impl Hunt<'_> {
         search.cool(moves, HOT, COLD, true);
         search.cool(moves / 4, COLD, COLD / 4.0, false);
         let found = assess(self.instance, search.people.clone(), self.relaxed.bound, End::Rounds);
-        (self.watch)(&found);
+        self.goes_on = (self.watch)(&found);
         let better = self.best.as_ref().is_none_or(|best| found.cost < best.cost - 1e-9);
         if found.missing == 0 && better && self.instance.faults(&found.people).is_empty() {
             self.best = Some(found);
@@ -168,7 +168,7 @@ impl Hunt<'_> {
             Some(End::Infeasible)
         } else if self.best.as_ref().is_some_and(|best| best.gap() <= self.effort.gap) {
             Some(End::Gap)
-        } else if self.begun.elapsed() > self.effort.time {
+        } else if !self.goes_on {
             Some(End::Time)
         } else {
             (self.rounds >= self.effort.rounds).then_some(End::Rounds)

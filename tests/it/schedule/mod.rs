@@ -30,7 +30,7 @@ pub(super) fn shape(starts: &[usize], length: usize, cost: f64) -> Shape {
 
 /// The least cost, proven; the roster keeps every rule.
 pub(super) fn optimum(instance: &Instance) -> Solved {
-    let solved = solve(instance, Effort { gap: 0.0, ..Effort::default() }, &mut |_| ()).unwrap();
+    let solved = solve(instance, Effort { gap: 0.0, ..Effort::default() }, &mut |_| true).unwrap();
     assert_eq!(solved.end, End::Optimal, "{solved:?}");
     assert_eq!(instance.shortfall(&solved.people), 0);
     assert_eq!(instance.faults(&solved.people), Vec::<String>::new());
