@@ -9,6 +9,7 @@ mod failure;
 mod init;
 mod manifest;
 mod run;
+mod schedule;
 mod schema;
 mod share;
 mod staff;
@@ -39,6 +40,7 @@ enum Command {
     /// Print the JSON Schema of scenario files, for editors that complete and validate
     Schema,
     Init(init::InitArgs),
+    Schedule(schedule::ScheduleArgs),
     Explain(explain::ExplainArgs),
     Erlang(erlang::ErlangArgs),
 }
@@ -52,6 +54,7 @@ impl Cli {
             Command::Check(args) => check::check(&args),
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),
+            Command::Schedule(args) => schedule::schedule(&args),
             Command::Explain(args) => explain::explain(&args),
             Command::Erlang(args) => erlang::erlang(&args),
         }

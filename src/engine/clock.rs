@@ -1,11 +1,13 @@
 //! What happens by the clock: intervals begin, people come and go, types open and close.
 
 use super::agents::State;
-use super::ids::{GroupId, Set, TypeId};
+use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::observer::Observer;
 use super::simulation::Simulation;
 use super::timetable::{Action, Crew, Cursor};
+use crate::sampling::Purpose;
 use crate::scenario::AtClose;
+use crate::units::DAY;
 
 impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// Tells who was logged in since the last change of it.
@@ -77,8 +79,11 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     #[inline(never)]
     fn crew_leaves(&mut self, crew: Crew) {
         self.note_logged_in(crew.group);
-        self.agents.group(crew.group).scheduled -= crew.size;
         for id in crew.agents() {
+            if self.is_absent(crew, id) {
+                continue;
+            }
+            self.agents.group(crew.group).scheduled -= 1;
             match self.agents.agent(id).state {
                 State::Gone => {}
                 State::Idle => self.agents.go(id),
@@ -91,11 +96,26 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         }
     }
 
+    /// Whether a person does not come on the day of a shift: a number of the person's and the day's own, so that who is
+    /// absent does not depend on who else works, and all parts of a shift have the same answer.
+    fn is_absent(&self, crew: Crew, id: AgentId) -> bool {
+        let group = &self.model.groups[crew.group.index()];
+        if group.absence == 0.0 {
+            return false;
+        }
+        let day = ((self.now - crew.clock) / DAY).round() as i64;
+        let person = self.key.named(&group.name).nth(u64::from(id.0 - group.first.0));
+        person.child(day as u64).stream(Purpose::Absence).uniform() < group.absence
+    }
+
     #[inline(never)]
     fn crew_joins(&mut self, crew: Crew) {
         self.note_logged_in(crew.group);
-        self.agents.group(crew.group).scheduled += crew.size;
         for id in crew.agents() {
+            if self.is_absent(crew, id) {
+                continue;
+            }
+            self.agents.group(crew.group).scheduled += 1;
             if self.agents.agent(id).state == State::Gone {
                 self.agents.come(id);
             } else {

@@ -5,6 +5,7 @@ use super::model::{Class, GroupModel, Model, TypeModel, Work};
 use super::rules::Rules;
 use super::timetable::{Action, Crew, Timetable};
 use crate::sampling::{ArrivalPlan, Rates, Sampler};
+use crate::scenario::staffing::named_people;
 use crate::scenario::{
     AgentGroup, Arrivals, AtClose, Channel, ContactType, Handling, Hours, Length, Scenario, Shift, Staffing,
 };
@@ -146,6 +147,7 @@ fn group_model(scenario: &Scenario, group: &AgentGroup, first: AgentId, size: u3
         size,
         name: group.name.clone(),
         by_shifts: matches!(group.staff, Staffing::Shifts(_)),
+        absence: group.absence,
         chats: group.chats,
         chat_to: group.chat_to,
         reserve: group.reserve,
@@ -200,7 +202,7 @@ fn timetable(scenario: &Scenario, groups: &[GroupModel]) -> Timetable {
         }
         for (g, group) in scenario.groups.iter().enumerate() {
             if let Staffing::Shifts(shifts) = &group.staff {
-                add_shifts(&mut table, GroupId(g as u16), groups[g].first, shifts, midnight);
+                add_shifts(&mut table, GroupId(g as u16), groups[g].first, shifts, day as u32);
             }
         }
     }
@@ -211,10 +213,12 @@ fn timetable(scenario: &Scenario, groups: &[GroupModel]) -> Timetable {
     table
 }
 
-/// A day, unless some staffing is given for every interval of the horizon.
+/// A day, unless some staffing is given for every interval or for some days of the horizon.
 fn cycle(scenario: &Scenario) -> f64 {
+    let per_horizon = (scenario.horizon.seconds() / scenario.horizon.interval.get()).ceil() as usize;
     let longest = |group: &AgentGroup| match &group.staff {
         Staffing::PerInterval(agents) => agents.len(),
+        Staffing::Shifts(shifts) if shifts.iter().any(|shift| shift.days.is_some()) => per_horizon,
         _ => 0,
     };
     let intervals = scenario.groups.iter().map(longest).max().unwrap_or(0);
@@ -269,22 +273,43 @@ fn add_staff(table: &mut Timetable, group: GroupId, staff: &Staffing, interval: 
     }
 }
 
-/// Every stretch between breaks is a coming and a going; one that lies over midnight is also there at the start.
-fn add_shifts(table: &mut Timetable, group: GroupId, first: AgentId, shifts: &[Shift], midnight: f64) {
-    let mut next = first.0;
-    for shift in shifts {
-        let crew = Crew { group, first: AgentId(next), size: shift.agents };
-        next += shift.agents;
+/// Every stretch between breaks is a coming and a going. What lies beyond midnight happens on the day after the one on
+/// which the shift starts, before the first day on the last one: who is there at midnight is also there at the start.
+fn add_shifts(table: &mut Timetable, group: GroupId, first: AgentId, shifts: &[Shift], day: u32) {
+    let days = (table.cycle / DAY).round() as u32;
+    let midnight = f64::from(day) * DAY;
+    let before = if day == 0 { days - 1 } else { day - 1 };
+    for (agent, shift) in first_agents(first, shifts).into_iter().zip(shifts) {
+        let crew = Crew { group, first: agent, size: shift.agents, clock: 0.0 };
+        let works = |carried: bool| shift.on(if carried { before } else { day });
         for (from, to) in stretches(shift) {
-            let (join, leave) = if from >= DAY { (from - DAY, to - DAY) } else { (from, to) };
-            if leave > DAY && midnight == 0.0 {
-                table.initial.push(Action::Join(crew));
+            let (joins_later, leaves_later) = (from >= DAY, to > DAY);
+            if works(joins_later) {
+                let join = if joins_later { from - DAY } else { from };
+                table.entries.push((midnight + join, Action::Join(Crew { clock: from, ..crew })));
             }
-            let leave = if leave > DAY { leave - DAY } else { leave };
-            table.entries.push((midnight + join, Action::Join(crew)));
-            table.entries.push((midnight + leave, Action::Leave(crew)));
+            if works(leaves_later) {
+                let leave = if leaves_later { to - DAY } else { to };
+                table.entries.push((midnight + leave, Action::Leave(Crew { clock: to, ..crew })));
+            }
+            if day == 0 && leaves_later && !joins_later && works(true) {
+                table.initial.push(Action::Join(Crew { clock: DAY, ..crew }));
+            }
         }
     }
+}
+
+/// The first agent of each shift: people with a number have their places at the head of the group, the others follow.
+fn first_agents(first: AgentId, shifts: &[Shift]) -> Vec<AgentId> {
+    let mut next = first.0 + named_people(shifts);
+    let place = |shift: &Shift| match shift.person {
+        Some(person) => AgentId(first.0 + person),
+        None => {
+            next += shift.agents;
+            AgentId(next - shift.agents)
+        }
+    };
+    shifts.iter().map(place).collect()
 }
 
 /// The parts of a shift between its breaks.

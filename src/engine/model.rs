@@ -87,6 +87,8 @@ pub struct GroupModel {
     pub name: String,
     /// Whether people are scheduled one by one, not as a number.
     pub by_shifts: bool,
+    /// The chance that a person scheduled for a day does not come.
+    pub absence: f64,
     /// Chats that an agent holds at once.
     pub chats: u32,
     /// Who gets a new chat.

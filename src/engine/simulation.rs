@@ -84,6 +84,8 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
     /// Types that may be worked on: all but those whose backlog waits for the next opening.
     pub(super) workable: Set,
     pub(super) interval: u16,
+    /// The key of the replication.
+    pub(super) key: Key,
     /// Whether nothing more can happen.
     pub(super) over: bool,
 }
@@ -114,6 +116,7 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
             serve_out: Set::default(),
             workable: Set::ALL.without(shut(model)),
             interval: 0,
+            key,
             over: false,
         }
     }

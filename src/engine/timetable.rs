@@ -39,6 +39,8 @@ pub struct Crew {
     pub first: AgentId,
     /// How many.
     pub size: u32,
+    /// Seconds from the midnight on which the shift starts to this coming or going.
+    pub clock: f64,
 }
 
 impl Crew {

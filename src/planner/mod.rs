@@ -11,6 +11,7 @@ mod periods;
 mod plan;
 mod promise;
 mod reach;
+pub mod schedule;
 mod search;
 mod staff;
 mod trials;

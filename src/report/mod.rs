@@ -16,6 +16,7 @@ mod folder;
 mod json;
 mod plan;
 pub mod plot;
+pub mod schedule;
 mod table;
 mod verdict;
 mod warnings;
@@ -57,4 +58,7 @@ pub enum ReportError {
     /// A table could not be turned into CSV.
     #[error("cannot write the table as CSV")]
     Csv(#[from] ::csv::Error),
+    /// A workbook could not be made.
+    #[error("cannot make the workbook")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }

@@ -50,6 +50,10 @@ pub enum Purpose {
     OutOfHours,
     /// Whether an offered call-back is accepted, and how long it takes.
     CallBack,
+    /// Whether a person scheduled for a day does not come.
+    Absence,
+    /// The moves of a search for a roster.
+    Roster,
 }
 
 /// The address of some random numbers.

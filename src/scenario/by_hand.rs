@@ -19,6 +19,8 @@ impl Scenario {
             contacts,
             groups,
             satisfaction: None,
+            shifts: Vec::new(),
+            contracts: Vec::new(),
         }
     }
 }
@@ -59,6 +61,7 @@ impl AgentGroup {
             handle: Vec::new(),
             cost_per_hour: None,
             shrinkage: 0.0,
+            absence: 0.0,
             max_occupancy: None,
             max_agents: None,
             chats: 1,

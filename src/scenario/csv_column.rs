@@ -19,9 +19,12 @@ pub(super) struct Sheet {
 }
 
 /// One cell of a column.
+#[derive(Clone)]
 pub(super) struct Cell {
-    text: String,
-    at: Place,
+    /// Without spaces around it.
+    pub(super) text: String,
+    /// Where it stands.
+    pub(super) at: Place,
     column: String,
 }
 
@@ -35,7 +38,8 @@ impl Sheet {
         Self::open(fields.reader, id)
     }
 
-    fn open(reader: &Reader, id: usize) -> Option<Self> {
+    /// Opens a file that was read.
+    pub(super) fn open(reader: &Reader, id: usize) -> Option<Self> {
         let source = reader.source(id)?;
         let first_line = source.text.lines().next().unwrap_or_default();
         // Spreadsheets of many countries separate with semicolons, since their comma is a decimal point.
@@ -176,7 +180,8 @@ impl Cell {
         None
     }
 
-    fn wrong(&self, reader: &Reader, remedy: &str) {
+    /// Reports that the cell cannot be used, and what would be right.
+    pub(super) fn wrong(&self, reader: &Reader, remedy: &str) {
         let title = if self.text.is_empty() {
             format!("a cell of the column {} is empty", quoted(&self.column))
         } else {

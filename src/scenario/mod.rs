@@ -16,9 +16,11 @@ mod satisfaction;
 mod schema;
 mod source;
 mod spec;
+pub(crate) mod staffing;
 mod starter;
 mod target;
 mod tree;
+mod workbook;
 
 pub use customers::{
     Callback, Conduct, Customers, Escalation, History, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat,
@@ -28,10 +30,11 @@ pub use hours::Hours;
 use jiff::civil::Date;
 pub use law::Law;
 pub use problem::Problems;
-pub use read::{Loaded, load};
+pub use read::{Loaded, load, load_roster};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;
+pub use staffing::{Break, Contract, Shift, ShiftType, Staffing};
 pub use starter::starter;
 pub use target::{Per, Target};
 
@@ -56,6 +59,10 @@ pub struct Scenario {
     pub groups: Vec<AgentGroup>,
     /// The model of satisfaction, where it is asked for.
     pub satisfaction: Option<Satisfaction>,
+    /// Shift types from which a schedule is made, in the order of the file.
+    pub shifts: Vec<ShiftType>,
+    /// Contracts of the people of a schedule, in the order of the file.
+    pub contracts: Vec<Contract>,
 }
 
 /// When the scenario starts and how long it runs.
@@ -297,6 +304,8 @@ pub struct AgentGroup {
     pub cost_per_hour: Option<f64>,
     /// Share of paid time away from the work (leave, sickness, training), 0..1: paid = logged in / (1 - shrinkage).
     pub shrinkage: f64,
+    /// Chance that a person scheduled for a day does not come, 0..1; counts where staffing is by shifts.
+    pub absence: f64,
     /// Highest occupancy that a plan may ask of its agents, 0..1; none: no cap.
     pub max_occupancy: Option<f64>,
     /// Most agents that a plan may give it at once; none: no limit.
@@ -336,40 +345,4 @@ pub struct Skill {
     pub level: u32,
     /// Taken only once the contact has waited this long (overflow); usually 0.
     pub after: Seconds,
-}
-
-/// How many agents of a group are there, and when.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Staffing {
-    /// The same number always.
-    Constant(u32),
-    /// A number for each interval: of one day from midnight, or of the whole horizon.
-    PerInterval(Vec<u32>),
-    /// People who come and go each day.
-    Shifts(Vec<Shift>),
-}
-
-impl Staffing {
-    /// The most agents that are ever there: everybody with a shift, or the highest number.
-    #[must_use]
-    pub fn most(&self) -> u32 {
-        match self {
-            Self::Constant(agents) => *agents,
-            Self::PerInterval(agents) => agents.iter().copied().max().unwrap_or(0),
-            Self::Shifts(shifts) => shifts.iter().map(|shift| shift.agents).sum(),
-        }
-    }
-}
-
-/// Some people with the same working day, as seconds since the midnight on which the shift starts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shift {
-    /// Start of work.
-    pub from: Seconds,
-    /// End of work; beyond 24 h where the shift crosses midnight.
-    pub to: Seconds,
-    /// How many people.
-    pub agents: u32,
-    /// Breaks inside the shift, ascending and apart: (from, to).
-    pub breaks: Vec<(Seconds, Seconds)>,
 }

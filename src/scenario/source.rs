@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::problem::{Problem, quoted};
 use super::tree::Place;
+use super::workbook;
 
 /// A file that was read on the way to a scenario: the scenario itself, a base that it extends, or a table that it names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Input {
 pub(super) struct Source {
     pub(super) path: PathBuf,
     pub(super) text: String,
+    /// What the file held, where that is a workbook and the text only stands for it.
+    pub(super) workbook: Option<Vec<u8>>,
 }
 
 /// A line of a file, and the part of it that is meant.
@@ -32,6 +35,11 @@ pub(super) struct Line<'a> {
 }
 
 impl Source {
+    /// What the file held.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.workbook.as_deref().unwrap_or(self.text.as_bytes())
+    }
+
     /// The line in which a place begins; what goes beyond the line is cut off.
     pub(super) fn line_of(&self, place: Place) -> Line<'_> {
         let start = self.boundary(place.start);
@@ -73,14 +81,23 @@ pub(super) fn read(path: &Path) -> Result<Source, Unreadable> {
             problem.help("a scenario and its tables are small; is this the file you meant?"),
         ));
     }
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+        let text = workbook::as_csv(&bytes).map_err(|reason| not_a_schedule(path, &reason))?;
+        return Ok(Source { path: path.to_owned(), text, workbook: Some(bytes) });
+    }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source { path: path.to_owned(), text }),
+        Ok(text) => Ok(Source { path: path.to_owned(), text, workbook: None }),
         Err(error) => {
             let offset = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            Err(Unreadable::NotUtf8(Source { path: path.to_owned(), text }, offset))
+            Err(Unreadable::NotUtf8(Source { path: path.to_owned(), text, workbook: None }, offset))
         }
     }
+}
+
+fn not_a_schedule(path: &Path, reason: &str) -> Unreadable {
+    let problem = Problem::new(format!("{}: {reason}", quoted(&path.to_string_lossy())));
+    Unreadable::NoText(problem.help("write the schedule anew, or export the sheet as CSV"))
 }
 
 /// Why a file gives no text.

@@ -9,7 +9,7 @@ use crate::centre::{agents, calls, centre};
 /// One person from one hour to another.
 fn shift(from: f64, to: f64) -> Staffing {
     let (from, to) = (Seconds(from * HOUR), Seconds(to * HOUR));
-    Staffing::Shifts(vec![Shift { from, to, agents: 1, breaks: Vec::new() }])
+    Staffing::Shifts(vec![Shift { from, to, agents: 1, ..Shift::default() }])
 }
 
 /// More e-mails than the day shift answers, while another group takes calls until midnight.

@@ -29,6 +29,7 @@ mod roster;
 mod sampling;
 mod satisfaction;
 mod scenarios;
+mod schedule;
 mod staffing;
 mod stories;
 mod tolerance;

@@ -122,7 +122,7 @@ fn shift() -> impl Strategy<Value = Shift> {
                 breaks.push((Seconds(start), Seconds(end)));
             }
         }
-        Shift { from: Seconds(from), to: Seconds(to), agents, breaks }
+        Shift { from: Seconds(from), to: Seconds(to), agents, breaks, ..Shift::default() }
     })
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::raise::Gains;
 use super::{CLEAR, Evidence, Interrupted, Search};
 use crate::planner::{Place, Plan, Promise, Scope};
 
@@ -30,6 +31,15 @@ pub(super) struct Move<'a> {
 #[derive(Debug, Default)]
 pub(in crate::planner) struct Refused(BTreeMap<(usize, usize), Vec<u32>>);
 
+/// Where promises stand with a plan, and what one agent of each group does to them.
+struct Outlook {
+    standing: Evidence,
+    gains: Gains,
+}
+
+/// Rounds of single agents and of exchanges.
+const ROUNDS: usize = 12;
+
 /// Circles with more groups than this are searched less closely: for exchanges of one agent for one of a group that
 /// shares work with theirs, judged by the promises of the types that the groups handle, and given up when in doubt.
 const SMALL_CIRCLE: usize = 6;
@@ -49,30 +59,77 @@ impl Search<'_> {
             self.trials.promises.iter().filter(of_days).any(|p| self.reach.circle(p) == circle)
         };
         let circles = self.reach.circles().into_iter().filter(|groups| !by_day(groups));
-        let by_circle: Vec<Vec<Shape>> = circles.map(|groups| self.shapes(&groups)).collect();
+        let shapes: Vec<Vec<Shape>> = circles.map(|groups| self.shapes(&groups)).collect();
+        let before = plan.clone();
+        for _ in 0..ROUNDS {
+            while self.pass(plan, refused, &shapes, None)? > 0 {}
+            let outlook = self.outlook(plan)?;
+            if self.pass(plan, refused, &shapes, Some(&outlook))? == 0 {
+                break;
+            }
+        }
+        Ok(*plan != before)
+    }
+
+    /// What one agent does to each promise over a period, and where it stands now.
+    fn outlook(&self, plan: &Plan) -> Result<Outlook, Interrupted> {
+        let numbers: Vec<usize> =
+            self.numbers().filter(|n| matches!(self.trials.promises[*n].scope, Scope::Period(_))).collect();
+        let choices = self.has_exchanges();
+        Ok(Outlook {
+            standing: self.first_look(plan)?,
+            gains: if choices { self.gains(plan, &numbers)? } else { Gains::new() },
+        })
+    }
+
+    /// Whether there is any group to exchange agents with.
+    fn has_exchanges(&self) -> bool {
+        self.reach.circles().iter().any(|groups| groups.len() > 1)
+    }
+
+    /// Tries the moves of single agents or, with an outlook, those exchanges that it gives a chance. How many were made.
+    fn pass(
+        &self,
+        plan: &mut Plan,
+        refused: &mut Refused,
+        by_circle: &[Vec<Shape>],
+        outlook: Option<&Outlook>,
+    ) -> Result<usize, Interrupted> {
         let longest = by_circle.iter().map(Vec::len).max().unwrap_or(0);
-        let mut gained = false;
-        loop {
-            let mut accepted = 0;
-            for rank in 0..longest {
-                let shapes: Vec<(usize, &Shape)> =
-                    by_circle.iter().filter_map(|shapes| shapes.get(rank)).map(|shape| (rank, shape)).collect();
-                for class in 0..self.reach.stride() {
-                    // As long as it goes on being allowed.
-                    loop {
-                        let allowed = self.attempt(plan, refused, &shapes, class)?;
-                        accepted += allowed;
-                        if allowed == 0 {
-                            break;
-                        }
+        let mut made = 0;
+        for rank in 0..longest {
+            let shapes: Vec<(usize, &Shape)> = by_circle
+                .iter()
+                .filter_map(|shapes| shapes.get(rank))
+                .filter(|shape| (shape.size() == 1) == outlook.is_none())
+                .map(|shape| (rank, shape))
+                .collect();
+            for class in 0..if shapes.is_empty() { 0 } else { self.reach.stride() } {
+                // As long as it goes on being allowed.
+                loop {
+                    let allowed = self.attempt(plan, refused, &shapes, class, outlook)?;
+                    made += allowed;
+                    if allowed == 0 || outlook.is_some() {
+                        break;
                     }
                 }
             }
-            gained |= accepted > 0;
-            if accepted == 0 {
-                return Ok(gained);
-            }
         }
+        Ok(made)
+    }
+
+    /// Whether a move can be expected to keep the promises of its period, give or take half an agent.
+    fn has_a_chance(&self, m: &Move<'_>, outlook: &Outlook) -> bool {
+        let keeps = |number: usize| {
+            let promise = &self.trials.promises[number];
+            let Some(standing) = outlook.standing.standing(number, promise) else { return true };
+            let Some(gains) = outlook.gains.get(&number) else { return true };
+            let change: f64 = m.shape.changes.iter().map(|&(group, by)| f64::from(by) * gains[group]).sum();
+            let half_an_agent = 0.5 * gains.iter().copied().fold(0.0, f64::max);
+            promise.depth(standing.value) + change >= promise.depth(promise.wanted()) - half_an_agent
+        };
+        let of_period = |number: &usize| self.trials.promises[*number].scope == Scope::Period(m.period);
+        self.shown_in_periods(m).into_iter().filter(of_period).all(keeps)
     }
 
     /// Tries some shapes in every period of a class at once and makes the moves that are allowed: how many.
@@ -82,11 +139,13 @@ impl Search<'_> {
         refused: &mut Refused,
         shapes: &[(usize, &Shape)],
         class: usize,
+        outlook: Option<&Outlook>,
     ) -> Result<usize, Interrupted> {
         let periods = (class..self.trials.periods.count).step_by(self.reach.stride());
         let moves: Vec<Move<'_>> = periods
             .flat_map(|period| shapes.iter().map(move |&(number, shape)| Move { number, shape, period }))
             .filter(|m| self.possible(plan, m) && !self.was_refused(plan, refused, m))
+            .filter(|m| outlook.is_none_or(|outlook| self.has_a_chance(m, outlook)))
             .collect();
         if moves.is_empty() {
             return Ok(0);

@@ -10,7 +10,7 @@ use crate::planner::{Place, Plan, Promise, Scope, Standing};
 const ROUNDS: u32 = 80;
 
 /// By how much the depth of a promise grows with one more agent of each group.
-type Gains = BTreeMap<usize, Vec<f64>>;
+pub(super) type Gains = BTreeMap<usize, Vec<f64>>;
 
 impl Search<'_> {
     /// Raises a plan until every promise is clearly kept; the last evidence tells whether it could be done.
@@ -154,7 +154,7 @@ impl Search<'_> {
 
     /// Gains of some promises of periods from agents of every group that handles their contacts, in their own period
     /// and on the same customers. Periods that do not show in each other are measured together.
-    fn gains(&self, plan: &Plan, numbers: &[usize]) -> Result<Gains, Interrupted> {
+    pub(super) fn gains(&self, plan: &Plan, numbers: &[usize]) -> Result<Gains, Interrupted> {
         let replications = 0..self.looks.0;
         let before = self.trials.run(plan, replications.clone())?;
         let mut gains: Gains = numbers.iter().map(|number| (*number, vec![0.0; self.most.len()])).collect();

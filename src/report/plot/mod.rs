@@ -20,6 +20,7 @@ mod palette;
 mod panel;
 mod satisfaction_day;
 mod satisfaction_wait;
+mod schedule;
 mod service;
 mod staffing;
 mod waiting;
@@ -28,6 +29,7 @@ pub use palette::Colour;
 
 use crate::kpi::{ResultDocument, ScenarioResult};
 use crate::planner::StaffingDocument;
+use crate::planner::schedule::Document;
 use crate::report::ReportError;
 
 /// One picture: a finding, what is drawn, and panels in rows.
@@ -190,6 +192,12 @@ pub fn customers_compared(document: &ResultDocument) -> Option<Chart> {
 pub fn plan_charts(document: &StaffingDocument) -> Vec<Chart> {
     let charts = [staffing::chart(document), service::chart(document), frontier::chart(document)];
     charts.into_iter().flatten().collect()
+}
+
+/// A schedule: people at work against people needed; `None` where nobody is needed.
+#[must_use]
+pub fn schedule(document: &Document) -> Option<Chart> {
+    schedule::chart(document)
 }
 
 impl Chart {

@@ -107,7 +107,7 @@ pub(super) fn group(
     frame: Option<Frame>,
     types: Option<&Types<'_>>,
 ) -> Option<AgentGroup> {
-    let staff = staffing::read(fields, frame);
+    let staff = staffing::read(fields, name, frame);
     let handle = fields.get("handle").map(|(node, kind)| own_handling(fields, node, kind, skills, types));
     let cost_per_hour = fields.number("cost_per_hour");
     let shrinkage = fields.share("shrinkage").unwrap_or(0.0);
@@ -122,6 +122,7 @@ pub(super) fn group(
         handle: handle.unwrap_or_default(),
         cost_per_hour,
         shrinkage,
+        absence: fields.share("absence").unwrap_or(0.0),
         max_occupancy: fields.share("max_occupancy"),
         max_agents: fields.count("max_agents"),
         chats,

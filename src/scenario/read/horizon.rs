@@ -17,6 +17,8 @@ pub(super) struct Frame {
     pub(super) per_day: usize,
     /// Days of the horizon; none in a study by duration, whose lists repeat daily.
     pub(super) days: Option<u32>,
+    /// The first day; none without a calendar.
+    pub(super) start: Option<Date>,
     /// The weekday of the first day, counted from Monday; none without a calendar.
     pub(super) first_weekday: Option<usize>,
 }
@@ -32,6 +34,7 @@ impl Frame {
             interval: horizon.interval.get(),
             per_day: horizon.intervals_per_day(),
             days,
+            start: horizon.start,
             first_weekday: horizon.start.map(weekday),
         }
     }

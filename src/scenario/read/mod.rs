@@ -9,6 +9,7 @@ mod combinations;
 mod conduct;
 mod contacts;
 mod customers;
+mod days;
 mod extends;
 mod fields;
 mod horizon;
@@ -17,8 +18,10 @@ mod law;
 mod opening;
 mod people;
 mod reader;
+mod roster;
 mod satisfaction;
 mod series;
+mod shifts;
 mod staffing;
 mod target;
 mod types;
@@ -31,11 +34,11 @@ pub(super) use reader::Reader;
 pub(super) use value::{number_fits, wrong_duration};
 
 use self::horizon::Frame;
-use super::Scenario;
 use super::problem::{Problem, Problems, quoted};
 use super::source::Input;
 use super::spec::ROOT;
 use super::tree::{Place, Table};
+use super::{Scenario, Shift};
 
 /// A scenario that was read, and what it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +73,14 @@ pub fn load(path: &Path) -> Result<Loaded, Problems> {
     }
 }
 
+/// Reads a schedule from a CSV file or a workbook: the shifts of each group of the scenario, in its order.
+///
+/// # Errors
+/// Every problem of the file, each with its row, column, text and remedy.
+pub fn load_roster(path: &Path, scenario: &Scenario) -> Result<Vec<Vec<Shift>>, Problems> {
+    roster::load(path, scenario)
+}
+
 fn read(reader: &Reader, path: &Path) -> Option<Scenario> {
     let table = extends::assemble(reader, path, None, &mut Vec::new())?;
     scenario(reader, &table, path)
@@ -89,8 +100,11 @@ fn scenario(reader: &Reader, table: &Table, path: &Path) -> Option<Scenario> {
     let report = horizon::report(root.table("report").as_ref());
     let satisfaction = root.table("satisfaction").map(|fields| satisfaction::satisfaction(&fields));
     let frame = horizon.as_ref().map(Frame::of);
-    let (contacts, groups) = people::read(&root, frame)?;
-    Some(Scenario { name: name?, horizon: horizon?, run, centre, report, contacts, groups, satisfaction })
+    let people = people::read(&root, frame);
+    let (shifts, contracts) = shifts::read(&root, frame);
+    let (contacts, groups) = people?;
+    let horizon = horizon?;
+    Some(Scenario { name: name?, horizon, run, centre, report, contacts, groups, satisfaction, shifts, contracts })
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::horizon::Frame;
 use super::reader::Reader;
 use super::types::Types;
-use super::{agents, contacts, journeys, staffing, types};
+use super::{agents, contacts, journeys, types};
 
 /// Most contact types, and most groups: the engine keeps sets of them in 128 bits.
 const MOST_NAMES: usize = 128;
@@ -70,7 +70,7 @@ fn named<'a>(root: &Fields<'a>, key: &'static str, spec: &'static TableSpec) -> 
 }
 
 /// Names become file names, column names and labels.
-fn check_name(reader: &Reader, name: &str, at: Place, noun: &str) {
+pub(super) fn check_name(reader: &Reader, name: &str, at: Place, noun: &str) {
     if name.trim().is_empty() || name.len() > 100 || name.chars().any(char::is_control) {
         let title = format!("{} cannot be the name of {noun}", quoted(name));
         reader.wrong(at, title, "a name has 1 to 100 bytes, without line breaks and other control characters");
@@ -142,7 +142,7 @@ fn every_contact_has_a_group(
 }
 
 fn not_too_many_agents(root: &Fields<'_>, groups: &[AgentGroup], named: &[Named<'_>]) {
-    let most: u64 = groups.iter().map(|group| staffing::most(&group.staff)).sum();
+    let most: u64 = groups.iter().map(|group| u64::from(group.staff.most())).sum();
     if most > MOST_AGENTS {
         let title = format!("the groups have {} agents together", grouped(most));
         let last = named.last().and_then(|group| Some(group.fields.as_ref()?.place("staff")));

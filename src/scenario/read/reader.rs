@@ -86,8 +86,7 @@ impl Reader {
     pub(crate) fn finish(self) -> Result<(Vec<Input>, Vec<String>), Problems> {
         let (sources, problems) = (self.sources.into_inner(), self.problems.into_inner());
         if problems.is_empty() {
-            let inputs =
-                sources.iter().map(|s| Input { path: s.path.clone(), bytes: s.text.as_bytes().to_vec() }).collect();
+            let inputs = sources.iter().map(|s| Input { path: s.path.clone(), bytes: s.bytes().to_vec() }).collect();
             Ok((inputs, self.warnings.into_inner()))
         } else {
             Err(Problems::new(problems, sources))

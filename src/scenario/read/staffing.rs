@@ -11,10 +11,10 @@ use super::fields::Fields;
 use super::horizon::Frame;
 use super::reader::Reader;
 use super::series::Series;
-use super::value;
+use super::{days, roster, value};
 
 /// Reads `staff`.
-pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<Staffing> {
+pub(super) fn read(group: &Fields<'_>, name: &str, frame: Option<Frame>) -> Option<Staffing> {
     let (node, kind) = group.get("staff")?;
     let Kind::Any([number, Kind::Table { spec, .. }]) = kind else { return None };
     if !matches!(node.value, Value::Table(_)) {
@@ -23,7 +23,14 @@ pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<Staffing>
     }
     let fields = Fields::of_node(group.reader, node, spec, &quoted("staff"), group.place("staff"))?;
     if fields.has("shifts") {
-        return shifts(&fields).map(Staffing::Shifts);
+        return shifts(&fields, frame).map(Staffing::Shifts);
+    }
+    if fields.has("roster") {
+        if frame.is_some_and(|frame| frame.days.is_none()) {
+            roster::needs_days(&fields);
+            return None;
+        }
+        return roster::read(&fields, name, frame?).map(Staffing::Shifts);
     }
     let series = if fields.has("per_interval") {
         Series::listed(&fields, "per_interval")
@@ -34,20 +41,11 @@ pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<Staffing>
     Some(Staffing::PerInterval(counts.into_iter().map(|count| count as u32).collect()))
 }
 
-/// Most agents that the staffing can ever bring at once (for shifts: all their people).
-pub(super) fn most(staff: &Staffing) -> u64 {
-    match staff {
-        Staffing::Constant(agents) => u64::from(*agents),
-        Staffing::PerInterval(agents) => agents.iter().copied().max().map_or(0, u64::from),
-        Staffing::Shifts(shifts) => shifts.iter().map(|shift| u64::from(shift.agents)).sum(),
-    }
-}
-
-fn shifts(fields: &Fields<'_>) -> Option<Vec<Shift>> {
+fn shifts(fields: &Fields<'_>, frame: Option<Frame>) -> Option<Vec<Shift>> {
     let (items, kind, at) = fields.list("shifts")?;
     let Kind::Table { spec, .. } = kind else { return None };
     let what = format!("an entry of {}", quoted("shifts"));
-    let read = |node: &Node| shift(&Fields::of_node(fields.reader, node, spec, &what, node.at)?);
+    let read = |node: &Node| shift(&Fields::of_node(fields.reader, node, spec, &what, node.at)?, frame);
     let shifts: Vec<Option<Shift>> = items.iter().map(read).collect();
     let shifts: Vec<Shift> = shifts.into_iter().collect::<Option<_>>()?;
     let people: u64 = shifts.iter().map(|shift| u64::from(shift.agents)).sum();
@@ -58,9 +56,9 @@ fn shifts(fields: &Fields<'_>) -> Option<Vec<Shift>> {
     Some(shifts)
 }
 
-fn shift(fields: &Fields<'_>) -> Option<Shift> {
+fn shift(fields: &Fields<'_>, frame: Option<Frame>) -> Option<Shift> {
     let (from, to, agents) = (fields.time_of_day("from"), fields.time_of_day("to"), fields.count("agents"));
-    let hours = break_hours(fields);
+    let (hours, days) = (break_hours(fields), days::read(fields, frame));
     let (from, to) = from.zip(to)?;
     if from >= DAY {
         fields.reader.wrong(fields.place("from"), "no shift starts at 24:00", "write 00:00, the start of the next day");
@@ -68,7 +66,7 @@ fn shift(fields: &Fields<'_>) -> Option<Shift> {
     }
     let to = if to <= from { to + DAY } else { to };
     let breaks = breaks(fields.reader, &hours?, from, to);
-    Some(Shift { from: Seconds(from), to: Seconds(to), agents: agents?, breaks })
+    Some(Shift { from: Seconds(from), to: Seconds(to), agents: agents?, breaks, days, person: None })
 }
 
 /// Hours of a break as written, with their place.

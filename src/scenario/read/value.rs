@@ -74,9 +74,14 @@ impl Fields<'_> {
     /// A time of day, in seconds since midnight.
     pub(super) fn time_of_day(&self, name: &'static str) -> Option<f64> {
         let (node, kind) = self.get(name)?;
-        let text = text(self.reader, node, kind, &quoted(name))?;
-        self.reader.sentence(node, &quoted(name), parse_time_of_day(text)).map(Seconds::get)
+        time_of_day(self.reader, node, kind, &quoted(name))
     }
+}
+
+/// A time of day, in seconds since midnight.
+pub(super) fn time_of_day(reader: &Reader, node: &Node, kind: &Kind, what: &str) -> Option<f64> {
+    let text = text(reader, node, kind, what)?;
+    reader.sentence(node, what, parse_time_of_day(text)).map(Seconds::get)
 }
 
 impl Reader {

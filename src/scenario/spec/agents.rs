@@ -1,5 +1,6 @@
 //! `[agents.<name>]` and what stands in it.
 
+use super::contacts::DAYS;
 use super::{
     A_LAW, DURATION, FACTOR, Kind, MONEY, MOST_AGENTS, POSITIVE, RESOLUTION, SHARE, TableSpec, as_one, by_key, key,
     required,
@@ -35,6 +36,12 @@ pub(crate) static GROUP: TableSpec = TableSpec::new(
             Kind::Share { zero: true, one: false },
             "0.3",
             "Share of paid time away from the work: leave, sickness, training.",
+        ),
+        key(
+            "absence",
+            Kind::Share { zero: true, one: false },
+            "0.06",
+            "Chance that a person scheduled for a day does not come; counts where staffing is by shifts.",
         ),
         key(
             "max_occupancy",
@@ -156,9 +163,15 @@ pub(crate) static STAFF: TableSpec = TableSpec::new(
             "[ { from = \"08:00\", to = \"16:30\", agents = 20 } ]",
             "People who come and go each day.",
         ),
+        key(
+            "roster",
+            Kind::File,
+            "\"schedule.csv\"",
+            "A schedule, as a CSV file or a workbook: one row a person and day.",
+        ),
     ],
 )
-.either(&[&["per_interval"], &["file", "column"], &["shifts"]]);
+.either(&[&["per_interval"], &["file", "column"], &["shifts"], &["roster"]]);
 
 static SHIFT: TableSpec = TableSpec::new(
     "shift",
@@ -169,5 +182,6 @@ static SHIFT: TableSpec = TableSpec::new(
         required("to", Kind::TimeOfDay, "\"16:30\"", "End of work; on the next day where it is not after `from`."),
         required("agents", AGENTS, "20", "How many people."),
         key("breaks", Kind::List(&Kind::Hours), "[ \"12:00-12:30\" ]", "Breaks inside the shift, ascending and apart."),
+        key("days", DAYS, "[\"weekdays\"]", "Days on which it is worked; all unless said."),
     ],
 );

@@ -19,6 +19,11 @@ const PERS: &[&str] = &["interval", "day"];
 const CLOCKS: &[&str] = &["wall", "open"];
 /// The days of the week.
 pub(crate) const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+/// The days of the week one by one, and by parts of the week.
+const DAY_NAMES: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekdays", "weekend"];
+/// Days of a horizon: by name, or by number from 1.
+pub(crate) const DAYS: Kind = Kind::List(&Kind::Any(&[Kind::Choice(DAY_NAMES), Kind::Whole { min: 1, max: 731 }]));
 
 /// `[contacts.<name>]`.
 pub(crate) static CONTACT: TableSpec = TableSpec::new(

@@ -9,6 +9,7 @@ mod customers;
 mod laws;
 mod satisfaction;
 mod sections;
+mod shifts;
 
 pub(crate) use agents::GROUP;
 pub(crate) use contacts::CONTACT;
@@ -18,6 +19,7 @@ pub(crate) use laws::LAW;
 use satisfaction::SATISFACTION;
 use sections::{CENTRE, HORIZON, REPORT, RUN};
 pub(crate) use sections::{ROOT, SERVICE_LEVELS};
+pub(crate) use shifts::{CONTRACT, SHIFT_TYPE};
 
 /// A table of the file.
 #[derive(Debug)]
@@ -183,7 +185,7 @@ const A_LAW: Kind = as_one(&LAW);
 
 /// The table in which a key would be at home, for a key that stands in the wrong one.
 pub(crate) fn home_of(name: &str) -> Option<&'static str> {
-    let homes: [(&TableSpec, &str); 9] = [
+    let homes: [(&TableSpec, &str); 11] = [
         (&ROOT, "the top of the file"),
         (&HORIZON, "[horizon]"),
         (&RUN, "[run]"),
@@ -192,6 +194,8 @@ pub(crate) fn home_of(name: &str) -> Option<&'static str> {
         (&SATISFACTION, "[satisfaction]"),
         (&CONTACT, "a contact type, [contacts.<name>]"),
         (&GROUP, "an agent group, [agents.<name>]"),
+        (&SHIFT_TYPE, "a shift type, [shifts.<name>]"),
+        (&CONTRACT, "a contract, [contracts.<name>]"),
         (&TARGET, "the `target` of a contact type"),
     ];
     homes.iter().find(|(spec, _)| spec.key(name).is_some()).map(|(_, home)| *home)

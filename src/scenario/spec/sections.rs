@@ -1,6 +1,9 @@
 //! The whole file, `[horizon]`, `[run]`, `[centre]` and `[report]`.
 
-use super::{CONTACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, TIMES, TableSpec, by_key, key, required};
+use super::{
+    CONTACT, CONTRACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, SHIFT_TYPE, TIMES, TableSpec, by_key, key,
+    required,
+};
 
 /// The whole file.
 pub(crate) static ROOT: TableSpec = TableSpec::new(
@@ -31,6 +34,18 @@ pub(crate) static ROOT: TableSpec = TableSpec::new(
             Kind::Map { of: &by_key(&GROUP), merge: true },
             "[agents.<name>]",
             "The agent groups, by name; their order settles ties in routing.",
+        ),
+        key(
+            "shifts",
+            Kind::Map { of: &by_key(&SHIFT_TYPE), merge: true },
+            "[shifts.<name>]",
+            "Shift types from which a schedule is made, by name.",
+        ),
+        key(
+            "contracts",
+            Kind::Map { of: &by_key(&CONTRACT), merge: true },
+            "[contracts.<name>]",
+            "Contracts of the people of a schedule, by name.",
         ),
     ],
 );

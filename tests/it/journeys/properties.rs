@@ -67,7 +67,7 @@ fn the_emails_of_the_last_evening_are_answered_by_the_next_shift() {
     let handle = Handling::Whole(Law::Exponential { mean: 100.0 });
     let mail = ContactType::new("mail", Channel::Email, Arrivals::PerHour(20.0), handle);
     let (from, to) = (9.0 * HOUR, 17.0 * HOUR);
-    let shift = Shift { from: Seconds(from), to: Seconds(to), agents: 3, breaks: Vec::new() };
+    let shift = Shift { from: Seconds(from), to: Seconds(to), agents: 3, ..Shift::default() };
     let mut scenario = centre(DAY, vec![mail], vec![agents("clerks", &[0], Staffing::Shifts(vec![shift]))]);
     scenario.horizon.length = Length::Days(1);
     let rows = contacts(&scenario, 0);

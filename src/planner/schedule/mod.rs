@@ -1,0 +1,22 @@
+//! From required staff to shifts of people over a week.
+//!
+//! Read [`Instance`] first: need, shifts and contracts in whole steps of time. [`solve`] covers the need at little cost
+//! and says how far that can be from the least; [`Setting`] makes instances of a scenario and shifts of their answers;
+//! [`schedule`] simulates the shifts and raises the need until the promises hold.
+
+mod anneal;
+mod correct;
+mod deal;
+mod document;
+mod instance;
+mod need;
+mod programme;
+mod setting;
+mod solve;
+
+pub use correct::{Goal, Schedule, Shortage, Trouble, judge_roster, schedule};
+pub use document::{Document, GroupWeek, Promised, Week, WorkDay, promised, promised_by};
+pub use instance::{Duty, Instance, Limit, MOST_BREAKS, MOST_DAYS, Person, Shape, Terms, Window};
+pub use need::read_need;
+pub use setting::Setting;
+pub use solve::{Effort, End, Solved, solve, solve_from};

@@ -1,0 +1,106 @@
+//! The schedule in a few lines: people, hours and cost by contract, how near to the least cost, what is promised.
+
+use indexmap::IndexMap;
+
+use crate::planner::schedule::{Document, GroupWeek, Promised};
+use crate::report::wording::{self, Kind};
+use crate::units::time_of_day;
+
+/// Contract, people, paid hours, overtime, cost.
+pub(super) type Line<'a> = (&'a str, usize, f64, f64, f64);
+
+/// The people of a group by contract, in the order of the roster.
+pub(super) fn by_contract(group: &GroupWeek) -> Vec<Line<'_>> {
+    let mut lines: IndexMap<&str, (usize, f64, f64, f64)> = IndexMap::new();
+    for week in &group.people {
+        let line = lines.entry(week.contract.as_str()).or_default();
+        *line = (line.0 + 1, line.1 + week.hours, line.2 + week.overtime, line.3 + week.cost);
+    }
+    lines.into_iter().map(|(name, (people, hours, overtime, cost))| (name, people, hours, overtime, cost)).collect()
+}
+
+/// The table for people.
+#[must_use]
+pub fn table(document: &Document) -> String {
+    let mut rows = vec![["group", "contract", "people", "paid hours", "overtime", "cost"].map(String::from)];
+    for group in &document.groups {
+        for (contract, people, hours, overtime, cost) in by_contract(group) {
+            let figures = [hours, overtime, cost].map(|figure| wording::number(figure, 0));
+            let [hours, overtime, cost] = figures;
+            rows.push([group.name.clone(), contract.to_owned(), people.to_string(), hours, overtime, cost]);
+        }
+    }
+    let days = document.days.len();
+    let mut text = format!("{}: a schedule of {days} day{}\n\n", document.name, if days == 1 { "" } else { "s" });
+    text.push_str(&aligned(&rows));
+    text.push_str(&format!("\n{}\n{}\n", gap(document), spare(document)));
+    text.push_str(&promises_of(document));
+    text
+}
+
+fn gap(document: &Document) -> String {
+    let unit = if document.money { "" } else { " paid hours" };
+    let (cost, bound) = (wording::number(document.cost, 0), wording::number(document.bound, 0));
+    format!(
+        "cost {cost}{unit}; no schedule that covers this need costs less than {bound}{unit}: gap {}",
+        wording::percent(document.gap)
+    )
+}
+
+fn spare(document: &Document) -> String {
+    let need: u32 = document.groups.iter().flat_map(|group| &group.need).sum();
+    let staff: f64 = document.groups.iter().flat_map(|group| &group.staff).sum();
+    let spare = if need > 0 { staff / f64::from(need) - 1.0 } else { 0.0 };
+    format!("people at work beyond the need: {} of it", wording::percent(spare))
+}
+
+fn promises_of(document: &Document) -> String {
+    let dates: Vec<Option<&str>> = document.days.iter().map(Option::as_deref).collect();
+    listed(&document.promises, &dates, document.interval, document.replications)
+}
+
+/// How many promises are kept, and which are not.
+#[must_use]
+pub fn promises(promises: &[Promised], interval: f64, replications: u32) -> String {
+    listed(promises, &[], interval, replications)
+}
+
+fn listed(promises: &[Promised], dates: &[Option<&str>], interval: f64, replications: u32) -> String {
+    let missed: Vec<&Promised> = promises.iter().filter(|promise| !promise.confirmed).collect();
+    let (all, kept) = (promises.len(), promises.len() - missed.len());
+    let mut text = format!("promises confirmed by simulation: {kept} of {all} ({replications} replications)\n");
+    for promise in missed.iter().take(SHOWN) {
+        text.push_str(&format!("  not kept for certain: {}\n", sentence(promise, dates, interval)));
+    }
+    if missed.len() > SHOWN {
+        text.push_str(&format!("  and {} more\n", missed.len() - SHOWN));
+    }
+    text
+}
+
+/// Promises that are not kept are listed up to this many.
+const SHOWN: usize = 12;
+
+fn sentence(promise: &Promised, dates: &[Option<&str>], interval: f64) -> String {
+    let kind = if promise.measure == "asa" { Kind::Duration } else { Kind::Share };
+    let per_day = (crate::units::DAY / interval).round().max(1.0) as usize;
+    let (day, place) = (promise.interval / per_day, promise.interval % per_day);
+    let date = dates.get(day).copied().flatten().map_or_else(|| format!("day {}", day + 1), str::to_owned);
+    let time = if promise.intervals > 1 { String::new() } else { format!(" {}", time_of_day(place as f64 * interval)) };
+    let (figure, goal) = (kind.show(promise.figure.as_ref()), kind.plain(promise.goal));
+    format!("{date}{time}, {} of {}: {figure} against {goal}", promise.measure, promise.subject)
+}
+
+/// Columns side by side: texts to the left, numbers to the right.
+fn aligned(rows: &[[String; 6]]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..6).map(width).collect();
+    let line = |row: &[String; 6]| {
+        let cells = row.iter().enumerate().map(|(column, cell)| match column {
+            0 | 1 => format!("{cell:<width$}", width = widths[column]),
+            _ => format!("{cell:>width$}", width = widths[column]),
+        });
+        format!("  {}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
+    };
+    rows.iter().map(line).collect()
+}
