@@ -10,7 +10,7 @@ use holdline::planner::schedule::{
     Document, Effort, Goal, Promised, Setting, Shortage, Solved, Trouble, judge_roster, promised, read_need,
     schedule as solve,
 };
-use holdline::planner::{self, Staffing, Trials, Watch};
+use holdline::planner::{self, Trials, Watch};
 use holdline::report::schedule as report;
 use holdline::scenario::{Scenario, load_roster};
 use holdline::units::{Seconds, time_of_day};
@@ -94,18 +94,22 @@ fn wrong(file: &Path, sentence: &str) -> Failure {
     Failure::Input(format!("error: {}: {sentence}", shown(file)))
 }
 
+/// Error that is accepted in the required staff.
+const ROUGH: f64 = 0.02;
+
 /// Required staff by group and interval of the horizon.
 fn need(args: &ScheduleArgs, setting: &Setting<'_>, trials: &Trials<'_>) -> Result<Vec<Vec<u32>>, Failure> {
     if let Some(file) = &args.need {
         let text = std::fs::read_to_string(file).map_err(|error| wrong(file, &error.to_string()))?;
         return read_need(&text, setting).map_err(|sentence| wrong(file, &sentence));
     }
-    match planner::staff(trials, planner::Options::default())? {
-        Staffing::Found(found) => {
+    // Rough is enough: the schedule is simulated and corrected.
+    match planner::sketch(trials, planner::Options { error: ROUGH, ..planner::Options::default() })? {
+        Ok(plan) => {
             let all = trials.periods.intervals;
-            Ok(found.plan.staff.iter().map(|staff| (0..all).map(|i| staff[i % staff.len()]).collect()).collect())
+            Ok(plan.staff.iter().map(|staff| (0..all).map(|i| staff[i % staff.len()]).collect()).collect())
         }
-        Staffing::Infeasible(infeasible) => {
+        Err(infeasible) => {
             let missed = promised(trials, |number| infeasible.missed.iter().any(|(missed, _)| *missed == number));
             Err(Failure::Infeasible(format!(
                 "no staffing keeps every target, whatever the shifts: {}",

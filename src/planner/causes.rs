@@ -68,7 +68,7 @@ pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Resu
 fn hours(trials: &Trials<'_>, variant: &Scenario, options: Options) -> Result<Option<f64>, Interrupted> {
     let own = Trials::new(variant, trials.seed(), trials.watch());
     let plan = sketch(&own, Options { error: options.error.max(ROUGH), ..options })?;
-    Ok(plan.map(|plan| plan.all_hours(&own.periods)))
+    Ok(plan.ok().map(|plan| plan.all_hours(&own.periods)))
 }
 
 #[derive(Default)]

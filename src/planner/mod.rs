@@ -27,5 +27,5 @@ pub use periods::Periods;
 pub use plan::{Place, Plan, Prices};
 pub use promise::{Measure, Promise, Scope, promises};
 pub use search::{Confirmation, Options};
-pub use staff::{Affordable, Formula, Infeasible, Staffed, Staffing, staff};
+pub use staff::{Affordable, Formula, Infeasible, Staffed, Staffing, sketch, staff};
 pub use trials::{Interrupted, Trials, Watch};

@@ -85,11 +85,15 @@ pub fn staff(trials: &Trials<'_>, options: Options) -> Result<Staffing, Interrup
     Ok(Staffing::Found(Box::new(Staffed { plan, confirmation, formulas })))
 }
 
-/// The plan that a search finds, without a confirmation: for comparisons, never for a promise.
-pub(super) fn sketch(trials: &Trials<'_>, options: Options) -> Result<Option<Plan>, Interrupted> {
+/// The plan that a search finds, without a confirmation: for comparisons, or to be proven in another way; never a
+/// promise in itself.
+///
+/// # Errors
+/// When the user wants to stop; inside, what cannot be kept.
+pub fn sketch(trials: &Trials<'_>, options: Options) -> Result<Result<Plan, Infeasible>, Interrupted> {
     Ok(match sought(trials, options)? {
-        Sought::Found(_, plan, _) => Some(plan),
-        Sought::Infeasible(_) => None,
+        Sought::Found(_, plan, _) => Ok(plan),
+        Sought::Infeasible(infeasible) => Err(infeasible),
     })
 }
 
