@@ -120,11 +120,11 @@ fn sought<'a>(trials: &'a Trials<'a>, options: Options) -> Result<Sought<'a>, In
         Err(infeasible) => return Ok(Sought::Infeasible(infeasible)),
     };
     // Where several groups share work there may be another valley beyond the one that formulas lead to.
-    if let Some(apart) = search.begin_apart() {
-        if let Ok(plan) = descend(&mut search, apart)? {
-            let cost = |plan: &Plan| trials.prices.plan(plan, &trials.periods);
-            best = if cost(&plan) < cost(&best) - 1e-9 { plan } else { best };
-        }
+    if let Some(apart) = search.begin_apart()
+        && let Ok(plan) = descend(&mut search, apart)?
+    {
+        let cost = |plan: &Plan| trials.prices.plan(plan, &trials.periods);
+        best = if cost(&plan) < cost(&best) - 1e-9 { plan } else { best };
     }
     Ok(Sought::Found(search, best, formulas))
 }

@@ -23,8 +23,10 @@ const FRESH: u32 = 1 << 26;
 const ROUNDS: u32 = 24;
 /// Most contacts of a round, unless replications are asked for.
 const LARGEST: f64 = 1.5e8;
-/// Fewest replications of a round.
-const LEAST: u32 = 200;
+/// Fewest replications of a round, of short ones and of long ones.
+const LEAST: (f64, f64) = (200.0, 30.0);
+/// Contacts that are enough for a round of long replications.
+const ENOUGH: f64 = 5e6;
 
 impl Search<'_> {
     /// Confirms a plan on fresh days, and raises it where it fails there, until it passes or cannot be raised.
@@ -68,7 +70,8 @@ impl Search<'_> {
     /// Replications of the first round, by the error asked for, and the most of any.
     fn confirmation_sizes(&self, plan: &Plan) -> Result<(u32, u32), Interrupted> {
         let contacts = super::demand::contacts(self.trials.scenario, &self.trials.periods).max(1.0);
-        let largest = ((LARGEST / contacts) as u32).clamp(LEAST, FRESH / 2);
+        let least = (ENOUGH / contacts).clamp(LEAST.1, LEAST.0);
+        let largest = ((LARGEST / contacts) as u32).clamp(least as u32, FRESH / 2);
         if let Some(asked) = self.options.confirmation {
             return Ok((asked.min(FRESH / 2), largest.max(asked).min(FRESH / 2)));
         }
@@ -80,7 +83,7 @@ impl Search<'_> {
             let distance = standing.slack.max(self.tolerance(&self.trials.promises[number])) / 2.0;
             Some((errors * standing.error / distance).powi(2) * f64::from(pilot.replications))
         });
-        let size = needed.fold(f64::from(LEAST), f64::max).min(f64::from(largest)) as u32;
+        let size = needed.fold(least, f64::max).min(f64::from(largest)) as u32;
         Ok((size, largest))
     }
 }

@@ -39,10 +39,17 @@ impl Default for Options {
 
 /// Standard errors by which a promise must be kept, or missed, to count as clear.
 const CLEAR: f64 = 3.0;
-/// Fewest replications of a look.
-const LEAST_LOOK: u32 = 16;
+/// Fewest replications of a look, of short ones and of long ones.
+const LEAST_LOOK: (f64, f64) = (16.0, 6.0);
+/// Contacts that make a first look of long replications.
+const SMALLEST_LOOK: f64 = 1e6;
 /// Most contacts of one look.
 const LARGEST_LOOK: f64 = 2e7;
+
+/// Fewest replications of a look at a scenario with so many contacts in each.
+fn least_look(contacts: f64) -> u32 {
+    (SMALLEST_LOOK / contacts.max(1.0)).clamp(LEAST_LOOK.1, LEAST_LOOK.0) as u32
+}
 
 /// A search under way.
 pub(super) struct Search<'a> {
@@ -63,21 +70,23 @@ impl<'a> Search<'a> {
         let reach = Reach::new(trials.scenario, &trials.periods);
         let most = trials.scenario.groups.iter().map(|group| group.max_agents.unwrap_or(MOST_AGENTS)).collect();
         let cuts = vec![Vec::new(); trials.periods.count];
-        Self { trials, reach, options, looks: (LEAST_LOOK, 16 * LEAST_LOOK), most, cuts }
+        let least = least_look(demand::contacts(trials.scenario, &trials.periods));
+        Self { trials, reach, options, looks: (least, 16 * least), most, cuts }
     }
 
     /// Learns from a plan near the goal after how many replications every promise is known to the error asked for;
     /// a first look takes a sixteenth of them.
     pub(super) fn learn_sizes(&mut self, near: &Plan) -> Result<(), Interrupted> {
         let contacts = demand::contacts(self.trials.scenario, &self.trials.periods).max(1.0);
-        let largest = (LARGEST_LOOK / contacts).clamp(f64::from(LEAST_LOOK), 1e6);
+        let least = least_look(contacts);
+        let largest = (LARGEST_LOOK / contacts).clamp(f64::from(least), 1e6);
         let pilot = self.first_look(near)?;
         let needed = self.trials.promises.iter().enumerate().filter_map(|(number, promise)| {
             let error = pilot.standing(number, promise)?.error / self.tolerance(promise);
             Some((2.0 * CLEAR * error).powi(2) * f64::from(pilot.replications))
         });
-        let close = needed.fold(f64::from(LEAST_LOOK), f64::max).min(largest).ceil() as u32;
-        self.looks = ((close / 16).max(LEAST_LOOK), close);
+        let close = needed.fold(f64::from(least), f64::max).min(largest).ceil() as u32;
+        self.looks = ((close / 16).max(least), close);
         Ok(())
     }
 

@@ -37,6 +37,8 @@ struct Outlook {
     gains: Gains,
 }
 
+/// By how much of an agent an exchange may be expected to miss a promise and still be tried.
+const PART_OF_AN_AGENT: f64 = 0.3;
 /// Rounds of single agents and of exchanges.
 const ROUNDS: usize = 12;
 
@@ -45,7 +47,8 @@ const ROUNDS: usize = 12;
 const SMALL_CIRCLE: usize = 6;
 /// What such an exchange must save, as a share of the dearest group's price.
 const WORTHWHILE: f64 = 0.03;
-/// Standard errors by which a promise must be missed for a move of such a circle to be given up.
+/// Standard errors by which a promise must be missed for such a move, or an exchange in one of many periods, to be
+/// given up.
 const DOUBT: f64 = 1.0;
 
 impl Search<'_> {
@@ -62,9 +65,12 @@ impl Search<'_> {
         let shapes: Vec<Vec<Shape>> = circles.map(|groups| self.shapes(&groups)).collect();
         let before = plan.clone();
         for _ in 0..ROUNDS {
-            while self.pass(plan, refused, &shapes, None)? > 0 {}
+            while self.singles(plan, refused, &shapes)? > 0 {}
+            if shapes.iter().flatten().all(|shape| shape.size() == 1) {
+                break;
+            }
             let outlook = self.outlook(plan)?;
-            if self.pass(plan, refused, &shapes, Some(&outlook))? == 0 {
+            if self.exchanges(plan, refused, &shapes, &outlook)? == 0 {
                 break;
             }
         }
@@ -75,85 +81,119 @@ impl Search<'_> {
     fn outlook(&self, plan: &Plan) -> Result<Outlook, Interrupted> {
         let numbers: Vec<usize> =
             self.numbers().filter(|n| matches!(self.trials.promises[*n].scope, Scope::Period(_))).collect();
-        let choices = self.has_exchanges();
-        Ok(Outlook {
-            standing: self.first_look(plan)?,
-            gains: if choices { self.gains(plan, &numbers)? } else { Gains::new() },
-        })
+        Ok(Outlook { standing: self.first_look(plan)?, gains: self.gains(plan, &numbers)? })
     }
 
-    /// Whether there is any group to exchange agents with.
-    fn has_exchanges(&self) -> bool {
-        self.reach.circles().iter().any(|groups| groups.len() > 1)
-    }
-
-    /// Tries the moves of single agents or, with an outlook, those exchanges that it gives a chance. How many were made.
-    fn pass(
-        &self,
-        plan: &mut Plan,
-        refused: &mut Refused,
-        by_circle: &[Vec<Shape>],
-        outlook: Option<&Outlook>,
-    ) -> Result<usize, Interrupted> {
+    /// Takes single agents away wherever that is allowed. How many went.
+    fn singles(&self, plan: &mut Plan, refused: &mut Refused, by_circle: &[Vec<Shape>]) -> Result<usize, Interrupted> {
         let longest = by_circle.iter().map(Vec::len).max().unwrap_or(0);
         let mut made = 0;
-        for rank in 0..longest {
-            let shapes: Vec<(usize, &Shape)> = by_circle
-                .iter()
-                .filter_map(|shapes| shapes.get(rank))
-                .filter(|shape| (shape.size() == 1) == outlook.is_none())
-                .map(|shape| (rank, shape))
-                .collect();
-            for class in 0..if shapes.is_empty() { 0 } else { self.reach.stride() } {
-                // As long as it goes on being allowed.
-                loop {
-                    let allowed = self.attempt(plan, refused, &shapes, class, outlook)?;
-                    made += allowed;
-                    if allowed == 0 || outlook.is_some() {
-                        break;
-                    }
+        for (rank, class) in (0..longest).flat_map(|rank| (0..self.reach.stride()).map(move |class| (rank, class))) {
+            let shapes: Vec<&Shape> =
+                by_circle.iter().filter_map(|shapes| shapes.get(rank)).filter(|shape| shape.size() == 1).collect();
+            let periods = (class..self.trials.periods.count).step_by(self.reach.stride());
+            let moves = periods.flat_map(|period| shapes.iter().map(move |shape| Move { number: rank, shape, period }));
+            let moves: Vec<Move<'_>> = moves.collect();
+            // As long as it goes on being allowed.
+            loop {
+                let allowed = self.attempt(plan, refused, &moves)?.len();
+                made += allowed;
+                if allowed == 0 {
+                    break;
                 }
             }
         }
         Ok(made)
     }
 
-    /// Whether a move can be expected to keep the promises of its period, give or take half an agent.
-    fn has_a_chance(&self, m: &Move<'_>, outlook: &Outlook) -> bool {
-        let keeps = |number: usize| {
-            let promise = &self.trials.promises[number];
-            let Some(standing) = outlook.standing.standing(number, promise) else { return true };
-            let Some(gains) = outlook.gains.get(&number) else { return true };
-            let change: f64 = m.shape.changes.iter().map(|&(group, by)| f64::from(by) * gains[group]).sum();
-            let half_an_agent = 0.5 * gains.iter().copied().fold(0.0, f64::max);
-            promise.depth(standing.value) + change >= promise.depth(promise.wanted()) - half_an_agent
-        };
-        let of_period = |number: &usize| self.trials.promises[*number].scope == Scope::Period(m.period);
-        self.shown_in_periods(m).into_iter().filter(of_period).all(keeps)
-    }
-
-    /// Tries some shapes in every period of a class at once and makes the moves that are allowed: how many.
-    fn attempt(
+    /// Tries in every period the exchanges that have the best chances. How many were made.
+    fn exchanges(
         &self,
         plan: &mut Plan,
         refused: &mut Refused,
-        shapes: &[(usize, &Shape)],
-        class: usize,
-        outlook: Option<&Outlook>,
+        by_circle: &[Vec<Shape>],
+        outlook: &Outlook,
     ) -> Result<usize, Interrupted> {
-        let periods = (class..self.trials.periods.count).step_by(self.reach.stride());
-        let moves: Vec<Move<'_>> = periods
-            .flat_map(|period| shapes.iter().map(move |&(number, shape)| Move { number, shape, period }))
-            .filter(|m| self.possible(plan, m) && !self.was_refused(plan, refused, m))
-            .filter(|m| outlook.is_none_or(|outlook| self.has_a_chance(m, outlook)))
+        let steady = self.trials.periods.count == 1;
+        let mut made: Vec<(usize, usize)> = Vec::new();
+        let hopeful: Vec<Vec<Move<'_>>> = by_circle
+            .iter()
+            .flat_map(|shapes| (0..self.trials.periods.count).map(move |period| (shapes, period)))
+            .map(|(shapes, period)| self.hopeful(plan, shapes, period, outlook, if steady { 24 } else { 4 }))
             .collect();
+        let most = hopeful.iter().map(Vec::len).max().unwrap_or(0);
+        for (rank, class) in (0..most).flat_map(|rank| (0..self.reach.stride()).map(move |class| (rank, class))) {
+            let moves: Vec<Move<'_>> = hopeful
+                .iter()
+                .filter_map(|moves| moves.get(rank))
+                .filter(|m| m.period % self.reach.stride() == class && !made.contains(&self.spot(m)))
+                .copied()
+                .collect();
+            let allowed = self.attempt(plan, refused, &moves)?;
+            made.extend(allowed.iter().map(|m| self.spot(m)));
+        }
+        Ok(made.len())
+    }
+
+    /// Where a move happens: circle and period.
+    fn spot(&self, m: &Move<'_>) -> (usize, usize) {
+        (self.reach.circle_of(m.shape.first_group()), m.period)
+    }
+
+    /// The exchanges of a period that have a chance, the best first.
+    fn hopeful<'s>(
+        &self,
+        plan: &Plan,
+        shapes: &'s [Shape],
+        period: usize,
+        outlook: &Outlook,
+        most: usize,
+    ) -> Vec<Move<'s>> {
+        let of_several = shapes.iter().enumerate().filter(|(_, shape)| shape.size() > 1);
+        let mut moves: Vec<(f64, Move<'_>)> = of_several
+            .map(|(number, shape)| Move { number, shape, period })
+            .filter(|m| self.possible(plan, m))
+            .filter_map(|m| Some((self.chance(&m, outlook)?, m)))
+            .collect();
+        moves.sort_by(|a, b| b.0.total_cmp(&a.0));
+        moves.into_iter().take(most).map(|(_, m)| m).collect()
+    }
+
+    /// How many agents' worth a move is expected to leave the tightest promise of its period beyond its goal; none where
+    /// it would miss it by more than a part of an agent.
+    fn chance(&self, m: &Move<'_>, outlook: &Outlook) -> Option<f64> {
+        let room = |number: usize| {
+            let promise = &self.trials.promises[number];
+            let standing = outlook.standing.standing(number, promise)?;
+            let gains = outlook.gains.get(&number)?;
+            let change: f64 = m.shape.changes.iter().map(|&(group, by)| f64::from(by) * gains[group]).sum();
+            let agent = gains.iter().copied().fold(1e-6, f64::max);
+            Some((promise.depth(standing.value) + change - promise.depth(promise.wanted())) / agent)
+        };
+        let of_period = |number: &usize| self.trials.promises[*number].scope == Scope::Period(m.period);
+        let rooms = self.shown_in_periods(m).into_iter().filter(of_period).filter_map(room);
+        let tightest = rooms.fold(f64::INFINITY, f64::min);
+        (tightest > -PART_OF_AN_AGENT).then_some(tightest)
+    }
+
+    /// Tries moves that do not show in each other in the same simulated days and makes those that are allowed.
+    fn attempt<'s>(
+        &self,
+        plan: &mut Plan,
+        refused: &mut Refused,
+        moves: &[Move<'s>],
+    ) -> Result<Vec<Move<'s>>, Interrupted> {
+        let untried = |m: &&Move<'s>| self.possible(plan, m) && !self.was_refused(plan, refused, m);
+        let moves: Vec<Move<'s>> = moves.iter().filter(untried).copied().collect();
         if moves.is_empty() {
-            return Ok(0);
+            return Ok(Vec::new());
         }
         let mut tried = plan.clone();
         moves.iter().for_each(|m| m.make(&mut tried));
         let shown: Vec<Vec<usize>> = moves.iter().map(|m| self.shown_in_periods(m)).collect();
-        let doubt: Vec<f64> = moves.iter().map(|m| if self.in_small_circle(m) { CLEAR } else { DOUBT }).collect();
+        let steady = self.trials.periods.count == 1;
+        let closely = |m: &Move<'_>| steady || m.shape.size() == 1 && self.in_small_circle(m);
+        let doubt: Vec<f64> = moves.iter().map(|m| if closely(m) { CLEAR } else { DOUBT }).collect();
         let missed = |seen: &Evidence, number: usize, errors: f64| {
             self.standing(seen, number).is_some_and(|standing| standing.fails(errors))
         };
@@ -161,11 +201,11 @@ impl Search<'_> {
         let allowed = |seen: &Evidence, m: usize| shown[m].iter().all(|number| self.keeps(seen, *number));
         let open = |seen: &Evidence| (0..moves.len()).any(|m| !lost(seen, m) && !allowed(seen, m));
         let seen = self.settle(&tried, &open)?;
-        let mut made = 0;
+        let mut made = Vec::new();
         for (m, candidate) in moves.iter().enumerate() {
             if allowed(&seen, m) {
                 candidate.make(plan);
-                made += 1;
+                made.push(*candidate);
             } else {
                 let key = (self.key(candidate), candidate.period);
                 refused.0.insert(key, self.around(plan, candidate));

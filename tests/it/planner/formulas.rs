@@ -13,7 +13,7 @@ use crate::centre::agents;
 /// hourly means of the rate.
 fn sine() -> Scenario {
     let step = 24.0 / (2.0 * PI);
-    let mean = |hour: f64| 60.0 + 30.0 * step * ((hour / step).cos() - ((hour + 1.0) / step).cos());
+    let mean = |hour: f64| 60.0 + 30.0 * step * (libm::cos(hour / step) - libm::cos((hour + 1.0) / step));
     let rates = (0..24).map(|hour| mean(f64::from(hour))).collect();
     let handle = Handling::Whole(Law::Exponential { mean: 1800.0 });
     let contact = ContactType {
