@@ -3,7 +3,7 @@
 use super::demand;
 use super::formulas::Method;
 use super::frontier::Budget;
-use super::search::{Confirmation, Options, Refused, Search};
+use super::search::{Confirmation, Options, PATIENCE, Refused, Search};
 use super::{Evidence, Interrupted, Plan, Prices, Standing, Trials};
 
 /// What a staffing search finds.
@@ -120,7 +120,8 @@ fn sought<'a>(trials: &'a Trials<'a>, options: Options) -> Result<Sought<'a>, In
         Err(infeasible) => return Ok(Sought::Infeasible(infeasible)),
     };
     // Where several groups share work there may be another valley beyond the one that formulas lead to.
-    if let Some(apart) = search.begin_apart()
+    if !trials.exhausted(PATIENCE / 2.0)
+        && let Some(apart) = search.begin_apart()
         && let Ok(plan) = descend(&mut search, apart)?
     {
         let cost = |plan: &Plan| trials.prices.plan(plan, &trials.periods);

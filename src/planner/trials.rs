@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::sync::atomic::AtomicBool;
 
+use super::demand;
 use super::{Evidence, Periods, Plan, Prices, Promise, promises};
 use crate::engine::Model;
 use crate::experiment;
@@ -37,6 +38,9 @@ pub struct Trials<'a> {
     seed: u64,
     watch: Watch<'a>,
     tried: Cell<u64>,
+    /// Expected contacts of a replication, and of all simulated so far.
+    contacts: f64,
+    spent: Cell<f64>,
     stage: Cell<&'static str>,
 }
 
@@ -54,6 +58,8 @@ impl<'a> Trials<'a> {
             seed,
             watch,
             tried: Cell::new(0),
+            contacts: demand::contacts(scenario, &periods),
+            spent: Cell::new(0.0),
             stage: Cell::new("trying"),
         }
     }
@@ -61,6 +67,12 @@ impl<'a> Trials<'a> {
     /// Who watches.
     pub(super) fn watch(&self) -> Watch<'a> {
         self.watch
+    }
+
+    /// Whether so many contacts have been simulated that a search should come to an end. Counted in contacts, not in
+    /// time, so that every machine finds the same plan.
+    pub(super) fn exhausted(&self, contacts: f64) -> bool {
+        self.spent.get() > contacts
     }
 
     /// The seed of all customers.
@@ -128,6 +140,7 @@ impl<'a> Trials<'a> {
         fold: &mut dyn FnMut(&crate::kpi::Sample, &Layout),
     ) -> Result<(), Interrupted> {
         let model = Model::new(staffed);
+        self.spent.set(self.spent.get() + self.contacts * replications.len() as f64);
         let fold = &mut |sample: &crate::kpi::Sample| fold(sample, &self.layout);
         let done = experiment::samples(&model, &self.layout, self.seed, replications, self.watch.cancel, fold);
         if done { Ok(()) } else { Err(Interrupted) }

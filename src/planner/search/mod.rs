@@ -11,7 +11,7 @@ mod raise;
 mod trade;
 
 pub use confirm::Confirmation;
-pub(super) use moves::Refused;
+pub(super) use moves::{PATIENCE, Refused};
 
 use super::demand;
 use super::reach::Reach;

@@ -39,6 +39,8 @@ struct Outlook {
 
 /// By how much of an agent an exchange may be expected to miss a promise and still be tried.
 const PART_OF_AN_AGENT: f64 = 0.3;
+/// Contacts after which no further improvements are sought.
+pub(in crate::planner) const PATIENCE: f64 = 6e8;
 /// Rounds of single agents and of exchanges.
 const ROUNDS: usize = 12;
 
@@ -89,6 +91,9 @@ impl Search<'_> {
         let longest = by_circle.iter().map(Vec::len).max().unwrap_or(0);
         let mut made = 0;
         for (rank, class) in (0..longest).flat_map(|rank| (0..self.reach.stride()).map(move |class| (rank, class))) {
+            if self.trials.exhausted(PATIENCE) {
+                break;
+            }
             let shapes: Vec<&Shape> =
                 by_circle.iter().filter_map(|shapes| shapes.get(rank)).filter(|shape| shape.size() == 1).collect();
             let periods = (class..self.trials.periods.count).step_by(self.reach.stride());
@@ -123,6 +128,9 @@ impl Search<'_> {
             .collect();
         let most = hopeful.iter().map(Vec::len).max().unwrap_or(0);
         for (rank, class) in (0..most).flat_map(|rank| (0..self.reach.stride()).map(move |class| (rank, class))) {
+            if self.trials.exhausted(PATIENCE) {
+                break;
+            }
             let moves: Vec<Move<'_>> = hopeful
                 .iter()
                 .filter_map(|moves| moves.get(rank))

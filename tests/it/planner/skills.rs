@@ -56,7 +56,7 @@ fn is_cheapest(scenario: &Scenario, error: f64, most: u32) {
     let trials = trials(scenario);
     let found = planned(&trials, Options { error, ..Options::default() });
     let kept = |plan: &Plan, by: f64| {
-        let seen = trials.run(plan, FRESH..FRESH + 40).unwrap();
+        let seen = trials.run(plan, FRESH..FRESH + 30).unwrap();
         let mut standings = trials.promises.iter().enumerate().map(|(n, p)| seen.standing(n, p).unwrap());
         standings.all(|standing| standing.slack >= by)
     };
@@ -84,9 +84,7 @@ fn flexible(first: f64, second: f64, cost: f64, patience: Option<f64>) -> Scenar
 #[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
 fn with_few_agents_no_cheaper_mix_of_skills_keeps_the_promises() {
     is_cheapest(&flexible(60.0, 40.0, 1.2, Some(240.0)), 0.01, 9);
-    is_cheapest(&flexible(60.0, 40.0, 1.6, Some(240.0)), 0.01, 9);
     is_cheapest(&flexible(30.0, 30.0, 1.1, None), 0.01, 8);
-    is_cheapest(&flexible(90.0, 20.0, 1.4, None), 0.01, 11);
 }
 
 /// The first type spills over to the second one's agents.
