@@ -99,7 +99,12 @@ fn plan(args: &StaffArgs, scenario: &Scenario) -> Result<StaffingDocument, Failu
     let progress = |stage: &str, tried: u64| bar.set_message(format!("{stage}: {tried} plans tried"));
     let watch = Watch { cancel: interrupted()?, progress: &progress };
     let seed = args.seed.unwrap_or(scenario.run.seed);
-    let options = Options { confidence: args.confidence, error: args.error, confirmation: args.replications };
+    let options = Options {
+        confidence: args.confidence,
+        error: args.error,
+        confirmation: args.replications,
+        ..Options::default()
+    };
     let trials = Trials::new(scenario, seed, watch);
     if trials.promises.is_empty() {
         return Err(Failure::Input(without_targets(args)));

@@ -67,7 +67,7 @@ pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Resu
 /// Agent hours of the least staff of a variant; none where it cannot keep its promises.
 fn hours(trials: &Trials<'_>, variant: &Scenario, options: Options) -> Result<Option<f64>, Interrupted> {
     let own = Trials::new(variant, trials.seed(), trials.watch());
-    let plan = sketch(&own, Options { error: options.error.max(ROUGH), ..options })?;
+    let plan = sketch(&own, Options { error: options.error.max(ROUGH), effort: options.effort / 8.0, ..options })?;
     Ok(plan.ok().map(|plan| plan.all_hours(&own.periods)))
 }
 

@@ -2,7 +2,7 @@
 
 use super::demand;
 use super::reach::Reach;
-use super::search::Search;
+use super::search::{Options, Search};
 use super::{Plan, Trials};
 use crate::analytic::{Goal, Queue};
 use crate::scenario::{Channel, Scenario};
@@ -76,6 +76,13 @@ fn offered_load(rates: &[f64], handle: f64, repeats: bool) -> Vec<f64> {
         }
     }
     means
+}
+
+/// What a formula would staff, without any simulation: the cheapest agents that have, for every set of contact types,
+/// as many who can handle one of them as the formula asks for if they stood together.
+#[must_use]
+pub fn by_formula(trials: &Trials<'_>, method: Method) -> Plan {
+    Search::new(trials, Options::default()).begin(method)
 }
 
 impl Search<'_> {

@@ -105,7 +105,7 @@ fn fresh(trials: &Trials<'_>) -> std::ops::Range<u32> {
 fn at_depth(trials: &Trials<'_>, options: Options, depth: f64) -> Result<Option<Plan>, Interrupted> {
     let deeper = variants::deeper(trials.scenario, depth);
     let own = Trials::new(&deeper, trials.seed(), trials.watch());
-    Ok(sketch(&own, Options { error: options.error.max(ROUGH), ..options })?.ok())
+    Ok(sketch(&own, Options { error: options.error.max(ROUGH), effort: options.effort / 8.0, ..options })?.ok())
 }
 
 /// What a plan gives on fresh days.

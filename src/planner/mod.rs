@@ -21,7 +21,7 @@ pub use causes::Cause;
 pub use document::{Effort, FormulaFigure, PeriodPlan, PromiseFigure, StaffingDocument, effort};
 pub use evidence::{Evidence, Standing};
 pub use explain::{Binding, Explanation, explain};
-pub use formulas::Method;
+pub use formulas::{Method, by_formula};
 pub use frontier::{Budget, FrontierPoint, frontier, within_budget};
 pub use periods::Periods;
 pub use plan::{Place, Plan, Prices};

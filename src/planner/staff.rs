@@ -3,7 +3,7 @@
 use super::demand;
 use super::formulas::Method;
 use super::frontier::Budget;
-use super::search::{Confirmation, Options, PATIENCE, Refused, Search};
+use super::search::{Confirmation, Options, Refused, Search};
 use super::{Evidence, Interrupted, Plan, Prices, Standing, Trials};
 
 /// What a staffing search finds.
@@ -114,18 +114,21 @@ fn sought<'a>(trials: &'a Trials<'a>, options: Options) -> Result<Sought<'a>, In
     let near = search.begin(Method::OfferedLoad);
     search.learn_sizes(&near)?;
     let formulas = formulas(&mut search)?;
-    let first = search.begin(Method::OfferedLoad);
+    // Where several groups share work there are several valleys: the one in which each type has agents of its own is
+    // the safer one to begin with, the one that formulas lead to is looked at too unless it takes too long.
+    let apart = search.begin_apart();
+    let alone = apart.is_none();
+    let first = apart.unwrap_or_else(|| search.begin(Method::OfferedLoad));
     let mut best = match descend(&mut search, first)? {
         Ok(plan) => plan,
         Err(infeasible) => return Ok(Sought::Infeasible(infeasible)),
     };
-    // Where several groups share work there may be another valley beyond the one that formulas lead to.
-    if !trials.exhausted(PATIENCE / 2.0)
-        && let Some(apart) = search.begin_apart()
-        && let Ok(plan) = descend(&mut search, apart)?
-    {
-        let cost = |plan: &Plan| trials.prices.plan(plan, &trials.periods);
-        best = if cost(&plan) < cost(&best) - 1e-9 { plan } else { best };
+    if !alone && !trials.exhausted(options.effort / 2.0) {
+        let second = search.begin(Method::OfferedLoad);
+        if let Ok(plan) = descend(&mut search, second)? {
+            let cost = |plan: &Plan| trials.prices.plan(plan, &trials.periods);
+            best = if cost(&plan) < cost(&best) - 1e-9 { plan } else { best };
+        }
     }
     Ok(Sought::Found(search, best, formulas))
 }

@@ -11,7 +11,7 @@ mod raise;
 mod trade;
 
 pub use confirm::Confirmation;
-pub(super) use moves::{PATIENCE, Refused};
+pub(super) use moves::Refused;
 
 use super::demand;
 use super::reach::Reach;
@@ -28,12 +28,14 @@ pub struct Options {
     pub error: f64,
     /// Replications of the confirmation; none: as many as the error asks for.
     pub confirmation: Option<u32>,
+    /// Simulated contacts after which a plan that keeps its promises is improved no further.
+    pub effort: f64,
 }
 
 impl Default for Options {
-    /// 95 % confidence, an error of one point.
+    /// 95 % confidence, an error of one point, some minutes of effort.
     fn default() -> Self {
-        Self { confidence: 0.95, error: 0.01, confirmation: None }
+        Self { confidence: 0.95, error: 0.01, confirmation: None, effort: 1e9 }
     }
 }
 
@@ -133,6 +135,11 @@ impl<'a> Search<'a> {
             self.trials.more(plan, &mut evidence, done..closest.min(2 * done))?;
         }
         Ok(evidence)
+    }
+
+    /// Whether so much has been simulated that no further improvement is sought.
+    fn is_tired(&self) -> bool {
+        self.trials.exhausted(self.options.effort)
     }
 
     fn numbers(&self) -> std::ops::Range<usize> {

@@ -39,8 +39,6 @@ struct Outlook {
 
 /// By how much of an agent an exchange may be expected to miss a promise and still be tried.
 const PART_OF_AN_AGENT: f64 = 0.3;
-/// Contacts after which no further improvements are sought.
-pub(in crate::planner) const PATIENCE: f64 = 6e8;
 /// Rounds of single agents and of exchanges.
 const ROUNDS: usize = 12;
 
@@ -91,7 +89,7 @@ impl Search<'_> {
         let longest = by_circle.iter().map(Vec::len).max().unwrap_or(0);
         let mut made = 0;
         for (rank, class) in (0..longest).flat_map(|rank| (0..self.reach.stride()).map(move |class| (rank, class))) {
-            if self.trials.exhausted(PATIENCE) {
+            if self.is_tired() {
                 break;
             }
             let shapes: Vec<&Shape> =
@@ -128,7 +126,7 @@ impl Search<'_> {
             .collect();
         let most = hopeful.iter().map(Vec::len).max().unwrap_or(0);
         for (rank, class) in (0..most).flat_map(|rank| (0..self.reach.stride()).map(move |class| (rank, class))) {
-            if self.trials.exhausted(PATIENCE) {
+            if self.is_tired() {
                 break;
             }
             let moves: Vec<Move<'_>> = hopeful

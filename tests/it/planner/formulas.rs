@@ -2,11 +2,11 @@
 
 use std::f64::consts::PI;
 
-use holdline::planner::{Method, Options, Trials};
+use holdline::planner::{Method, Trials, by_formula};
 use holdline::scenario::{Arrivals, Channel, ContactType, Handling, Horizon, Law, Length, Scenario, Staffing, Target};
 use holdline::units::Seconds;
 
-use super::{planned, trials};
+use super::trials;
 use crate::centre::agents;
 
 /// Mt/M/st with 60 (1 + sin(2 pi t / 24) / 2) contacts an hour, 30 min of handling, at most one in ten to wait:
@@ -27,9 +27,7 @@ fn sine() -> Scenario {
 }
 
 fn staff_by(trials: &Trials<'_>, method: Method) -> Vec<u32> {
-    let found = planned(trials, Options { error: 0.03, ..Options::default() });
-    let formula = found.formulas.into_iter().find(|formula| formula.method == method);
-    formula.unwrap().plan.staff.remove(0)
+    by_formula(trials, method).staff.remove(0)
 }
 
 /// Staff by hour of the stationary formula, and the sum of the lagged one's. Source: own computation of the setting of

@@ -22,7 +22,7 @@ fn answer(share: f64) -> Target {
     Target { answer: Some(share), within: Seconds(20.0), ..Target::default() }
 }
 
-const ROUGH: Options = Options { confidence: 0.95, error: 0.03, confirmation: None };
+const ROUGH: Options = Options { confidence: 0.95, error: 0.03, confirmation: None, effort: 1e8 };
 
 #[test]
 fn a_limit_that_is_too_tight_is_named_with_what_is_missing() {
