@@ -26,7 +26,7 @@ mod quadrature;
 mod queue;
 mod staffing;
 
-pub use patience::{integrated_survival, mean, survival};
+pub use patience::{integrated_survival, survival};
 pub use performance::Performance;
 pub use queue::{Queue, erlang_b, erlang_c_wait};
 pub use staffing::{Goal, Promise, Shortfall, Unreachable};

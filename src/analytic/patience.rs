@@ -212,10 +212,3 @@ pub fn survival(law: &Law, t: f64) -> f64 {
 pub fn integrated_survival(law: &Law, t: f64) -> f64 {
     if t <= 0.0 { 0.0 } else { Patience::new(law).at(t).integrated(t) }
 }
-
-/// The mean of a law, in seconds; infinite where some never abandon.
-#[must_use]
-pub fn mean(law: &Law) -> f64 {
-    let patience = Patience::new(law);
-    if patience.endless() > 0.0 { f64::INFINITY } else { patience.at(f64::INFINITY).partial_mean }
-}

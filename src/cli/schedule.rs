@@ -16,6 +16,7 @@ use holdline::scenario::{Scenario, load_roster};
 use holdline::units::{Seconds, time_of_day};
 use indicatif::ProgressBar;
 
+use super::share::share;
 use super::watch::{interrupted, progress_bar};
 use super::{Failure, load_all, print, shown, tell};
 
@@ -31,7 +32,7 @@ pub(crate) struct ScheduleArgs {
     #[arg(long, value_name = "FILE")]
     roster: Option<PathBuf>,
     /// Good enough: how far the cost may be above the least that is possible
-    #[arg(long, value_name = "SHARE", default_value = "1%", value_parser = share)]
+    #[arg(long, value_name = "SHARE", default_value = "1%", value_parser = gap)]
     gap: f64,
     /// Longest search for the roster of a group; where it ends a search, results can differ from machine to machine
     #[arg(long, value_name = "TIME", default_value = "2min", value_parser = duration)]
@@ -53,10 +54,9 @@ pub(crate) struct ScheduleArgs {
     quiet: bool,
 }
 
-fn share(text: &str) -> Result<f64, String> {
-    let (number, scale) = text.strip_suffix('%').map_or((text, 1.0), |number| (number, 0.01));
-    let share = number.trim().parse::<f64>().map_err(|_| "write a share such as 1% or 0.01".to_owned())? * scale;
-    if (0.0..1.0).contains(&share) { Ok(share) } else { Err("a gap is at least 0 % and below 100 %".into()) }
+fn gap(text: &str) -> Result<f64, String> {
+    let gap = share(text)?;
+    if (0.0..1.0).contains(&gap) { Ok(gap) } else { Err("a gap is at least 0 % and below 100 %".into()) }
 }
 
 fn duration(text: &str) -> Result<Duration, String> {

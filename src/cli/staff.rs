@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use holdline::planner::{
-    Budget, Options, Staffing, StaffingDocument, Trials, Watch, effort, explain, frontier, staff as search,
+    Budget, Options, Staffing, StaffingDocument, Trials, Watch, effort, explain, frontier, on_average, staff as search,
     within_budget,
 };
 use holdline::report;
@@ -129,8 +129,8 @@ fn plan(args: &StaffArgs, scenario: &Scenario) -> Result<StaffingDocument, Failu
         && document.budget.is_none()
         && scenario.contacts.iter().any(|c| c.target.is_some_and(|t| t.days.is_some()))
     {
-        let on_average = on_average(scenario);
-        let trials = Trials::new(&on_average, seed, watch);
+        let mean = on_average(scenario);
+        let trials = Trials::new(&mean, seed, watch);
         if let Staffing::Found(found) = search(&trials, options)? {
             document.on_average = Some(effort(&trials, &found.plan));
         }
@@ -152,13 +152,6 @@ fn affordable(trials: &Trials<'_>, options: Options, budget: Budget) -> Result<S
              targets take, or add `--frontier` to see what less buys"
         ))
     })
-}
-
-/// The same promises, on average over the days.
-fn on_average(scenario: &Scenario) -> Scenario {
-    let mut scenario = scenario.clone();
-    scenario.contacts.iter_mut().filter_map(|contact| contact.target.as_mut()).for_each(|target| target.days = None);
-    scenario
 }
 
 fn without_targets(args: &StaffArgs) -> String {

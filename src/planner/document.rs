@@ -180,7 +180,7 @@ impl StaffingDocument {
                 .map(|(g, group)| (group.name.clone(), of_group(trials, plan, g)))
                 .collect(),
             periods: (0..trials.periods.count).map(|period| period_plan(trials, plan, period)).collect(),
-            promises: promises(trials, staffing),
+            promises: promises(trials, staffing, options.confidence),
             formulas: found.map_or_else(Vec::new, |found| formulas(trials, found)),
             on_average: None,
             frontier: Vec::new(),
@@ -252,14 +252,14 @@ fn period_plan(trials: &Trials<'_>, plan: &Plan, period: usize) -> PeriodPlan {
     }
 }
 
-fn promises(trials: &Trials<'_>, staffing: &Staffing) -> Vec<PromiseFigure> {
+fn promises(trials: &Trials<'_>, staffing: &Staffing, confidence: f64) -> Vec<PromiseFigure> {
     let all = trials.promises.iter().enumerate();
     match staffing {
         Staffing::Found(found) => {
             all.map(|(number, promise)| figure(trials, &found.confirmation.evidence, number, promise, true)).collect()
         }
         Staffing::Affordable(affordable) => {
-            let errors = proof_errors(trials, &affordable.evidence);
+            let errors = proof_errors(trials, &affordable.evidence, confidence);
             let proven = |number: usize, promise: &Promise| {
                 affordable.evidence.standing(number, promise).is_none_or(|standing| standing.holds(errors))
             };
@@ -269,9 +269,12 @@ fn promises(trials: &Trials<'_>, staffing: &Staffing) -> Vec<PromiseFigure> {
     }
 }
 
-/// Standard errors by which a promise must be kept to count as proven with 95 % confidence beside all others.
-fn proof_errors(trials: &Trials<'_>, seen: &Evidence) -> f64 {
-    student_quantile(1.0 - 0.05 / trials.promises.len().max(1) as f64, seen.replications.saturating_sub(1))
+/// Standard errors by which a promise must be kept to count as proven with a confidence beside all others.
+fn proof_errors(trials: &Trials<'_>, seen: &Evidence, confidence: f64) -> f64 {
+    student_quantile(
+        1.0 - (1.0 - confidence) / trials.promises.len().max(1) as f64,
+        seen.replications.saturating_sub(1),
+    )
 }
 
 /// Only what is missed.

@@ -29,3 +29,4 @@ pub use promise::{Measure, Promise, Scope, promises};
 pub use search::{Confirmation, Options};
 pub use staff::{Affordable, Formula, Infeasible, Staffed, Staffing, sketch, staff};
 pub use trials::{Interrupted, Trials, Watch};
+pub use variants::on_average;

@@ -60,8 +60,9 @@ pub(super) fn with_groups(plain: &Scenario, scenario: &Scenario) -> Scenario {
     Scenario { groups: scenario.groups.clone(), ..pooled }
 }
 
-/// Promises to be kept on average, where a share of days is asked.
-pub(super) fn on_average(scenario: &Scenario) -> Scenario {
+/// A scenario whose promises are to be kept on average where a share of days is asked.
+#[must_use]
+pub fn on_average(scenario: &Scenario) -> Scenario {
     let mut scenario = scenario.clone();
     scenario.contacts.iter_mut().filter_map(|contact| contact.target.as_mut()).for_each(|target| target.days = None);
     scenario

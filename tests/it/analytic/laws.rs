@@ -1,6 +1,6 @@
 //! Laws of patience by their survival functions, and the same law under several names.
 
-use holdline::analytic::{Queue, integrated_survival, mean, survival};
+use holdline::analytic::{Queue, integrated_survival, survival};
 use holdline::scenario::Law;
 
 use super::{close, queue};
@@ -32,14 +32,14 @@ fn added_up(law: &Law, t: f64) -> f64 {
 #[test]
 fn every_law_has_its_mean_and_its_integral() {
     for law in laws() {
-        close(&format!("mean of {law:?}"), mean(&law), 100.0, 1e-12);
+        close(&format!("mean of {law:?}"), law.mean(), 100.0, 1e-12);
         assert!(survival(&law, -1.0) == 1.0 && survival(&law, 1e9) < 1e-6, "{law:?}");
         for t in [1.0, 60.0, 100.0, 400.0] {
             close(&format!("{law:?} up to {t}"), integrated_survival(&law, t), added_up(&law, t), 2e-4);
         }
     }
     let endless = Law::Empirical { values: vec![10.0, f64::INFINITY], weights: vec![0.75, 0.25] };
-    assert_eq!((mean(&endless), survival(&endless, 10.0), survival(&endless, 9.9)), (f64::INFINITY, 0.25, 1.0));
+    assert_eq!((endless.mean(), survival(&endless, 10.0), survival(&endless, 9.9)), (f64::INFINITY, 0.25, 1.0));
     assert_eq!(integrated_survival(&endless, 20.0), 12.5);
 }
 
