@@ -1,6 +1,7 @@
 //! One command a file, glue only.
 
 mod check;
+mod common;
 mod contacts_file;
 mod erlang;
 mod erlang_options;

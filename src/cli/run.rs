@@ -10,6 +10,7 @@ use holdline::kpi::{Layout, ResultDocument, Stop};
 use holdline::report::{self, write_atomically};
 use holdline::scenario::{Loaded, Scenario};
 
+use super::common::Common;
 use super::contacts_file::ContactsFile;
 use super::share::precision;
 use super::watch::{interrupted, progress_bar};
@@ -24,9 +25,6 @@ pub(crate) struct RunArgs {
     /// Independent simulated runs, in place of each scenario's own number
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     replications: Option<u32>,
-    /// Seed of the random numbers, in place of each scenario's own
-    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
-    seed: Option<u64>,
     /// Go on until every service level and abandonment is known to ± this share, such as 0.5%
     #[arg(long, value_name = "SHARE", value_parser = precision)]
     precision: Option<f64>,
@@ -34,36 +32,24 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "N", default_value_t = 100_000, requires = "precision",
           value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
     max_replications: u32,
-    /// Threads to use; the results do not depend on it [default: all cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
-    /// Folder for tables and charts
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    out: PathBuf,
     /// Write every contact of every replication to this CSV file
     #[arg(long, value_name = "FILE.csv")]
     contacts: Option<PathBuf>,
-    /// Print the result document as JSON, alone
-    #[arg(long)]
-    json: bool,
-    /// No progress, no warnings
-    #[arg(long)]
-    quiet: bool,
+    #[command(flatten)]
+    common: Common,
 }
 
 pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
-    let loaded = load_all(&args.files, args.quiet)?;
+    let loaded = load_all(&args.files, args.common.quiet)?;
     let scenarios: Vec<Scenario> = loaded.iter().map(|l| l.scenario.clone()).collect();
-    if let Some(threads) = args.threads {
-        rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global()?;
-    }
+    args.common.use_threads()?;
     let contacts = args.contacts.as_deref().map(ContactsFile::create).transpose()?;
-    make_folder(&args.out)?;
+    make_folder(&args.common.out)?;
     let document = simulate(args, &loaded, &scenarios, contacts)?;
     let json = report::json(&document)?;
     write(args, &loaded, &document, &json)?;
-    print(&if args.json { json } else { tables(&document) })?;
-    if !args.quiet {
+    print(&if args.common.json { json } else { tables(&document) })?;
+    if !args.common.quiet {
         say(args, &document);
     }
     Ok(())
@@ -79,12 +65,12 @@ fn simulate(
     let layouts: Vec<Layout> = scenarios.iter().map(Layout::new).collect();
     let options = Options {
         replications: args.replications,
-        seed: args.seed,
+        seed: args.common.seed,
         precision: args.precision,
         max_replications: args.max_replications,
         log_contacts: args.contacts.is_some(),
     };
-    let bar = progress_bar(args.quiet);
+    let bar = progress_bar(args.common.quiet);
     let mut sinks = Sinks {
         progress: &|done, all| {
             bar.set_length(all);
@@ -129,7 +115,7 @@ fn document(args: &RunArgs, loaded: &[Loaded], scenarios: &[Scenario], outcomes:
 }
 
 fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &str) -> Result<(), Failure> {
-    let out = &args.out;
+    let out = &args.common.out;
     write_atomically(&out.join("result.json"), json.as_bytes())?;
     report::write_all(document, out)?;
     let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);
@@ -141,7 +127,7 @@ fn command(args: &RunArgs) -> String {
     let mut words = vec!["holdline run".to_owned()];
     words.extend(args.files.iter().map(|file| quoted(file)));
     words.extend(args.replications.map(|n| format!("--replications {n}")));
-    words.extend(args.seed.map(|seed| format!("--seed {seed}")));
+    words.extend(args.common.seed.map(|seed| format!("--seed {seed}")));
     if let Some(share) = args.precision {
         words.push(format!("--precision {share} --max-replications {}", args.max_replications));
     }
@@ -165,7 +151,7 @@ fn say(args: &RunArgs, document: &ResultDocument) {
             tell(&format!("interrupted: {} replications of {} were finished", scenario.replications, scenario.name));
         }
     }
-    if !args.json {
-        tell(&format!("tables and charts are in {}", shown(&args.out)));
+    if !args.common.json {
+        tell(&format!("tables and charts are in {}", shown(&args.common.out)));
     }
 }

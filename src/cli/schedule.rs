@@ -16,8 +16,9 @@ use holdline::scenario::{Scenario, load_roster};
 use holdline::units::{Seconds, time_of_day};
 use indicatif::ProgressBar;
 
+use super::common::Common;
 use super::share::share;
-use super::watch::{interrupted, progress_bar};
+use super::watch::{interrupted, spinner};
 use super::{Failure, load_all, print, shown, tell};
 
 /// Make shifts of people from required staff, simulate them, and correct them until every target holds
@@ -37,21 +38,8 @@ pub(crate) struct ScheduleArgs {
     /// Longest search for the roster of a group; where it ends a search, results can differ from machine to machine
     #[arg(long, value_name = "TIME", default_value = "2min", value_parser = duration)]
     time_limit: Duration,
-    /// Seed of the random numbers, in place of the scenario's own
-    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
-    seed: Option<u64>,
-    /// Threads to use; the results do not depend on it [default: all cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
-    /// Folder for tables, workbook and chart
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    out: PathBuf,
-    /// Print the schedule as JSON, alone
-    #[arg(long)]
-    json: bool,
-    /// No progress, no warnings
-    #[arg(long)]
-    quiet: bool,
+    #[command(flatten)]
+    common: Common,
 }
 
 fn gap(text: &str) -> Result<f64, String> {
@@ -65,15 +53,13 @@ fn duration(text: &str) -> Result<Duration, String> {
 }
 
 pub(crate) fn schedule(args: &ScheduleArgs) -> Result<(), Failure> {
-    let loaded = load_all(std::slice::from_ref(&args.file), args.quiet)?;
+    let loaded = load_all(std::slice::from_ref(&args.file), args.common.quiet)?;
     let scenario = &loaded[0].scenario;
-    if let Some(threads) = args.threads {
-        rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global()?;
-    }
-    let bar = progress_bar(args.quiet);
+    args.common.use_threads()?;
+    let bar = spinner(args.common.quiet);
     let told = |stage: &str, tried: u64| bar.set_message(format!("{stage}: {tried} plans"));
     let watch = Watch { cancel: interrupted()?, progress: &told };
-    let trials = Trials::new(scenario, args.seed.unwrap_or(scenario.run.seed), watch);
+    let trials = Trials::new(scenario, args.common.seed_of(scenario), watch);
     if let Some(roster) = &args.roster {
         return judge(args, scenario, &trials, roster);
     }
@@ -81,10 +67,10 @@ pub(crate) fn schedule(args: &ScheduleArgs) -> Result<(), Failure> {
     let need = need(args, &setting, &trials)?;
     let document = find(args, &setting, &trials, need, &bar)?;
     bar.finish_and_clear();
-    let folder = args.out.join("schedule");
+    let folder = args.common.out.join("schedule");
     report::write_all(&document, &folder)?;
-    print(&if args.json { report::json(&document)? } else { report::schedule_table(&document) })?;
-    if !args.quiet && !args.json {
+    print(&if args.common.json { report::json(&document)? } else { report::schedule_table(&document) })?;
+    if !args.common.quiet && !args.common.json {
         tell(&format!("schedule, workbook and chart are in {}", shown(&folder)));
     }
     if document.confirmed { Ok(()) } else { Err(unconfirmed(&document)) }
@@ -133,7 +119,7 @@ fn find(
     need: Vec<Vec<u32>>,
     bar: &ProgressBar,
 ) -> Result<Document, Failure> {
-    let seed = args.seed.unwrap_or(setting.scenario.run.seed);
+    let seed = args.common.seed_of(setting.scenario);
     let effort = Effort { gap: args.gap, time: args.time_limit, seed, ..Effort::default() };
     let mut current = String::new();
     let mut watch = |group: &str, solved: &Solved| {
@@ -194,7 +180,7 @@ fn judge(args: &ScheduleArgs, scenario: &Scenario, trials: &Trials<'_>, roster: 
     }
     let (evidence, _, unproven) = judge_roster(trials, &staffed, Goal::default())?;
     let promises = holdline::planner::schedule::promised_by(trials, &evidence, &unproven);
-    if args.json {
+    if args.common.json {
         let text = serde_json::to_string_pretty(&promises).context("cannot write the promises as JSON")?;
         print(&(text + "\n"))?;
     } else {

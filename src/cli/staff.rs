@@ -11,6 +11,7 @@ use holdline::planner::{
 use holdline::report;
 use holdline::scenario::Scenario;
 
+use super::common::Common;
 use super::share::{confidence, precision};
 use super::watch::{interrupted, spinner};
 use super::{Failure, load_all, make_folder, print, shown, tell, width};
@@ -41,21 +42,8 @@ pub(crate) struct StaffArgs {
     /// Find the best service with at most so many agents on duty at once, in place of keeping the targets
     #[arg(long, value_name = "N")]
     max_agents: Option<u32>,
-    /// Seed of the random numbers, in place of the scenario's own
-    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(..=i64::MAX as u64))]
-    seed: Option<u64>,
-    /// Threads to use; the plan does not depend on it [default: all cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
-    /// Folder for the plan, its tables and charts
-    #[arg(long, value_name = "DIR", default_value = "output")]
-    out: PathBuf,
-    /// Print the document as JSON, alone
-    #[arg(long)]
-    json: bool,
-    /// No progress, no warnings
-    #[arg(long)]
-    quiet: bool,
+    #[command(flatten)]
+    common: Common,
 }
 
 fn budget(text: &str) -> Result<f64, String> {
@@ -70,35 +58,36 @@ impl StaffArgs {
 }
 
 pub(crate) fn staff(args: &StaffArgs) -> Result<(), Failure> {
-    let loaded = load_all(std::slice::from_ref(&args.file), args.quiet)?;
+    let loaded = load_all(std::slice::from_ref(&args.file), args.common.quiet)?;
     let [loaded] = loaded.as_slice() else { return Ok(()) };
-    if let Some(threads) = args.threads {
-        rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global()?;
-    }
+    args.common.use_threads()?;
     let document = plan(args, &loaded.scenario)?;
-    if args.json && !document.feasible {
+    if args.common.json && !document.feasible {
         print(&report::json(&document)?)?;
     }
     if !document.feasible {
         return Err(Failure::Infeasible(report::refusal(&document, width())));
     }
-    make_folder(&args.out)?;
-    report::write_plan(&document, &args.file, &args.out)?;
+    make_folder(&args.common.out)?;
+    report::write_plan(&document, &args.file, &args.common.out)?;
     let table = || report::plan_table(&document, width(), std::io::stdout().is_terminal());
-    print(&if args.json { report::json(&document)? } else { table() })?;
-    if !args.quiet && !args.json {
-        let staffed = shown(&args.out.join("staffed.toml"));
-        tell(&format!("tables and charts are in {}; `holdline run {staffed}` simulates the plan", shown(&args.out)));
+    print(&if args.common.json { report::json(&document)? } else { table() })?;
+    if !args.common.quiet && !args.common.json {
+        let staffed = shown(&args.common.out.join("staffed.toml"));
+        tell(&format!(
+            "tables and charts are in {}; `holdline run {staffed}` simulates the plan",
+            shown(&args.common.out)
+        ));
     }
     Ok(())
 }
 
 /// Searches, and where a share of days is promised, searches again for what keeping it on average takes.
 fn plan(args: &StaffArgs, scenario: &Scenario) -> Result<StaffingDocument, Failure> {
-    let bar = spinner(args.quiet);
+    let bar = spinner(args.common.quiet);
     let progress = |stage: &str, tried: u64| bar.set_message(format!("{stage}: {tried} plans tried"));
     let watch = Watch { cancel: interrupted()?, progress: &progress };
-    let seed = args.seed.unwrap_or(scenario.run.seed);
+    let seed = args.common.seed_of(scenario);
     let options = Options {
         confidence: args.confidence,
         error: args.error,

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::cover::{Cut, cover};
-use super::{Evidence, Interrupted, Search};
+use super::{Evidence, Interrupted, Search, demand};
+use crate::kpi::Subject;
 use crate::planner::{Place, Plan, Promise, Scope, Standing};
 
 /// Rounds of raising before a plan is called hopeless.
@@ -223,16 +224,29 @@ fn steps(promise: &Promise, standing: &Standing, plan: &Plan, group: usize) -> u
 }
 
 impl Search<'_> {
-    /// A promise over a day that is missed: about a twentieth more in all of its periods.
+    /// A promise over a day that is missed: about a twentieth more in all of its periods, and somebody where nobody is
+    /// there for what comes.
     fn raise_day(&self, plan: &Plan, raised: &mut Plan, number: usize) {
         let promise = self.trials.promises[number];
-        for group in self.reach.able(&promise) {
-            for period in promise.periods(&self.trials.periods) {
-                let agents = plan.staff[group][period];
-                if agents > 0 {
-                    self.lift(raised, plan, Place { group, period }, 1 + agents / 20);
-                }
+        let able = self.reach.able(&promise);
+        let price = |group: &&usize| self.trials.prices.of(**group);
+        let able_to_come = able.iter().filter(|group| self.most[**group] > 0);
+        let Some(&cheapest) = able_to_come.min_by(|a, b| price(a).total_cmp(&price(b))) else { return };
+        for period in promise.periods(&self.trials.periods) {
+            let (there, idle): (Vec<usize>, Vec<usize>) =
+                able.iter().partition(|group| plan.staff[**group][period] > 0);
+            for group in there {
+                self.lift(raised, plan, Place { group, period }, 1 + plan.staff[group][period] / 20);
+            }
+            if idle.len() == able.len() && self.comes(&promise, period) {
+                self.lift(raised, plan, Place { group: cheapest, period }, 1);
             }
         }
+    }
+
+    /// Whether contacts that a promise speaks of may come in a period.
+    fn comes(&self, promise: &Promise, period: usize) -> bool {
+        let Subject::Contact(kind) = promise.subject else { return false };
+        demand::rate(self.trials.scenario, &self.trials.periods, kind, period) > 0.0
     }
 }
