@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::sync::atomic::AtomicBool;
 
 use super::demand;
-use super::{Evidence, Periods, Plan, Prices, Promise, promises};
+use super::{Evidence, Measure, Periods, Plan, Prices, Promise, promises};
 use crate::engine::Model;
 use crate::experiment;
 use crate::kpi::Layout;
@@ -35,6 +35,9 @@ pub struct Trials<'a> {
     /// What a plan costs.
     pub prices: Prices,
     layout: Layout,
+    /// The scenario without what only reports need, on which plans are tried.
+    lean: Scenario,
+    lean_layout: Layout,
     seed: u64,
     watch: Watch<'a>,
     tried: Cell<u64>,
@@ -49,11 +52,15 @@ impl<'a> Trials<'a> {
     #[must_use]
     pub fn new(scenario: &'a Scenario, seed: u64, watch: Watch<'a>) -> Self {
         let periods = Periods::new(scenario);
+        let promises = promises(scenario, &periods);
+        let lean = lean(scenario, &promises);
         Self {
             scenario,
             periods,
-            promises: promises(scenario, &periods),
+            promises,
             prices: Prices::new(scenario),
+            lean_layout: Layout::day_by_day(&lean),
+            lean,
             layout: Layout::day_by_day(scenario),
             seed,
             watch,
@@ -124,8 +131,8 @@ impl<'a> Trials<'a> {
         evidence: &mut Evidence,
         replications: std::ops::Range<u32>,
     ) -> Result<(), Interrupted> {
-        self.look(&plan.staffed(self.scenario), replications, &mut |sample, layout| {
-            evidence.push(self.scenario, layout, &self.periods, &self.promises, sample);
+        self.simulate(&plan.staffed(&self.lean), &self.lean_layout, replications, &mut |sample| {
+            evidence.push(&self.lean, &self.lean_layout, &self.periods, &self.promises, sample);
         })
     }
 
@@ -139,10 +146,19 @@ impl<'a> Trials<'a> {
         replications: std::ops::Range<u32>,
         fold: &mut dyn FnMut(&crate::kpi::Sample, &Layout),
     ) -> Result<(), Interrupted> {
+        self.simulate(staffed, &self.layout, replications, &mut |sample| fold(sample, &self.layout))
+    }
+
+    fn simulate(
+        &self,
+        staffed: &Scenario,
+        layout: &Layout,
+        replications: std::ops::Range<u32>,
+        fold: &mut dyn FnMut(&crate::kpi::Sample),
+    ) -> Result<(), Interrupted> {
         let model = Model::new(staffed);
         self.spent.set(self.spent.get() + self.contacts * replications.len() as f64);
-        let fold = &mut |sample: &crate::kpi::Sample| fold(sample, &self.layout);
-        let done = experiment::samples(&model, &self.layout, self.seed, replications, self.watch.cancel, fold);
+        let done = experiment::samples(&model, layout, self.seed, replications, self.watch.cancel, fold);
         if done { Ok(()) } else { Err(Interrupted) }
     }
 
@@ -157,4 +173,15 @@ impl<'a> Trials<'a> {
         })?;
         Ok(evidence)
     }
+}
+
+/// A scenario without its model of satisfaction, unless satisfaction is promised: it costs time and no contact meets
+/// anything else without it.
+fn lean(scenario: &Scenario, promises: &[Promise]) -> Scenario {
+    let mut lean = scenario.clone();
+    if promises.iter().all(|promise| promise.measure != Measure::Csat) {
+        lean.satisfaction = None;
+        lean.report.story = None;
+    }
+    lean
 }

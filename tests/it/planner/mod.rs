@@ -2,6 +2,7 @@
 
 mod days;
 mod formulas;
+mod lean;
 mod limits;
 mod reasons;
 mod skills;
