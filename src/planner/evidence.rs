@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Periods, Promise, Scope};
 use crate::kpi::{Layout, Sample};
 use crate::scenario::Scenario;
-use crate::stats::{Estimate, RatioMoments, paired_difference, wilson};
+use crate::stats::{Estimate, RatioMoments, paired_difference, wilson_around};
 
 /// Some replications of a plan, held against its promises.
 #[derive(Clone, Debug)]
@@ -20,10 +20,12 @@ pub struct Evidence {
 #[derive(Clone, Debug, Default)]
 struct Kept {
     moments: RatioMoments,
-    /// Days that keep it, days with something to keep.
-    days: (u64, u64),
+    /// Days that keep it over days with something to keep; days of one replication may depend on each other.
+    days: RatioMoments,
     /// Of a promise over days: the surplus of each simulated day by period.
     surplus: Vec<f32>,
+    /// Periods of such a day.
+    width: usize,
     /// Numerator and denominator of each replication, where plans are to be compared in pairs.
     pairs: Vec<(f64, f64)>,
 }
@@ -84,7 +86,8 @@ impl Evidence {
         self.replications += 1;
         for (kept, promise) in self.kept.iter_mut().zip(promises) {
             let keeps_periods = matches!(promise.scope, Scope::Day(_));
-            let mut all = (0.0, 0.0);
+            let (mut all, mut met) = ((0.0, 0.0), (0.0, 0.0));
+            kept.width = periods.per_day;
             for day in days(promise, periods) {
                 let mut sum = (0.0, 0.0);
                 for interval in day {
@@ -95,10 +98,12 @@ impl Evidence {
                     }
                 }
                 all = (all.0 + sum.0, all.1 + sum.1);
-                kept.days.0 += u64::from(sum.1 > 0.0 && promise.surplus(sum) >= 0.0);
-                kept.days.1 += u64::from(sum.1 > 0.0);
+                let something = sum.1 > 0.0;
+                met.0 += f64::from(u8::from(something && promise.surplus(sum) >= 0.0));
+                met.1 += f64::from(u8::from(something));
             }
             kept.moments.push(all);
+            kept.days.push(met);
             if self.paired {
                 kept.pairs.push(all);
             }
@@ -110,10 +115,9 @@ impl Evidence {
     pub fn standing(&self, number: usize, promise: &Promise) -> Option<Standing> {
         let kept = &self.kept[number];
         if let Some(goal) = promise.days {
-            let (met, of) = kept.days;
-            let value = met as f64 / of as f64;
-            let error = (value * (1.0 - value) / of as f64).sqrt().max(LEAST_SEEN / of as f64);
-            return (of > 0).then_some(Standing { value, error, slack: value - goal });
+            let (share, of) = (kept.days.ratio()?, kept.days.denominator());
+            let error = error_of_days(&share, goal, of).max(LEAST_SEEN / of);
+            return Some(Standing { value: share.value, error, slack: share.value - goal });
         }
         let estimate = kept.moments.ratio()?;
         let error = estimate.std_error?.max(LEAST_SEEN * promise.unit() / kept.moments.denominator());
@@ -126,13 +130,23 @@ impl Evidence {
     #[must_use]
     pub fn estimate(&self, number: usize, promise: &Promise) -> Option<Estimate> {
         let kept = &self.kept[number];
-        if promise.days.is_some() { wilson(kept.days.0, kept.days.1) } else { kept.moments.ratio() }
+        if promise.days.is_none() {
+            return kept.moments.ratio();
+        }
+        let (share, days) = (kept.days.ratio()?, kept.days.denominator());
+        Some(wilson_around(share.value, days / design_effect(&share, days)))
     }
 
     /// The mean of what a promise measures, whatever share of days is asked.
     #[must_use]
     pub fn mean(&self, number: usize) -> Option<Estimate> {
         self.kept[number].moments.ratio()
+    }
+
+    /// Whether anything came that a promise over days speaks of, in a period of its days.
+    pub(super) fn comes(&self, number: usize, period: usize) -> bool {
+        let kept = &self.kept[number];
+        kept.surplus.iter().skip(period).step_by(kept.width.max(1)).any(|surplus| *surplus != 0.0)
     }
 
     /// Surplus of each simulated day by period, of a promise over days: `[day * periods of a day + period]`.
@@ -142,16 +156,30 @@ impl Evidence {
     }
 }
 
+/// Standard error of a share of days if it were just what is asked: the score test, which holds where the normal
+/// interval around a share near 1 promises too much (Agresti and Coull, The American Statistician 52, 1998).
+fn error_of_days(share: &Estimate, goal: f64, days: f64) -> f64 {
+    (design_effect(share, days) * goal * (1.0 - goal) / days).sqrt()
+}
+
+/// By how much the variance of a share of days is larger than it would be if they were independent: a backlog makes
+/// one bad day of a replication the cause of the next (Kish, Survey Sampling, 1965, section 8.2).
+fn design_effect(share: &Estimate, days: f64) -> f64 {
+    let independent = share.value * (1.0 - share.value) / days;
+    let seen = share.std_error.map_or(0.0, |error| error * error);
+    if independent > 0.0 { (seen / independent).max(1.0) } else { 1.0 }
+}
+
 /// Half of what the rule of three allows where nothing was seen (see [`RatioMoments::share`]).
 const LEAST_SEEN: f64 = 1.5;
 
 /// The intervals of the horizon that belong to a promise, day by day.
 fn days(promise: &Promise, periods: &Periods) -> impl Iterator<Item = Range<usize>> + use<> {
-    let Periods { count, intervals, per_day, .. } = *periods;
+    let Periods { count, intervals, per_day, lead, .. } = *periods;
     let (first, step, width) = match promise.scope {
         Scope::Period(period) => (period, count, 1),
         Scope::Day(day) if count < intervals => (day * per_day, per_day, per_day),
         Scope::Day(day) => (day * per_day, intervals, per_day),
     };
-    (first..intervals).step_by(step).map(move |start| start..start + width)
+    (first..intervals).step_by(step).map(move |start| lead + start..lead + start + width)
 }

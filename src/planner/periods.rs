@@ -14,6 +14,10 @@ pub struct Periods {
     pub intervals: usize,
     /// Intervals of a day; 1 for a study by duration.
     pub per_day: usize,
+    /// Intervals at the start of the horizon that lie within the warm-up: nothing is known of them.
+    pub unmeasured: usize,
+    /// Intervals that are simulated before the horizon, so that its backlog is there when it begins.
+    pub lead: usize,
 }
 
 impl Periods {
@@ -21,7 +25,14 @@ impl Periods {
     #[must_use]
     pub fn new(scenario: &Scenario) -> Self {
         let Length::Days(days) = scenario.horizon.length else {
-            return Self { count: 1, seconds: scenario.horizon.seconds(), intervals: 1, per_day: 1 };
+            return Self {
+                count: 1,
+                seconds: scenario.horizon.seconds(),
+                intervals: 1,
+                per_day: 1,
+                unmeasured: 0,
+                lead: 0,
+            };
         };
         let per_day = scenario.horizon.intervals_per_day();
         let intervals = per_day * days as usize;
@@ -30,7 +41,9 @@ impl Periods {
                 && !matches!(&contact.arrivals, Arrivals::PerInterval(expected) if expected.len() != per_day)
         });
         let count = if alike { per_day } else { intervals };
-        Self { count, seconds: scenario.horizon.interval.get(), intervals, per_day }
+        let seconds = scenario.horizon.interval.get();
+        let unmeasured = (scenario.horizon.warm_up.get() / seconds) as usize;
+        Self { count, seconds, intervals, per_day, unmeasured, lead: 0 }
     }
 
     /// Days of the horizon; 1 for a study by duration.
@@ -48,6 +61,12 @@ impl Periods {
     /// The intervals of the horizon for which a period stands.
     pub fn intervals_of(&self, period: usize) -> impl Iterator<Item = usize> + use<> {
         (period..self.intervals).step_by(self.count)
+    }
+
+    /// Whether anything is known of some interval for which a period stands.
+    #[must_use]
+    pub fn is_measured(&self, period: usize) -> bool {
+        self.intervals_of(period).any(|interval| interval >= self.unmeasured)
     }
 
     /// Length of all intervals for which a period stands, h.

@@ -4,7 +4,7 @@ use statrs::distribution::ContinuousCDF;
 
 use super::Periods;
 use crate::kpi::{self, Layout, Sample, Subject};
-use crate::scenario::{Arrivals, ContactType, Hours, Per, Scenario, ServiceLevel};
+use crate::scenario::{Arrivals, ContactType, Customers, Hours, Per, Scenario, ServiceLevel};
 
 /// What is measured against a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +107,15 @@ impl Promise {
         self.days.unwrap_or(self.goal)
     }
 
+    /// The value of its standing that nothing betters.
+    pub(super) fn best(&self) -> f64 {
+        match self.measure {
+            _ if self.days.is_some() => 1.0,
+            Measure::Answer | Measure::Csat => 1.0,
+            Measure::Abandon | Measure::Asa | Measure::Occupancy => 0.0,
+        }
+    }
+
     /// A figure on a scale on which agents count about evenly: shares by their normal quantile, waits by their
     /// logarithm, more being better.
     pub(super) fn depth(&self, value: f64) -> f64 {
@@ -160,9 +169,14 @@ fn of_contact(scenario: &Scenario, periods: &Periods, kind: usize, contact: &Con
         (Measure::Asa, target.asa.map(crate::units::Seconds::get)),
         (Measure::Csat, target.csat),
     ];
+    let demanded = demanded(scenario, periods, contact);
     let scopes: Vec<Scope> = match target.per {
-        Per::Day if periods.per_day > 1 => (0..periods.count / periods.per_day).map(Scope::Day).collect(),
-        _ => demanded(scenario, periods, contact).into_iter().map(Scope::Period).collect(),
+        Per::Day if periods.per_day > 1 => {
+            let mut days: Vec<usize> = demanded.iter().map(|period| period / periods.per_day).collect();
+            days.dedup();
+            days.into_iter().map(Scope::Day).collect()
+        }
+        _ => demanded.into_iter().map(Scope::Period).collect(),
     };
     let promise = |scope, (measure, goal): (Measure, Option<f64>)| {
         let subject = Subject::Contact(kind);
@@ -171,10 +185,13 @@ fn of_contact(scenario: &Scenario, periods: &Periods, kind: usize, contact: &Con
     scopes.iter().flat_map(|scope| goals.iter().filter_map(move |goal| promise(*scope, *goal))).collect()
 }
 
-/// The periods in which a type is open and contacts may come: nothing is promised in the others.
+/// The periods in which a type is open and contacts may come: nothing is promised in the others. Where customers do
+/// more than contact the centre once, a type may be used whenever it is open.
 fn demanded(scenario: &Scenario, periods: &Periods, contact: &ContactType) -> Vec<usize> {
     let hours = Hours::new(contact, scenario.horizon.start);
+    let only_fresh = scenario.contacts.iter().all(|contact| contact.customers == Customers::default());
     let expected = |period: usize| match &contact.arrivals {
+        _ if !only_fresh => true,
         Arrivals::PerInterval(expected) => expected[period % expected.len()] > 0.0,
         Arrivals::PerHour(rate) => *rate > 0.0,
         Arrivals::Modulated(states) => states.iter().any(|state| state.per_hour > 0.0),
@@ -183,7 +200,8 @@ fn demanded(scenario: &Scenario, periods: &Periods, contact: &ContactType) -> Ve
         let from = period as f64 * periods.seconds;
         hours.open_time(from, from + periods.seconds) > 0.0
     };
-    (0..periods.count).filter(|period| expected(*period) && open(*period)).collect()
+    let measured = |period: &usize| periods.is_measured(*period);
+    (0..periods.count).filter(measured).filter(|period| expected(*period) && open(*period)).collect()
 }
 
 /// The quantile of the standard normal law, for shares kept away from 0 and 1.

@@ -5,6 +5,7 @@ use super::formulas::Method;
 use super::frontier::Budget;
 use super::search::{Confirmation, Options, Refused, Search};
 use super::{Evidence, Interrupted, Plan, Prices, Standing, Trials};
+use crate::scenario::AgentGroup;
 
 /// What a staffing search finds.
 #[derive(Clone, Debug)]
@@ -105,9 +106,8 @@ enum Sought<'a> {
 
 fn sought<'a>(trials: &'a Trials<'a>, options: Options) -> Result<Sought<'a>, Interrupted> {
     trials.begin("looking whether the promises can be kept at all");
-    let plenty = plenty(trials, true);
     let mut search = Search::new(trials, options);
-    if let Some(infeasible) = infeasible(&search, &plenty)? {
+    if let Some(infeasible) = infeasible(&search)? {
         return Ok(Sought::Infeasible(infeasible));
     }
     trials.begin("trying what formulas say");
@@ -139,7 +139,8 @@ fn descend(search: &mut Search<'_>, mut plan: Plan) -> Result<Result<Plan, Infea
     for _ in 0..ROUNDS {
         let before = plan.clone();
         let evidence = search.raise(&mut plan)?;
-        let missed = search.missed(&evidence);
+        // What is neither clearly kept nor clearly missed is for the confirmation to decide.
+        let missed = search.failed(&evidence);
         if !missed.is_empty() {
             return Ok(Err(search.stuck(&plan, &evidence, missed, false)));
         }
@@ -151,14 +152,15 @@ fn descend(search: &mut Search<'_>, mut plan: Plan) -> Result<Result<Plan, Infea
     Ok(Ok(plan))
 }
 
-/// So many agents that more would be of no use, within the groups' limits if they are to count.
-fn plenty(trials: &Trials<'_>, limited: bool) -> Plan {
+/// Agents with which a search for the limits of what can be kept begins, within the groups' limits if they are to
+/// count: twice the load on a busy day, and some.
+fn ample(trials: &Trials<'_>, limited: bool) -> Plan {
     let scenario = trials.scenario;
     let mut plan = Plan::empty(scenario.groups.len(), &trials.periods);
     for (group, agents) in scenario.groups.iter().enumerate() {
-        let most = agents.max_agents.filter(|_| limited).unwrap_or(super::search::MOST_AGENTS);
+        let most = most(agents, limited);
         for period in 0..trials.periods.count {
-            // The busiest of the hours around, and twice that on a busy day.
+            // The busiest of the hours around.
             let near = period.saturating_sub(NEAR)..(period + NEAR + 1).min(trials.periods.count);
             let load = |p: usize| -> f64 {
                 let kinds = agents.skills.iter().map(|skill| skill.contact);
@@ -175,20 +177,60 @@ fn plenty(trials: &Trials<'_>, limited: bool) -> Plan {
     plan
 }
 
-/// Periods around one from which its plenty is taken.
+/// Most agents of a group.
+fn most(agents: &AgentGroup, limited: bool) -> u32 {
+    agents.max_agents.filter(|_| limited).unwrap_or(super::search::MOST_AGENTS)
+}
+
+/// Periods around one from which its ample staff is taken.
 const NEAR: usize = 2;
+/// Most doublings of ample staff.
+const DOUBLINGS: u32 = 8;
+
+/// So many agents that more are of no use to a promise that is missed, or not allowed; and what they give.
+fn plenty(search: &Search<'_>, limited: bool) -> Result<(Plan, Evidence), Interrupted> {
+    let mut plan = ample(search.trials, limited);
+    let mut evidence = search.survey(&plan)?;
+    for _ in 0..DOUBLINGS {
+        let missed = search.failed(&evidence);
+        let more = doubled(&plan, search.trials, limited);
+        if missed.is_empty() || more == plan {
+            break;
+        }
+        let seen = search.survey(&more)?;
+        let of_use = missed.iter().any(|number| {
+            let standing = |evidence: &Evidence| evidence.standing(*number, &search.trials.promises[*number]);
+            // By more than chance.
+            matches!((standing(&evidence), standing(&seen)),
+                (Some(before), Some(after)) if after.slack > before.slack + after.error.min(before.error))
+        });
+        if !of_use {
+            break;
+        }
+        (plan, evidence) = (more, seen);
+    }
+    Ok((plan, evidence))
+}
+
+fn doubled(plan: &Plan, trials: &Trials<'_>, limited: bool) -> Plan {
+    let mut more = plan.clone();
+    for (staff, agents) in more.staff.iter_mut().zip(&trials.scenario.groups) {
+        let most = most(agents, limited);
+        staff.iter_mut().for_each(|agents| *agents = agents.saturating_mul(2).min(most));
+    }
+    more
+}
 
 /// The promises that even plenty of agents clearly miss.
-fn infeasible(search: &Search<'_>, plenty: &Plan) -> Result<Option<Infeasible>, Interrupted> {
-    let evidence = search.survey(plenty)?;
-    let missed: Vec<usize> = search.missed(&evidence);
+fn infeasible(search: &Search<'_>) -> Result<Option<Infeasible>, Interrupted> {
+    let (plan, evidence) = plenty(search, true)?;
+    let missed = search.failed(&evidence);
     if missed.is_empty() {
         return Ok(None);
     }
-    let trials = search.trials;
-    let unlimited = self::plenty(trials, false);
-    let limited = unlimited != *plenty && search.missed(&search.survey(&unlimited)?).is_empty();
-    Ok(Some(search.stuck(plenty, &evidence, missed, limited)))
+    let limited = search.trials.scenario.groups.iter().any(|group| group.max_agents.is_some())
+        && search.failed(&plenty(search, false)?.1).is_empty();
+    Ok(Some(search.stuck(&plan, &evidence, missed, limited)))
 }
 
 impl Search<'_> {

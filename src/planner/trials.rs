@@ -8,7 +8,8 @@ use super::{Evidence, Measure, Periods, Plan, Prices, Promise, promises};
 use crate::engine::Model;
 use crate::experiment;
 use crate::kpi::Layout;
-use crate::scenario::Scenario;
+use crate::scenario::{Length, Scenario};
+use crate::units::DAY;
 
 /// The work was stopped by its user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,9 +36,10 @@ pub struct Trials<'a> {
     /// What a plan costs.
     pub prices: Prices,
     layout: Layout,
-    /// The scenario without what only reports need, on which plans are tried.
-    lean: Scenario,
-    lean_layout: Layout,
+    /// The scenario on which plans are tried, and its periods: see [`tried`].
+    tried_on: Scenario,
+    tried_periods: Periods,
+    tried_layout: Layout,
     seed: u64,
     watch: Watch<'a>,
     tried: Cell<u64>,
@@ -53,19 +55,20 @@ impl<'a> Trials<'a> {
     pub fn new(scenario: &'a Scenario, seed: u64, watch: Watch<'a>) -> Self {
         let periods = Periods::new(scenario);
         let promises = promises(scenario, &periods);
-        let lean = lean(scenario, &promises);
+        let (tried_on, tried_periods) = tried(scenario, &promises, periods);
         Self {
             scenario,
             periods,
             promises,
             prices: Prices::new(scenario),
-            lean_layout: Layout::day_by_day(&lean),
-            lean,
+            tried_layout: Layout::day_by_day(&tried_on),
             layout: Layout::day_by_day(scenario),
             seed,
             watch,
             tried: Cell::new(0),
-            contacts: demand::contacts(scenario, &periods),
+            contacts: demand::contacts(&tried_on, &Periods::new(&tried_on)),
+            tried_on,
+            tried_periods,
             spent: Cell::new(0.0),
             stage: Cell::new("trying"),
         }
@@ -80,6 +83,11 @@ impl<'a> Trials<'a> {
     /// time, so that every machine finds the same plan.
     pub(super) fn exhausted(&self, contacts: f64) -> bool {
         self.spent.get() > contacts
+    }
+
+    /// Contacts expected in a replication.
+    pub(super) fn contacts(&self) -> f64 {
+        self.contacts.max(1.0)
     }
 
     /// The seed of all customers.
@@ -131,8 +139,8 @@ impl<'a> Trials<'a> {
         evidence: &mut Evidence,
         replications: std::ops::Range<u32>,
     ) -> Result<(), Interrupted> {
-        self.simulate(&plan.staffed(&self.lean), &self.lean_layout, replications, &mut |sample| {
-            evidence.push(&self.lean, &self.lean_layout, &self.periods, &self.promises, sample);
+        self.simulate(&plan.staffed(&self.tried_on), &self.tried_layout, replications, &mut |sample| {
+            evidence.push(&self.tried_on, &self.tried_layout, &self.tried_periods, &self.promises, sample);
         })
     }
 
@@ -175,13 +183,33 @@ impl<'a> Trials<'a> {
     }
 }
 
-/// A scenario without its model of satisfaction, unless satisfaction is promised: it costs time and no contact meets
-/// anything else without it.
-fn lean(scenario: &Scenario, promises: &[Promise]) -> Scenario {
-    let mut lean = scenario.clone();
+/// The scenario on which plans are tried. It has no model of satisfaction unless that is promised: it costs time, and no
+/// contact meets anything else without it. Days that are all alike and leave work to the next are tried as some days
+/// among many: with the days before whose backlog they begin with, and those after in which theirs ends. A plan for a
+/// first day alone would live on the empty desk that it begins with, and on work that is done when it is over.
+fn tried(scenario: &Scenario, promises: &[Promise], periods: Periods) -> (Scenario, Periods) {
+    let mut tried = scenario.clone();
     if promises.iter().all(|promise| promise.measure != Measure::Csat) {
-        lean.satisfaction = None;
-        lean.report.story = None;
+        tried.satisfaction = None;
+        tried.report.story = None;
     }
-    lean
+    let (Length::Days(days), Some(longest)) = (scenario.horizon.length, longest_backlog(scenario)) else {
+        return (tried, periods);
+    };
+    if periods.count != periods.per_day || scenario.horizon.warm_up.get() > 0.0 {
+        return (tried, periods);
+    }
+    let after = (longest / DAY).ceil() as u32;
+    let before = after + SETTLING;
+    tried.horizon.length = Length::Days(before + days + after);
+    (tried, Periods { lead: before as usize * periods.per_day, ..periods })
+}
+
+/// Days more than the longest wait in which a backlog that a plan does not master shows.
+const SETTLING: u32 = 3;
+
+/// How long work that can wait may wait, s; none where nothing of the kind is promised.
+fn longest_backlog(scenario: &Scenario) -> Option<f64> {
+    let deferred = scenario.contacts.iter().filter(|contact| contact.channel.is_deferred());
+    deferred.filter_map(|contact| Some(contact.target?.within.get())).reduce(f64::max)
 }

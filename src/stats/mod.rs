@@ -9,5 +9,5 @@ mod ratio;
 pub use estimate::{Estimate, student_quantile};
 pub use histogram::Histogram;
 pub use paired::paired_difference;
-pub use proportion::wilson;
+pub use proportion::{wilson, wilson_around};
 pub use ratio::RatioMoments;

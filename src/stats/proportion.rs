@@ -9,16 +9,19 @@ const Z: f64 = 1.959_963_984_540_054;
 /// The standard error is the binomial one. None without trials.
 #[must_use]
 pub fn wilson(successes: u64, trials: u64) -> Option<Estimate> {
-    if trials == 0 {
-        return None;
-    }
-    let n = trials as f64;
-    let p = successes as f64 / n;
+    (trials > 0).then(|| wilson_around(successes as f64 / trials as f64, trials as f64))
+}
+
+/// Wilson's interval around a share of trials, which need not be whole: trials that depend on each other tell as much as
+/// fewer independent ones.
+#[must_use]
+pub fn wilson_around(share: f64, trials: f64) -> Estimate {
+    let (p, n) = (share, trials);
     let centre = (p + Z * Z / (2.0 * n)) / (1.0 + Z * Z / n);
     let half = Z / (1.0 + Z * Z / n) * (p * (1.0 - p) / n + Z * Z / (4.0 * n * n)).sqrt();
     let error = (p * (1.0 - p) / n).sqrt();
     let ci95 = Some([(centre - half).max(0.0), (centre + half).min(1.0)]);
-    Some(Estimate { value: p, std_error: Some(error), ci95 })
+    Estimate { value: p, std_error: Some(error), ci95 }
 }
 
 #[cfg(test)]

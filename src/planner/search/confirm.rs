@@ -69,7 +69,7 @@ impl Search<'_> {
 
     /// Replications of the first round, by the error asked for, and the most of any.
     fn confirmation_sizes(&self, plan: &Plan) -> Result<(u32, u32), Interrupted> {
-        let contacts = super::demand::contacts(self.trials.scenario, &self.trials.periods).max(1.0);
+        let contacts = self.trials.contacts();
         let least = (ENOUGH / contacts).clamp(LEAST.1, LEAST.0);
         let largest = ((LARGEST / contacts) as u32).clamp(least as u32, FRESH / 2);
         if let Some(asked) = self.options.confirmation {

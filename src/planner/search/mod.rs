@@ -13,7 +13,6 @@ mod trade;
 pub use confirm::Confirmation;
 pub(super) use moves::Refused;
 
-use super::demand;
 use super::reach::Reach;
 use super::{Evidence, Interrupted, Plan, Promise, Standing, Trials};
 use cover::Cut;
@@ -72,14 +71,14 @@ impl<'a> Search<'a> {
         let reach = Reach::new(trials.scenario, &trials.periods);
         let most = trials.scenario.groups.iter().map(|group| group.max_agents.unwrap_or(MOST_AGENTS)).collect();
         let cuts = vec![Vec::new(); trials.periods.count];
-        let least = least_look(demand::contacts(trials.scenario, &trials.periods));
+        let least = least_look(trials.contacts());
         Self { trials, reach, options, looks: (least, 16 * least), most, cuts }
     }
 
     /// Learns from a plan near the goal after how many replications every promise is known to the error asked for;
     /// a first look takes a sixteenth of them.
     pub(super) fn learn_sizes(&mut self, near: &Plan) -> Result<(), Interrupted> {
-        let contacts = demand::contacts(self.trials.scenario, &self.trials.periods).max(1.0);
+        let contacts = self.trials.contacts();
         let least = least_look(contacts);
         let largest = (LARGEST_LOOK / contacts).clamp(f64::from(least), 1e6);
         let pilot = self.first_look(near)?;

@@ -226,10 +226,12 @@ impl Search<'_> {
     }
 
     pub(super) fn possible(&self, plan: &Plan, m: &Move<'_>) -> bool {
-        m.shape.changes.iter().all(|&(group, by)| {
-            let after = i64::from(plan.staff[group][m.period]) + i64::from(by);
-            (0..=i64::from(self.most[group])).contains(&after)
-        })
+        // Of what is not measured nothing is known: there the formulas' staff stays.
+        self.trials.periods.is_measured(m.period)
+            && m.shape.changes.iter().all(|&(group, by)| {
+                let after = i64::from(plan.staff[group][m.period]) + i64::from(by);
+                (0..=i64::from(self.most[group])).contains(&after)
+            })
     }
 
     fn was_refused(&self, plan: &Plan, refused: &Refused, m: &Move<'_>) -> bool {

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::cover::{Cut, cover};
-use super::{Evidence, Interrupted, Search, demand};
-use crate::kpi::Subject;
-use crate::planner::{Place, Plan, Promise, Scope, Standing};
+use super::{Evidence, Interrupted, Search};
+use crate::planner::{Measure, Place, Plan, Promise, Scope, Standing};
 
 /// Rounds of raising before a plan is called hopeless.
 const ROUNDS: u32 = 80;
@@ -37,19 +36,33 @@ impl Search<'_> {
         })
     }
 
-    /// The promises that are clearly missed; where there are none, those that are not clearly kept.
-    pub(in crate::planner) fn missed(&self, evidence: &Evidence) -> Vec<usize> {
-        let failed: Vec<usize> = self.numbers().filter(|n| self.fails(evidence, *n)).collect();
-        if failed.is_empty() { self.numbers().filter(|n| !self.keeps(evidence, *n)).collect() } else { failed }
+    /// The promises that are clearly missed.
+    pub(in crate::planner) fn failed(&self, evidence: &Evidence) -> Vec<usize> {
+        self.numbers().filter(|n| self.fails(evidence, *n)).collect()
     }
 
-    /// The plan with more agents for some missed promises.
+    /// The promises that are clearly missed; where there are none, those that are not clearly kept and could be better.
+    pub(in crate::planner) fn missed(&self, evidence: &Evidence) -> Vec<usize> {
+        let failed = self.failed(evidence);
+        if failed.is_empty() { self.doubtful(evidence) } else { failed }
+    }
+
+    /// The promises that are not clearly kept and could be better: where nothing is amiss on any day seen, more agents
+    /// are of no use, more days are.
+    fn doubtful(&self, evidence: &Evidence) -> Vec<usize> {
+        let imperfect = |n: &usize| {
+            self.standing(evidence, *n).is_some_and(|standing| standing.value != self.trials.promises[*n].best())
+        };
+        self.numbers().filter(|n| !self.keeps(evidence, *n)).filter(imperfect).collect()
+    }
+
+    /// The plan with more agents for some missed promises; those that could not be better are left alone.
     pub(super) fn raised(&mut self, plan: &Plan, seen: &Evidence, missed: &[usize]) -> Result<Plan, Interrupted> {
         let mut raised = plan.clone();
         let (mut shared, mut over_days) = (Vec::new(), Vec::new());
         for &number in missed {
             let promise = self.trials.promises[number];
-            let Some(standing) = self.standing(seen, number) else { continue };
+            let Some(standing) = self.standing(seen, number).filter(|s| s.value != promise.best()) else { continue };
             match (promise.scope, self.reach.able(&promise).as_slice()) {
                 (Scope::Day(_), _) => over_days.push((number, standing)),
                 (Scope::Period(period), &[group]) => {
@@ -61,7 +74,7 @@ impl Search<'_> {
         if !shared.is_empty() {
             self.raise_shared(plan, &mut raised, &shared)?;
         }
-        over_days.iter().for_each(|(number, _)| self.raise_day(plan, &mut raised, *number));
+        over_days.iter().for_each(|(number, _)| self.raise_day(plan, &mut raised, seen, *number));
         Ok(raised)
     }
 
@@ -216,37 +229,38 @@ fn depth_wanted(promise: &Promise, standing: &Standing) -> f64 {
     promise.depth(promise.wanted()) - promise.depth(standing.value)
 }
 
-/// How many agents a missed promise asks for at once: by the square-root rule, cautiously, at least one.
+/// How many agents a missed promise asks for at once: by the square-root rule, cautiously, at least one; a cap on
+/// occupancy by its proportion.
 fn steps(promise: &Promise, standing: &Standing, plan: &Plan, group: usize) -> u32 {
     let Scope::Period(period) = promise.scope else { return 1 };
     let agents = f64::from(plan.staff[group][period]);
-    (0.4 * depth_wanted(promise, standing) * agents.sqrt()).clamp(1.0, 1.0 + agents) as u32
+    let wanted = match promise.measure {
+        // The same work on more shoulders.
+        Measure::Occupancy => agents * (standing.value / promise.goal - 1.0),
+        _ => 0.4 * depth_wanted(promise, standing) * agents.sqrt(),
+    };
+    wanted.clamp(1.0, 1.0 + agents) as u32
 }
 
 impl Search<'_> {
     /// A promise over a day that is missed: about a twentieth more in all of its periods, and somebody where nobody is
     /// there for what comes.
-    fn raise_day(&self, plan: &Plan, raised: &mut Plan, number: usize) {
+    fn raise_day(&self, plan: &Plan, raised: &mut Plan, seen: &Evidence, number: usize) {
         let promise = self.trials.promises[number];
         let able = self.reach.able(&promise);
         let price = |group: &&usize| self.trials.prices.of(**group);
         let able_to_come = able.iter().filter(|group| self.most[**group] > 0);
         let Some(&cheapest) = able_to_come.min_by(|a, b| price(a).total_cmp(&price(b))) else { return };
+        let first = promise.periods(&self.trials.periods).start;
         for period in promise.periods(&self.trials.periods) {
             let (there, idle): (Vec<usize>, Vec<usize>) =
                 able.iter().partition(|group| plan.staff[**group][period] > 0);
             for group in there {
                 self.lift(raised, plan, Place { group, period }, 1 + plan.staff[group][period] / 20);
             }
-            if idle.len() == able.len() && self.comes(&promise, period) {
+            if idle.len() == able.len() && seen.comes(number, period - first) {
                 self.lift(raised, plan, Place { group: cheapest, period }, 1);
             }
         }
-    }
-
-    /// Whether contacts that a promise speaks of may come in a period.
-    fn comes(&self, promise: &Promise, period: usize) -> bool {
-        let Subject::Contact(kind) = promise.subject else { return false };
-        demand::rate(self.trials.scenario, &self.trials.periods, kind, period) > 0.0
     }
 }
