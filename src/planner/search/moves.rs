@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::raise::Gains;
 use super::{CLEAR, Evidence, Interrupted, Search};
-use crate::planner::{Place, Plan, Promise, Scope};
+use crate::planner::{Place, Plan, Promise, Scope, Standing};
 
 /// A change of some groups of one circle in one period.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,13 +43,12 @@ const PART_OF_AN_AGENT: f64 = 0.3;
 const ROUNDS: usize = 12;
 
 /// Circles with more groups than this are searched less closely: for exchanges of one agent for one of a group that
-/// shares work with theirs, judged by the promises of the types that the groups handle, and given up when in doubt.
+/// shares work with theirs, judged by the promises of the types that the groups handle.
 const SMALL_CIRCLE: usize = 6;
 /// What such an exchange must save, as a share of the dearest group's price.
 const WORTHWHILE: f64 = 0.03;
-/// Standard errors by which a promise must be missed for such a move, or an exchange in one of many periods, to be
-/// given up.
-const DOUBT: f64 = 1.0;
+/// Standard errors by which a look may still mislead about what the closest one will say.
+const LIKELY: f64 = 1.5;
 
 impl Search<'_> {
     /// Tries all kinds of moves until none is allowed. Says whether anything was gained.
@@ -197,13 +196,9 @@ impl Search<'_> {
         let mut tried = plan.clone();
         moves.iter().for_each(|m| m.make(&mut tried));
         let shown: Vec<Vec<usize>> = moves.iter().map(|m| self.shown_in_periods(m)).collect();
-        let steady = self.trials.periods.count == 1;
-        let closely = |m: &Move<'_>| steady || m.shape.size() == 1 && self.in_small_circle(m);
-        let doubt: Vec<f64> = moves.iter().map(|m| if closely(m) { CLEAR } else { DOUBT }).collect();
-        let missed = |seen: &Evidence, number: usize, errors: f64| {
-            self.standing(seen, number).is_some_and(|standing| standing.fails(errors))
+        let lost = |seen: &Evidence, m: usize| {
+            shown[m].iter().filter_map(|n| self.standing(seen, *n)).any(|s| self.is_hopeless(&s, seen.replications))
         };
-        let lost = |seen: &Evidence, m: usize| shown[m].iter().any(|number| missed(seen, *number, doubt[m]));
         let allowed = |seen: &Evidence, m: usize| shown[m].iter().all(|number| self.keeps(seen, *number));
         let open = |seen: &Evidence| (0..moves.len()).any(|m| !lost(seen, m) && !allowed(seen, m));
         let seen = self.settle(&tried, &open)?;
@@ -218,6 +213,16 @@ impl Search<'_> {
             }
         }
         Ok(made)
+    }
+
+    /// Whether a promise is missed, or on a day of many periods will hardly come out as kept in the closest look: there
+    /// a longer look costs more than an agent in one of them.
+    fn is_hopeless(&self, standing: &Standing, replications: u32) -> bool {
+        if self.trials.periods.count == 1 {
+            return standing.fails(CLEAR);
+        }
+        let closest = standing.error * (f64::from(replications) / f64::from(self.looks.1)).sqrt();
+        standing.slack < CLEAR * closest - LIKELY * standing.error
     }
 
     /// A number for a shape that no other circle uses for one of its own.

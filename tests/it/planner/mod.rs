@@ -7,6 +7,7 @@ mod limits;
 mod reasons;
 mod skills;
 mod stationary;
+mod unusual;
 
 use std::sync::atomic::AtomicBool;
 
