@@ -44,7 +44,7 @@ fn amount(spent: f64, money: bool) -> String {
 
 fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> Option<Panel> {
     let known: Vec<(f64, Estimate, bool)> =
-        points.iter().filter_map(|point| Some((spent(point, money), figure(point)?, point.promised))).collect();
+        points.iter().filter_map(|point| Some((spent(point, money), figure(point)?, point.chosen))).collect();
     let (first, last) = (known.first()?.0, known.last()?.0);
     let ends = |f: &Estimate| f.ci95.unwrap_or([f.value; 2]);
     let (low, high) = known
@@ -75,24 +75,25 @@ fn marks(known: &[(f64, Estimate, bool)], y: &Axis) -> Vec<Mark> {
         let whisker = |[low, high]: [f64; 2]| [(*x, low.clamp(y.from, y.to)), (*x, high.clamp(y.from, y.to))];
         marks.extend(figure.ci95.map(|ends| Mark::Whisker(whisker(ends), Colour::Main)));
     }
-    let (promised, others): (Vec<_>, Vec<_>) = known.iter().partition(|(.., promised)| *promised);
+    let (chosen, others): (Vec<_>, Vec<_>) = known.iter().partition(|(.., chosen)| *chosen);
     marks.push(Mark::Dots(others.iter().map(at).collect(), Colour::Main, Shape::Circle, true));
-    marks.push(Mark::Dots(promised.iter().map(at).collect(), Colour::Alarm, Shape::Diamond, true));
+    marks.push(Mark::Dots(chosen.iter().map(at).collect(), Colour::Alarm, Shape::Diamond, true));
     marks
 }
 
 fn keys(points: &[&FrontierPoint]) -> Vec<Key> {
     let dot = |shape, colour, text: &str| Key { sign: Sign::Dot(shape, true), colour, text: text.into() };
     let mut keys = vec![dot(Shape::Circle, Colour::Main, "best plan for a budget")];
-    if points.iter().any(|point| point.promised) {
-        keys.push(dot(Shape::Diamond, Colour::Alarm, "least plan that keeps every promise"));
+    if let Some(chosen) = points.iter().find(|point| point.chosen) {
+        let what = if chosen.promised { "least plan that keeps every promise" } else { "plan for the budget asked" };
+        keys.push(dot(Shape::Diamond, Colour::Alarm, what));
     }
     keys
 }
 
 fn title(points: &[&FrontierPoint], money: bool) -> Option<String> {
     let (first, last) = (points.first()?, points.last()?);
-    let promised = points.iter().find(|point| point.promised);
+    let chosen = points.iter().find(|point| point.chosen);
     let figure = |point: &FrontierPoint| point.service_level.or(point.csat);
     let what = if first.service_level.is_some() { "service level" } else { "satisfaction" };
     let value = |point| Kind::Share.value(figure(point).as_ref());
@@ -103,8 +104,13 @@ fn title(points: &[&FrontierPoint], money: bool) -> Option<String> {
         value(first),
         value(last)
     );
-    Some(match promised {
-        Some(plan) => format!("{range}; keeping every promise takes {}", amount(spent(plan, money), money)),
+    Some(match chosen {
+        Some(plan) if plan.promised => {
+            format!("{range}; keeping every promise takes {}", amount(spent(plan, money), money))
+        }
+        Some(plan) => {
+            format!("{range}; the budget asked buys {} for {}", value(plan), amount(spent(plan, money), money))
+        }
         None => range,
     })
 }

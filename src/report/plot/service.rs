@@ -5,7 +5,7 @@ use super::day::{MOST, columns, height, line_with_band, name_last, vertical_tick
 use super::level::Level;
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
 use crate::planner::{PromiseFigure, StaffingDocument};
-use crate::report::plan::{figure, goal, margin, measure, moment, tightest};
+use crate::report::plan::{every_day, figure, goal, margin, measure, moment, tightest};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
 use crate::units::DAY;
@@ -89,8 +89,8 @@ fn panel(document: &StaffingDocument, course: &Course, shown: &[Course]) -> Opti
 }
 
 /// What is drawn: the measure, or the share of days that keep the promise.
-fn kind(promise: &PromiseFigure) -> &'static str {
-    if promise.days.is_some() { "days" } else { promise.measure }
+fn kind(promise: &PromiseFigure) -> &str {
+    if promise.days.is_some() { "days" } else { &promise.measure }
 }
 
 fn wanted(promise: &PromiseFigure) -> f64 {
@@ -110,7 +110,10 @@ fn horizontal(document: &StaffingDocument, course: &Course, columns: usize) -> O
         _ if document.days.is_none() => Axis { to: 1.0, ..Axis::default() },
         (Some(_), Some(_)) if days > 1 => by_day(days as f64 * DAY, DAY),
         (Some(first), Some(last)) => axis::time(first.from, last.from + last.seconds, 16 / columns.max(1)),
-        _ if days == 1 => Axis { to: 1.0, ticks: vec![(0.5, "the day".into())], ..Axis::default() },
+        _ if days == 1 => {
+            let name = if every_day(document) { "every day" } else { "the day" };
+            Axis { to: 1.0, ticks: vec![(0.5, name.into())], ..Axis::default() }
+        }
         _ => by_day(days as f64, 1.0),
     })
 }
@@ -188,7 +191,9 @@ fn keys(shown: &[Course]) -> Vec<Key> {
 
 fn title(document: &StaffingDocument, tight: &PromiseFigure) -> String {
     let confidence = wording::percent(document.confidence);
+    let proven = document.promises.iter().filter(|promise| promise.proven).count();
     let all = match document.promises.len() {
+        n if proven < n => format!("{proven} of {n} promises hold with {confidence} confidence"),
         1 => format!("The promise holds with {confidence} confidence"),
         2 => format!("Both promises hold at once with {confidence} confidence"),
         n => format!("All {} promises hold at once with {confidence} confidence", wording::number(n as f64, 0)),

@@ -158,7 +158,8 @@ fn title(document: &StaffingDocument) -> String {
         _ => format!("at {}", time_of_day(peak.from)),
     };
     let people = crate::report::erlang::agents(agents(peak));
-    let own = format!("{people} are needed {when}, {} hours in all", wording::number(document.total.hours, 0));
+    let are = if document.budget.is_some() { "are on duty" } else { "are needed" };
+    let own = format!("{people} {are} {when}, {} hours in all", wording::number(document.total.hours, 0));
     let own = if agents(peak) == 1 { own.replacen("are", "is", 1) } else { own };
     match stationary(document) {
         Some(formula) if formula.effort.hours > 0.0 => format!("{own}; {}", against(document, formula)),

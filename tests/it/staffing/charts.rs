@@ -1,6 +1,6 @@
 //! Charts of a plan.
 
-use holdline::planner::{Effort, FrontierPoint, StaffingDocument};
+use holdline::planner::{Budget, Effort, FrontierPoint, StaffingDocument};
 use holdline::report::plot::{Chart, Colour, Mark, plan_charts};
 use holdline::stats::Estimate;
 
@@ -82,7 +82,9 @@ fn goals_are_drawn_and_panels_are_few() {
 fn the_plan_that_keeps_the_promises_stands_out_on_the_frontier() {
     let mut document = document();
     let point = |cost: f64, level: f64, promised| FrontierPoint {
-        depth: 0.0,
+        depth: None,
+        missed: 0,
+        chosen: promised,
         effort: Effort { cost: Some(cost), hours: cost / 20.0, ..document.total.clone() },
         service_level: estimate(level),
         p_abandon: estimate((1.0 - level) / 5.0),
@@ -102,4 +104,30 @@ fn the_plan_that_keeps_the_promises_stands_out_on_the_frontier() {
     let promised = |mark: &Mark| matches!(mark, Mark::Dots(at, Colour::Alarm, ..) if *at == [(743.0, 0.88)]);
     assert!(frontier.panels[0].marks.iter().any(promised));
     assert_eq!(frontier.panels[0].marks.iter().filter(|mark| matches!(mark, Mark::Whisker(..))).count(), 4);
+}
+
+#[test]
+fn a_plan_for_a_budget_is_not_said_to_keep_the_promises() {
+    let mut document = document();
+    document.budget = Some(Budget::Agents(5));
+    document.promises.iter_mut().skip(2).for_each(|promise| promise.proven = false);
+    let effort = Effort { cost: Some(457.0), ..document.total.clone() };
+    let point = |level, chosen| FrontierPoint {
+        effort: effort.clone(),
+        depth: None,
+        service_level: estimate(level),
+        p_abandon: None,
+        csat: None,
+        missed: 6,
+        chosen,
+        promised: false,
+    };
+    document.frontier = vec![point(0.723, true), point(0.9, false)];
+    let frontier = chart(&document, "frontier");
+    assert!(frontier.title.ends_with("; the budget asked buys 72.3 % for 457"), "{}", frontier.title);
+    assert!(frontier.keys.iter().all(|key| !key.text.contains("promise")), "{:?}", frontier.keys);
+    let title = chart(&document, "service").title;
+    assert!(title.starts_with("2 of 8 promises hold with 95 % confidence; tightest is calls, "), "{title}");
+    let title = chart(&document, "staffing").title;
+    assert!(title.contains("agents are on duty at 11:00"), "{title}");
 }
