@@ -64,7 +64,7 @@ pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Resu
     steps.reach("customers who give up", separately(trials, &steady, true));
     let mean = variants::on_average(scenario);
     let mut last: Option<&Scenario> = None;
-    for (cause, variant) in &variants::towards(scenario, &mean) {
+    for (cause, variant) in &variants::towards(scenario, &mean, trials.periods.count) {
         if variant == scenario {
             steps.reach(cause, Some(plan.all_hours(&trials.periods)));
             break;

@@ -31,7 +31,7 @@ pub(super) fn chart(document: &StaffingDocument) -> Option<Chart> {
         name: "service",
         title: title(document, tight),
         subtitle: format!(
-            "{}: what is promised, in the plan's confirmation{some}; bands and whiskers: 95 % confidence interval of each figure, {} \
+            "{}: what is promised, on days that the search had not seen{some}; bands and whiskers: 95 % confidence interval of each figure, {} \
              replications",
             document.name,
             wording::number(f64::from(document.replications), 0)
@@ -75,18 +75,35 @@ fn panel(document: &StaffingDocument, course: &Course, shown: &[Course]) -> Opti
     let points = points(document, course, &y);
     let mut marks = marks(course, &points);
     let crowded = panels > CROWDED;
-    let target = Level::promise(wanted(first), format!("promised: {}", goal(first)));
+    let target = named(first, &points, panels.div_ceil(columns));
     let room = if panels == 1 { 0.2 } else { 0.45 };
     marks.extend(target.marks(&points, (&x, &y), room).into_iter().take(if crowded { 1 } else { 2 }));
     let tight = tightest(course.promises.iter().copied())?;
+    let tightest = if kept(tight) { "tightest" } else { "furthest off" };
     let note = match moment(document, tight) {
         _ if crowded => goal(first),
         when if when.is_empty() => figure(tight),
-        when => format!("tightest {when}: {}", figure(tight)),
+        when => format!("{tightest} {when}: {}", figure(tight)),
     };
     let heading = format!("{}: {}", first.of, measure(first));
     Some(Panel { heading, note, x, y, marks, labels: Vec::new(), weight: 1.0 })
 }
+
+/// Whether its figure is on the right side of the goal.
+fn kept(promise: &PromiseFigure) -> bool {
+    margin(promise).is_none_or(|margin| margin >= 0.0)
+}
+
+/// The goal's line and name: above it, or below where all figures are to be above and are.
+fn named(promise: &PromiseFigure, points: &[Option<(f64, Estimate)>], rows: usize) -> Level {
+    let level = Level::promise(wanted(promise), format!("promised: {}", goal(promise)));
+    let at_least = promise.days.is_some() || matches!(promise.measure.as_str(), "answer" | "csat");
+    let above = points.iter().flatten().all(|(_, figure)| figure.value >= wanted(promise));
+    if at_least && above { level.named_below(NAME * rows as f64) } else { level }
+}
+
+/// Height of a name as a share of a panel that has all the picture's height.
+const NAME: f64 = 0.055;
 
 /// What is drawn: the measure, or the share of days that keep the promise.
 fn kind(promise: &PromiseFigure) -> &str {
@@ -201,5 +218,6 @@ fn title(document: &StaffingDocument, tight: &PromiseFigure) -> String {
     let when = moment(document, tight);
     let when = if when.is_empty() { when } else { format!(" {when}") };
     let name = wording::shorten(&tight.of, 32);
-    format!("{all}; tightest is {name}, {}{when}: {}, promised {}", measure(tight), figure(tight), goal(tight))
+    let tightest = if kept(tight) { "tightest" } else { "furthest off" };
+    format!("{all}; {tightest} is {name}, {}{when}: {}, promised {}", measure(tight), figure(tight), goal(tight))
 }

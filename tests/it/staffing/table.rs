@@ -153,7 +153,7 @@ fn who_is_turned_away_or_forgotten_is_told() {
     document.unpromised = vec!["mail".into()];
     let words = lines(&document, 100).join(" ");
     assert!(words.contains("warning: 88 % of calls find all lines busy or the queue full. They count"), "{words}");
-    assert!(words.contains("warning: 53 % of calls are called back, 56 h"), "{words}");
+    assert!(words.contains("warning: 53 % of calls are called back, 56.0 h later"), "{words}");
     assert!(words.contains("warning: Nobody is planned for mail: no target is set."), "{words}");
     assert!(!words.contains("turned away because"), "less than one in a hundred: {words}");
 }
