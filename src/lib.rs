@@ -75,6 +75,10 @@
 //! 3. [`engine::Observer`]: what the engine tells; [`kpi::Tally`] listens and counts.
 //! 4. [`kpi::CONTACT_FIGURES`]: every figure's numerator and denominator; `stats/ratio.rs` for their errors.
 //! 5. [`experiment::run`]: how replications are spread over threads and folded in order.
+//! 6. [`analytic::Queue`]: the formulas, and [`analytic::Goal`] for the least staff by them.
+//! 7. [`planner::staff`]: from promises ([`planner::promises`]) and formulas ([`planner::by_formula`]) to a plan that is
+//!    proven on fresh days; then [`planner::explain`], [`planner::frontier`] and [`planner::within_budget`], which ask
+//!    further questions of it. [`planner::schedule`] makes shifts of it.
 
 pub mod analytic;
 pub mod engine;

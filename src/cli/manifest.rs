@@ -1,8 +1,10 @@
 //! `run.toml`: how to get these results again.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use holdline::kpi::ScenarioResult;
+use holdline::planner::StaffingDocument;
 use holdline::scenario::{Input, Loaded};
 use sha2::{Digest, Sha256};
 
@@ -11,10 +13,7 @@ use super::shown;
 /// Version, command, seed and the hashes of every input and of the result. Nothing in it depends on the machine, so
 /// running the command again gives the same bytes.
 pub(crate) fn manifest(command: &str, loaded: &[Loaded], results: &[ScenarioResult], json: &str) -> String {
-    let mut text = String::from("# Run this command with this version of holdline to get the same bytes again.\n");
-    field(&mut text, "version", env!("CARGO_PKG_VERSION"));
-    field(&mut text, "command", command);
-    field(&mut text, "result_sha256", &sha256(json.as_bytes()));
+    let mut text = head(command, json);
     for (loaded, result) in loaded.iter().zip(results) {
         text.push_str("\n[[scenario]]\n");
         field(&mut text, "name", &result.name);
@@ -24,6 +23,41 @@ pub(crate) fn manifest(command: &str, loaded: &[Loaded], results: &[ScenarioResu
         loaded.inputs.iter().for_each(|input| input_table(&mut text, input));
     }
     text
+}
+
+/// The same for a staffing plan, with what was asked of its proof; `first_round` where its replications were given.
+pub(crate) fn of_plan(
+    command: &str,
+    loaded: &Loaded,
+    plan: &StaffingDocument,
+    first_round: Option<u32>,
+    json: &str,
+) -> String {
+    let mut text = head(command, json);
+    text.push_str("\n[[scenario]]\n");
+    field(&mut text, "name", &plan.name);
+    field(&mut text, "file", &plan.file);
+    let _ = writeln!(text, "seed = {}\nconfidence = {}\nerror = {}", plan.seed, plan.confidence, plan.error);
+    if let Some(replications) = first_round {
+        let _ = writeln!(text, "first_round = {replications}");
+    }
+    let _ = writeln!(text, "rounds = {}\nreplications = {}", plan.rounds, plan.replications);
+    loaded.inputs.iter().for_each(|input| input_table(&mut text, input));
+    text
+}
+
+fn head(command: &str, json: &str) -> String {
+    let mut text = String::from("# Run this command with this version of holdline to get the same bytes again.\n");
+    field(&mut text, "version", env!("CARGO_PKG_VERSION"));
+    field(&mut text, "command", command);
+    field(&mut text, "result_sha256", &sha256(json.as_bytes()));
+    text
+}
+
+/// A path as a word of a command line.
+pub(crate) fn quoted(path: &Path) -> String {
+    let path = shown(path);
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
 
 fn input_table(text: &mut String, input: &Input) {

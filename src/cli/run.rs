@@ -1,7 +1,7 @@
 //! `holdline run`: simulate, tell, write.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use holdline::engine::Model;
@@ -125,18 +125,13 @@ fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &st
 /// The part of the command line on which the results depend.
 fn command(args: &RunArgs) -> String {
     let mut words = vec!["holdline run".to_owned()];
-    words.extend(args.files.iter().map(|file| quoted(file)));
+    words.extend(args.files.iter().map(|file| manifest::quoted(file)));
     words.extend(args.replications.map(|n| format!("--replications {n}")));
     words.extend(args.common.seed.map(|seed| format!("--seed {seed}")));
     if let Some(share) = args.precision {
         words.push(format!("--precision {share} --max-replications {}", args.max_replications));
     }
     words.join(" ")
-}
-
-fn quoted(path: &Path) -> String {
-    let path = shown(path);
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
 
 fn tables(document: &ResultDocument) -> String {

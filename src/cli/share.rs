@@ -2,8 +2,8 @@
 
 /// `0.5%` or `0.005`.
 pub(crate) fn share(text: &str) -> Result<f64, String> {
-    let (number, scale) = text.strip_suffix('%').map_or((text, 1.0), |number| (number, 0.01));
-    let share = number.trim().parse::<f64>().map_err(|_| "write a share such as 0.5% or 0.005".to_owned())? * scale;
+    let (number, whole) = text.strip_suffix('%').map_or((text, 1.0), |number| (number, 100.0));
+    let share = number.trim().parse::<f64>().map_err(|_| "write a share such as 0.5% or 0.005".to_owned())? / whole;
     if share.is_finite() { Ok(share) } else { Err("write a share such as 0.5% or 0.005".to_owned()) }
 }
 

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use holdline::planner::{
-    Budget, Options, Staffing, StaffingDocument, Trials, Watch, effort, explain, frontier, on_average, staff as search,
-    within_budget,
+    Budget, Options, Staffing, StaffingDocument, Trials, Watch, aside, explain, frontier, on_average_effort,
+    staff as search, within_budget,
 };
 use holdline::report;
 use holdline::scenario::Scenario;
@@ -14,7 +14,7 @@ use holdline::scenario::Scenario;
 use super::common::Common;
 use super::share::{confidence, precision};
 use super::watch::{interrupted, spinner};
-use super::{Failure, load_all, make_folder, print, shown, tell, width};
+use super::{Failure, load_all, make_folder, manifest, print, shown, tell, width};
 
 /// Find the least staff per interval and group that keeps every target, and confirm it on fresh days
 #[derive(Debug, Args)]
@@ -27,7 +27,8 @@ pub(crate) struct StaffArgs {
     /// A target that is kept, or missed, by more than this is to be recognised as such
     #[arg(long, value_name = "SHARE", default_value = "1%", value_parser = precision)]
     error: f64,
-    /// Replications of the confirmation [default: as many as the error asks for]
+    /// Replications of the first round of the confirmation, which goes on where they leave it undecided [default: as
+    /// many as the error asks for]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=10_000_000))]
     replications: Option<u32>,
     /// Say why: what binds, what one agent more or fewer does, and the way from Erlang C to the plan
@@ -36,7 +37,8 @@ pub(crate) struct StaffArgs {
     /// Show what less and more money would buy
     #[arg(long)]
     frontier: bool,
-    /// Find the best service for at most this cost over the horizon, in place of keeping the targets
+    /// Find the best service for at most this cost over the horizon, in place of keeping the targets; needs
+    /// `cost_per_hour`
     #[arg(long, value_name = "MONEY", conflicts_with = "max_agents", value_parser = budget)]
     max_cost: Option<f64>,
     /// Find the best service with at most so many agents on duty at once, in place of keeping the targets
@@ -70,6 +72,8 @@ pub(crate) fn staff(args: &StaffArgs) -> Result<(), Failure> {
     }
     make_folder(&args.common.out)?;
     report::write_plan(&document, &args.file, &args.common.out)?;
+    let manifest = manifest::of_plan(&command(args), loaded, &document, args.replications, &report::json(&document)?);
+    report::write_atomically(&args.common.out.join("run.toml"), manifest.as_bytes())?;
     let table = || report::plan_table(&document, width(), std::io::stdout().is_terminal());
     print(&if args.common.json { report::json(&document)? } else { table() })?;
     if !args.common.quiet && !args.common.json {
@@ -98,31 +102,28 @@ fn plan(args: &StaffArgs, scenario: &Scenario) -> Result<StaffingDocument, Failu
     if trials.promises.is_empty() {
         return Err(Failure::Input(without_targets(args)));
     }
+    if args.max_cost.is_some() && !trials.prices.money {
+        return Err(Failure::Input(without_pay(args)));
+    }
     let staffing = match args.budget() {
         Some(budget) => affordable(&trials, options, budget)?,
         None => search(&trials, options)?,
     };
     let mut document = StaffingDocument::new(&trials, &staffing, options, &shown(&args.file), seed);
-    let plan = match &staffing {
-        Staffing::Found(found) => Some(&found.plan),
-        Staffing::Affordable(affordable) => Some(&affordable.plan),
-        Staffing::Infeasible(_) => None,
+    let (plan, promised) = match &staffing {
+        Staffing::Found(found) => (&found.plan, true),
+        Staffing::Affordable(affordable) => (&affordable.plan, false),
+        Staffing::Infeasible(_) => return Ok(document),
     };
-    if let Some(plan) = plan.filter(|_| args.explain) {
+    document.aside = aside(&trials, plan)?;
+    if args.explain {
         document.explanation = Some(explain(&trials, options, plan)?);
     }
-    if let Some(plan) = plan.filter(|_| args.frontier) {
-        document.frontier = frontier(&trials, options, plan)?;
+    if args.frontier {
+        document.frontier = frontier(&trials, options, plan, promised)?;
     }
-    if document.feasible
-        && document.budget.is_none()
-        && scenario.contacts.iter().any(|c| c.target.is_some_and(|t| t.days.is_some()))
-    {
-        let mean = on_average(scenario);
-        let trials = Trials::new(&mean, seed, watch);
-        if let Staffing::Found(found) = search(&trials, options)? {
-            document.on_average = Some(effort(&trials, &found.plan));
-        }
+    if promised {
+        document.on_average = on_average_effort(&trials, options, plan)?;
     }
     bar.finish_and_clear();
     Ok(document)
@@ -149,4 +150,25 @@ fn without_targets(args: &StaffArgs) -> String {
          staff is to keep, such as `target = {{ answer = 0.8, within = \"20s\" }}`",
         shown(&args.file)
     )
+}
+
+fn without_pay(args: &StaffArgs) -> String {
+    format!(
+        "error: {} names no pay, so that no plan has a cost\n  = help: give every group a `cost_per_hour`, or set the \
+         budget in people with `--max-agents`",
+        shown(&args.file)
+    )
+}
+
+/// The part of the command line on which the plan depends.
+fn command(args: &StaffArgs) -> String {
+    let mut words = vec![format!("holdline staff {}", manifest::quoted(&args.file))];
+    words.push(format!("--confidence {} --error {}", args.confidence, args.error));
+    words.extend(args.replications.map(|n| format!("--replications {n}")));
+    words.extend(args.common.seed.map(|seed| format!("--seed {seed}")));
+    words.extend(args.max_cost.map(|most| format!("--max-cost {most}")));
+    words.extend(args.max_agents.map(|most| format!("--max-agents {most}")));
+    words.extend(args.explain.then(|| "--explain".to_owned()));
+    words.extend(args.frontier.then(|| "--frontier".to_owned()));
+    words.join(" ")
 }

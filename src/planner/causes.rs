@@ -1,67 +1,96 @@
 //! The way from Erlang C to a plan, one cause at a time.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::formulas::{Method, rates, separately};
 use super::staff::sketch;
 use super::{Interrupted, Options, Plan, Trials, effort, variants};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Target};
+
+/// The way from Erlang C to the plan, in agent hours on duty; the last step goes from those to the paid ones.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// Step by step. Every step is the difference of two staffings that differ in one thing, so that the steps add up to
+    /// the gap; the order is part of the answer, for causes act on each other.
+    Steps(Vec<Cause>),
+    /// It cannot be told, and why.
+    Unknown(String),
+}
+
+impl Way {
+    /// The steps; none where they are not known.
+    #[must_use]
+    pub fn steps(&self) -> &[Cause] {
+        match self {
+            Self::Steps(steps) => steps,
+            Self::Unknown(_) => &[],
+        }
+    }
+}
 
 /// A step on the way from Erlang C to the plan.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cause {
     /// What was added to the model.
-    pub cause: &'static str,
-    /// Paid agent hours with it.
+    pub cause: String,
+    /// Agent hours on duty with it; paid ones in the step to them.
     pub hours: f64,
-    /// Change of agent hours by it.
+    /// Change of hours by it.
     pub change: f64,
 }
 
 /// Error that is accepted in the plans along the way: they are compared, not promised.
 const ROUGH: f64 = 0.02;
 
-/// From Erlang C for each type and period by itself to the plan, in paid agent hours. Every step is the difference of
-/// two staffings that differ in one thing, so that the steps add up to the gap; the order is part of the answer, for
-/// causes act on each other.
-pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Result<Vec<Cause>, Interrupted> {
+/// The way from Erlang C, for each type and period by itself, to the plan.
+pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Result<Way, Interrupted> {
     let scenario = trials.scenario;
+    let without_formula = without_formula(scenario);
+    if !without_formula.is_empty() {
+        return Ok(Way::Unknown(format!(
+            "no formula knows satisfaction, and {} nothing else, so that Erlang C has no figure to begin with",
+            match without_formula.as_slice() {
+                [one] => format!("{one} promises"),
+                names => format!("{} promise", names.join(", ")),
+            }
+        )));
+    }
     let steady = rates(trials, Method::Stationary);
-    let mut steps = Steps::default();
-    steps.reach("Erlang C, each type and period by itself", separately(trials, &steady, false));
+    let Some(erlang_c) = separately(trials, &steady, false) else {
+        return Ok(Way::Unknown("Erlang C knows no staff that keeps these targets".into()));
+    };
+    let mut steps = Steps::from("Erlang C, each type and period by itself", erlang_c);
     steps.reach("customers who give up", separately(trials, &steady, true));
-    let plain = variants::plain(scenario);
-    let handled = variants::with_handling(&plain, scenario);
-    let busy = variants::with_busy_days(&handled, scenario);
-    let pooled = variants::with_groups(&busy, scenario);
     let mean = variants::on_average(scenario);
-    let simulated = [
-        ("what one period leaves to the next", &plain),
-        ("how handling times vary", &handled),
-        ("busy days and bursts", &busy),
-        ("agents with several skills", &pooled),
-        ("everything else in the scenario", &mean),
-    ];
     let mut last: Option<&Scenario> = None;
-    for (cause, variant) in simulated {
-        // What changes nothing takes no search.
-        if last != Some(variant) && variant != scenario {
-            trials.begin("looking for the causes");
-            let hours = hours(trials, variant, options)?;
-            steps.reach(cause, hours.or(steps.hours()));
-        } else if variant == scenario {
+    for (cause, variant) in &variants::towards(scenario, &mean, trials.periods.count) {
+        if variant == scenario {
             steps.reach(cause, Some(plan.all_hours(&trials.periods)));
             break;
+        }
+        // What changes nothing takes no search.
+        if last != Some(variant) {
+            trials.begin("looking for the causes");
+            steps.reach(cause, hours(trials, variant, options)?);
         }
         last = Some(variant);
     }
     let planned = effort(trials, plan);
-    if scenario.contacts.iter().any(|contact| contact.target.is_some_and(|target| target.days.is_some())) {
+    if trials.promises.iter().any(|promise| promise.days.is_some()) {
         steps.reach("a share of days in place of the average", Some(planned.hours));
     }
     steps.reach("rounding and proof", Some(planned.hours));
-    steps.reach("paid time away from the work", Some(planned.paid_hours));
-    Ok(steps.0)
+    steps.reach("from hours on duty to paid hours", Some(planned.paid_hours));
+    Ok(Way::Steps(steps.taken))
+}
+
+/// Contact types that promise nothing but satisfaction, of which formulas know nothing.
+fn without_formula(scenario: &Scenario) -> Vec<&str> {
+    let only = |target: Target| {
+        target.csat.is_some() && target.answer.is_none() && target.abandon.is_none() && target.asa.is_none()
+    };
+    scenario.contacts.iter().filter(|c| c.target.is_some_and(only)).map(|c| c.name.as_str()).collect()
 }
 
 /// Agent hours of the least staff of a variant; none where it cannot keep its promises.
@@ -71,20 +100,46 @@ fn hours(trials: &Trials<'_>, variant: &Scenario, options: Options) -> Result<Op
     Ok(plan.ok().map(|plan| plan.all_hours(&own.periods)))
 }
 
-#[derive(Default)]
-struct Steps(Vec<Cause>);
+/// The steps so far.
+struct Steps {
+    taken: Vec<Cause>,
+    hours: f64,
+    /// Causes that no staff was found for alone: the next step takes them along.
+    open: Vec<String>,
+}
 
 impl Steps {
-    fn hours(&self) -> Option<f64> {
-        self.0.last().map(|cause| cause.hours)
+    fn from(cause: &str, hours: f64) -> Self {
+        Self { taken: vec![Cause { cause: cause.into(), hours, change: hours }], hours, open: Vec::new() }
     }
 
-    /// The next step; one that changes nothing is left out, but for the first.
-    fn reach(&mut self, cause: &'static str, hours: Option<f64>) {
-        let Some(hours) = hours else { return };
-        let change = hours - self.hours().unwrap_or(0.0);
-        if self.0.is_empty() || change.abs() > 1e-9 {
-            self.0.push(Cause { cause, hours, change });
+    /// The next step; one that changes nothing is left out, and one without a figure becomes a part of the next.
+    fn reach(&mut self, cause: &str, hours: Option<f64>) {
+        let Some(hours) = hours else { return self.open.push(cause.to_owned()) };
+        let change = hours - self.hours;
+        if change.abs() <= 1e-9 && self.open.is_empty() {
+            return;
         }
+        self.open.push(cause.to_owned());
+        let names = std::mem::take(&mut self.open);
+        let cause = if names.len() > 1 { format!("{}, together", names.join(" and ")) } else { names.concat() };
+        self.taken.push(Cause { cause, hours, change });
+        self.hours = hours;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_without_a_figure_becomes_part_of_the_next() {
+        let mut steps = Steps::from("Erlang C", 100.0);
+        steps.reach("patience", Some(90.0));
+        steps.reach("nothing", Some(90.0));
+        steps.reach("bursts", None);
+        steps.reach("skills", Some(95.0));
+        let told: Vec<(&str, f64)> = steps.taken.iter().map(|step| (step.cause.as_str(), step.change)).collect();
+        assert_eq!(told, [("Erlang C", 100.0), ("patience", -10.0), ("bursts and skills, together", 5.0)]);
     }
 }

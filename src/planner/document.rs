@@ -1,24 +1,26 @@
 //! What a staffing search says, in the words of files and tables.
 
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use super::aside::{Aside, unpromised};
+use super::budget::Budget;
 use super::demand;
 use super::explain::Explanation;
-use super::frontier::{Budget, FrontierPoint};
+use super::frontier::FrontierPoint;
 use super::{Evidence, Infeasible, Measure, Plan, Promise, Scope, Staffed, Staffing, Trials};
 use crate::kpi::Subject;
 use crate::scenario::Length;
 use crate::stats::{Estimate, student_quantile};
 use crate::units::{DAY, time_of_day_to_the_second};
 
-/// The result of `holdline staff`.
-#[derive(Clone, Debug, Serialize)]
+/// The result of `holdline staff`: what `staffing.json` holds, and what a report is made from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StaffingDocument {
     /// `holdline/staffing/1`.
-    pub schema: &'static str,
+    pub schema: String,
     /// The version of holdline.
-    pub version: &'static str,
+    pub version: String,
     /// The scenario's name.
     pub name: String,
     /// Its file.
@@ -48,13 +50,20 @@ pub struct StaffingDocument {
     pub periods: Vec<PeriodPlan>,
     /// Every promise, as the confirmation found it.
     pub promises: Vec<PromiseFigure>,
+    /// Contacts that a plan keeps its promises without: turned away, or called back later, by contact type, on days of
+    /// their own. Empty where there is no plan.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub aside: IndexMap<String, Aside>,
+    /// Contact types without a promise although agents handle them: nobody is planned for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unpromised: Vec<String>,
     /// What formulas would have staffed.
     pub formulas: Vec<FormulaFigure>,
     /// What keeping the promises on average would take, where a share of days is asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_average: Option<Effort>,
     /// Best service for several budgets.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub frontier: Vec<FrontierPoint>,
     /// Why so many.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,7 +74,7 @@ pub struct StaffingDocument {
 }
 
 /// What a plan takes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Effort {
     /// Agent hours on duty over the horizon.
     pub hours: f64,
@@ -80,7 +89,7 @@ pub struct Effort {
 }
 
 /// One period of a plan.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PeriodPlan {
     /// Start, as the time since the first midnight of the plan in words (`08:30:00`); with days that differ, the day
     /// counted from 1 stands before it.
@@ -102,12 +111,12 @@ pub struct PeriodPlan {
 }
 
 /// A promise and where it stands.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PromiseFigure {
     /// The contact type, or the group.
     pub of: String,
     /// `answer`, `abandon`, `asa`, `csat` or `occupancy`.
-    pub measure: &'static str,
+    pub measure: String,
     /// The goal: a share, or s.
     pub goal: f64,
     /// The threshold T of a service level, s.
@@ -127,10 +136,10 @@ pub struct PromiseFigure {
 }
 
 /// What a formula would have staffed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FormulaFigure {
     /// `stationary`, `lagged` or `offered-load`.
-    pub method: &'static str,
+    pub method: String,
     /// What it takes.
     pub effort: Effort,
     /// Promises that its plan misses in simulation, and of how many.
@@ -153,8 +162,8 @@ impl StaffingDocument {
             _ => None,
         };
         Self {
-            schema: "holdline/staffing/1",
-            version: env!("CARGO_PKG_VERSION"),
+            schema: "holdline/staffing/1".into(),
+            version: env!("CARGO_PKG_VERSION").into(),
             name: trials.scenario.name.clone(),
             file: file.to_owned(),
             seed,
@@ -181,6 +190,8 @@ impl StaffingDocument {
                 .collect(),
             periods: (0..trials.periods.count).map(|period| period_plan(trials, plan, period)).collect(),
             promises: promises(trials, staffing, options.confidence),
+            aside: IndexMap::new(),
+            unpromised: unpromised(trials.scenario),
             formulas: found.map_or_else(Vec::new, |found| formulas(trials, found)),
             on_average: None,
             frontier: Vec::new(),
@@ -270,7 +281,7 @@ fn promises(trials: &Trials<'_>, staffing: &Staffing, confidence: f64) -> Vec<Pr
 }
 
 /// Standard errors by which a promise must be kept to count as proven with a confidence beside all others.
-fn proof_errors(trials: &Trials<'_>, seen: &Evidence, confidence: f64) -> f64 {
+pub(super) fn proof_errors(trials: &Trials<'_>, seen: &Evidence, confidence: f64) -> f64 {
     student_quantile(
         1.0 - (1.0 - confidence) / trials.promises.len().max(1) as f64,
         seen.replications.saturating_sub(1),
@@ -302,7 +313,7 @@ fn figure(trials: &Trials<'_>, seen: &Evidence, number: usize, promise: &Promise
     };
     PromiseFigure {
         of,
-        measure: promise.measure.name(),
+        measure: promise.measure.name().into(),
         goal: promise.goal,
         within: match (promise.subject, promise.measure) {
             (Subject::Contact(kind), Measure::Answer) => trials.scenario.contacts[kind].target.map(|t| t.within.get()),
@@ -322,7 +333,7 @@ fn formulas(trials: &Trials<'_>, found: &Staffed) -> Vec<FormulaFigure> {
         let standings = trials.promises.iter().enumerate().filter_map(|(n, p)| formula.evidence.standing(n, p));
         let slacks: Vec<f64> = standings.map(|standing| standing.slack).collect();
         FormulaFigure {
-            method: formula.method.name(),
+            method: formula.method.name().into(),
             effort: effort(trials, &formula.plan),
             missed: (slacks.iter().filter(|slack| **slack < 0.0).count(), slacks.len()),
             agents: trials.scenario.groups.iter().map(|g| g.name.clone()).zip(formula.plan.staff.clone()).collect(),

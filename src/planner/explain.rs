@@ -1,24 +1,25 @@
 //! Why so many: what binds, what one agent more or fewer does, and the way from Erlang C.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::causes::{Cause, causes};
+use super::causes::{Way, causes};
 use super::document::subject_name;
 use super::reach::Reach;
-use super::{Evidence, Interrupted, Options, Place, Plan, Trials, demand};
+use super::{Evidence, Interrupted, Options, Place, Plan, Promise, Scope, Trials, demand};
 use crate::stats::Estimate;
 
 /// Why a plan has so many agents.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Explanation {
     /// What binds in each period and group, and what one agent more or fewer does there.
     pub bindings: Vec<Binding>,
-    /// From Erlang C to the plan, paid agent hours by cause; they add up to the gap.
-    pub causes: Vec<Cause>,
+    /// From Erlang C to the plan, agent hours by cause.
+    pub causes: Way,
 }
 
-/// The promise that one agent fewer in a place hurts most.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// The promise for which an agent in a place is there: of those of the place's own period the one that one agent fewer
+/// hurts most, unless he is needed only in another period and breaks the promise there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Binding {
     /// The period, by its place in the plan.
     pub period: usize,
@@ -29,7 +30,7 @@ pub struct Binding {
     /// The contact type or group of the promise.
     pub of: String,
     /// `answer`, `abandon`, `asa`, `csat` or `occupancy`.
-    pub measure: &'static str,
+    pub measure: String,
     /// The period of the promise; none: over the day.
     pub promise_period: Option<usize>,
     /// Its goal (where a share of days is asked, the goal of each day).
@@ -54,17 +55,19 @@ pub fn explain(trials: &Trials<'_>, options: Options, plan: &Plan) -> Result<Exp
 
 /// The first replication of the explanation.
 const FIRST: u32 = 3 << 29;
-/// Contacts on which one agent more or fewer is tried.
-const CONTACTS: f64 = 1e7;
+/// Contacts on which one agent more or fewer is tried, and most of all trials together.
+const CONTACTS: (f64, f64) = (1e7, 1e9);
 
 fn bindings(trials: &Trials<'_>, plan: &Plan) -> Result<Vec<Binding>, Interrupted> {
     trials.begin("trying one agent more and one fewer everywhere");
     let reach = Reach::new(trials.scenario, &trials.periods);
     let contacts = demand::contacts(trials.scenario, &trials.periods).max(1.0);
-    let days = FIRST..FIRST + (CONTACTS / contacts).clamp(30.0, 5000.0) as u32;
+    let batches = batches(trials, &reach, plan);
+    let each = CONTACTS.0.min(CONTACTS.1 / (1 + 2 * batches.len()) as f64);
+    let days = FIRST..FIRST + (each / contacts).clamp(30.0, 5000.0) as u32;
     let base = trials.run_in_pairs(plan, days.clone())?;
     let mut bindings = Vec::new();
-    for places in batches(trials, &reach, plan) {
+    for places in batches {
         let changed = |by: i32| {
             let mut changed = plan.clone();
             places.iter().for_each(|place| changed.change(*place, by));
@@ -80,7 +83,10 @@ fn bindings(trials: &Trials<'_>, plan: &Plan) -> Result<Vec<Binding>, Interrupte
 
 /// Staffed places, in batches of places that do not show in each other.
 fn batches(trials: &Trials<'_>, reach: &Reach, plan: &Plan) -> Vec<Vec<Place>> {
-    let (circles, stride) = (reach.circles(), reach.stride());
+    let circles = reach.circles();
+    // In a promise over a day all places of that day show.
+    let over_days = trials.promises.iter().any(|promise| matches!(promise.scope, Scope::Day(_)));
+    let stride = if over_days { reach.stride().max(trials.periods.per_day) } else { reach.stride() };
     let widest = circles.iter().map(Vec::len).max().unwrap_or(0);
     let batch = |class: usize, rank: usize| -> Vec<Place> {
         let groups = circles.iter().filter_map(|circle| circle.get(rank).copied());
@@ -94,29 +100,66 @@ fn batches(trials: &Trials<'_>, reach: &Reach, plan: &Plan) -> Vec<Vec<Place>> {
 
 fn binding(trials: &Trials<'_>, reach: &Reach, plan: &Plan, place: Place, seen: [&Evidence; 3]) -> Option<Binding> {
     let [base, more, fewer] = seen;
-    let shown = trials.promises.iter().enumerate().filter(|(_, promise)| reach.shows(place, promise));
-    let after = |number: usize| {
-        let promise = &trials.promises[number];
-        let depth = |value: f64| promise.depth(value);
-        fewer.standing(number, promise).map(|standing| depth(standing.value) - depth(promise.wanted()))
+    let shown = |promise: &Promise| {
+        reach.circle(promise) == Some(reach.circle_of(place.group))
+            && match promise.scope {
+                Scope::Period(_) => reach.shows(place, promise),
+                Scope::Day(_) => promise.periods(&trials.periods).contains(&place.period),
+            }
     };
-    let (_, number) =
-        shown.filter_map(|(number, _)| Some((after(number)?, number))).min_by(|a, b| a.0.total_cmp(&b.0))?;
+    let shown = trials.promises.iter().enumerate().filter(|(_, promise)| shown(promise));
+    let losses = shown.filter_map(|(number, _)| loss(trials, place, number, base, fewer));
+    let worse = |a: &Loss, b: &Loss| a.rank().cmp(&b.rank()).then(a.change.total_cmp(&b.change));
+    let Loss { number, breaks, .. } = losses.min_by(worse)?;
     let promise = &trials.promises[number];
     Some(Binding {
         period: place.period,
         group: trials.scenario.groups[place.group].name.clone(),
         agents: plan.get(place),
         of: subject_name(trials, promise),
-        measure: promise.measure.name(),
+        measure: promise.measure.name().into(),
         promise_period: match promise.scope {
-            super::Scope::Period(period) => Some(period),
-            super::Scope::Day(_) => None,
+            Scope::Period(period) => Some(period),
+            Scope::Day(_) => None,
         },
         goal: promise.goal,
         value: base.mean(number)?,
         one_more: base.difference(more, number),
         one_fewer: base.difference(fewer, number),
-        breaks: after(number)? < 0.0,
+        breaks,
+    })
+}
+
+/// What one agent fewer takes from a promise.
+struct Loss {
+    number: usize,
+    /// Change of its depth.
+    change: f64,
+    /// Whether it was kept, and is not any more.
+    breaks: bool,
+    /// Whether it speaks of the agent's own period.
+    own: bool,
+}
+
+impl Loss {
+    /// What the agent is needed for comes first, and his own period's promises before others.
+    fn rank(&self) -> u8 {
+        match (self.own, self.breaks) {
+            (true, true) => 0,
+            (false, true) => 1,
+            (true, false) => 2,
+            (false, false) => 3,
+        }
+    }
+}
+
+fn loss(trials: &Trials<'_>, place: Place, number: usize, base: &Evidence, fewer: &Evidence) -> Option<Loss> {
+    let promise = &trials.promises[number];
+    let (with, without) = (base.standing(number, promise)?, fewer.standing(number, promise)?);
+    Some(Loss {
+        number,
+        change: promise.depth(without.value) - promise.depth(with.value),
+        breaks: with.slack >= 0.0 && without.slack < 0.0,
+        own: promise.periods(&trials.periods).contains(&place.period),
     })
 }

@@ -1,8 +1,8 @@
 //! The least staff that keeps every promise, or why there is none.
 
+use super::budget::Budget;
 use super::demand;
 use super::formulas::Method;
-use super::frontier::Budget;
 use super::search::{Confirmation, Options, Refused, Search};
 use super::{Evidence, Interrupted, Plan, Prices, Standing, Trials};
 use crate::scenario::AgentGroup;
@@ -25,8 +25,6 @@ pub struct Affordable {
     pub budget: Budget,
     /// Agents by group and period.
     pub plan: Plan,
-    /// How deep its promises are (see [`super::FrontierPoint::depth`]).
-    pub depth: f64,
     /// What it gives on fresh days.
     pub evidence: Evidence,
 }

@@ -37,27 +37,45 @@ pub(super) fn plain(scenario: &Scenario) -> Scenario {
     }
 }
 
-/// The handling laws as they are.
-pub(super) fn with_handling(plain: &Scenario, scenario: &Scenario) -> Scenario {
-    changed(plain, scenario, |to, from| to.handle = from.handle.clone())
-}
-
-/// Busy days and bursts as they are.
-pub(super) fn with_busy_days(plain: &Scenario, scenario: &Scenario) -> Scenario {
-    changed(plain, scenario, |to, from| {
+/// The scenario made up again from its plain form, one cause at a time; the last is `mean`, which has everything but
+/// shares of days.
+pub(super) fn towards(scenario: &Scenario, mean: &Scenario, periods: usize) -> Vec<(&'static str, Scenario)> {
+    // Where nothing changes from period to period, plain calls are what the formula speaks of.
+    let simulated =
+        if periods > 1 { "what one period leaves to the next" } else { "simulation in place of the formula" };
+    let plain = plain(scenario);
+    let handled = changed(&plain, scenario, |to, from| to.handle = from.handle.clone());
+    let busy = changed(&handled, scenario, |to, from| {
         to.busy_factor = from.busy_factor;
         to.arrivals = from.arrivals.clone();
-    })
-}
-
-/// The groups, their skills and their rules as they are.
-pub(super) fn with_groups(plain: &Scenario, scenario: &Scenario) -> Scenario {
-    let pooled = changed(plain, scenario, |to, from| {
+    });
+    let again = changed(&busy, scenario, |to, from| to.customers = contacting_again(&from.customers));
+    let mut pooled = changed(&again, scenario, |to, from| {
         to.priority = from.priority;
         to.route.clone_from(&from.route);
         to.slowdown.clone_from(&from.slowdown);
     });
-    Scenario { groups: scenario.groups.clone(), ..pooled }
+    pooled.groups.clone_from(&scenario.groups);
+    vec![
+        (simulated, plain),
+        ("how handling times vary", handled),
+        ("busy days and bursts", busy),
+        ("customers who call again or are passed on", again),
+        ("agents with several skills", pooled),
+        ("everything else in the scenario", mean.clone()),
+    ]
+}
+
+/// Of what customers do, what brings further contacts.
+fn contacting_again(customers: &Customers) -> Customers {
+    Customers {
+        redial: customers.redial.clone(),
+        resolution: customers.resolution.clone(),
+        repeat: customers.repeat.clone(),
+        transfer: customers.transfer.clone(),
+        history: customers.history.clone(),
+        ..Customers::default()
+    }
 }
 
 /// A scenario whose promises are to be kept on average where a share of days is asked.

@@ -28,7 +28,7 @@ use std::path::PathBuf;
 pub use files::write_atomically;
 pub use folder::write_all;
 pub use json::json;
-pub use plan::{refusal, write_plan};
+pub use plan::{plan_warnings, refusal, write_plan};
 pub use table::{erlang_table, plan_table, tables};
 pub use verdict::Verdict;
 pub use warnings::{Warning, warnings};

@@ -2,6 +2,7 @@
 
 use csv::Writer;
 
+use super::words::every_day;
 use crate::planner::{Effort, PeriodPlan, StaffingDocument};
 use crate::report::ReportError;
 use crate::report::csv::{cell, estimate, finish, start};
@@ -54,9 +55,13 @@ pub(super) fn promises(document: &StaffingDocument) -> Result<Vec<u8>, ReportErr
     for promise in &document.promises {
         let period = promise.period.and_then(|period| document.periods.get(period));
         let day = promise.day.or(period.map(|period| period.day));
-        let mut record = vec![promise.of.clone(), promise.measure.into()];
+        let mut record = vec![promise.of.clone(), promise.measure.clone()];
         record.extend([Some(promise.goal), promise.within, promise.days].map(cell));
-        record.push(day.map_or_else(String::new, |day| (day + 1).to_string()));
+        record.push(match day {
+            Some(_) if promise.day.is_some() && every_day(document) => "every".into(),
+            Some(day) => (day + 1).to_string(),
+            None => String::new(),
+        });
         record.push(period.map_or_else(String::new, |period| period.start.clone()));
         record.extend(estimate(promise.value));
         record.extend(estimate(promise.mean));
@@ -73,7 +78,7 @@ pub(super) fn formulas(document: &StaffingDocument) -> Result<Vec<u8>, ReportErr
     let missed = document.promises.iter().filter(|promise| !promise.proven).count();
     table.write_record(effort("simulation", &document.total, (missed, document.promises.len())))?;
     for formula in &document.formulas {
-        table.write_record(effort(formula.method, &formula.effort, formula.missed))?;
+        table.write_record(effort(&formula.method, &formula.effort, formula.missed))?;
     }
     finish(table)
 }

@@ -4,8 +4,10 @@ mod csv;
 mod files;
 mod refusal;
 mod scenario;
+mod warnings;
 mod words;
 
 pub use files::write_plan;
 pub use refusal::refusal;
-pub(super) use words::{figure, goal, margin, measure, moment, tightest};
+pub use warnings::plan_warnings;
+pub(super) use words::{every_day, figure, goal, margin, measure, measured, moment, tightest};

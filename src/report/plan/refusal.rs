@@ -28,24 +28,26 @@ fn most_missed(document: &StaffingDocument, worst: &PromiseFigure) -> String {
         None => document.groups.iter().map(|(group, effort)| format!("{group} {}", effort.most)).collect(),
     };
     let there = wording::list(&there.iter().map(String::as_str).collect::<Vec<_>>());
-    format!(
-        "{of}, {}{when}: {} with {there} on duty, where {} is promised: {} too {}.",
-        measure(worst),
-        figure(worst),
-        goal(worst),
-        short(worst),
-        if worst.days.is_some() || ["answer", "csat"].contains(&worst.measure) { "low" } else { "high" },
-    )
+    let (what, stands, promised) = (measure(worst), figure(worst), goal(worst));
+    let verdict = match short(worst) {
+        Some(short) => format!("{short} too {}", if wants_more(worst) { "low" } else { "high" }),
+        None => format!("kept there, but not proven with {} confidence", wording::percent(document.confidence)),
+    };
+    format!("{of}, {what}{when}: {stands} with {there} on duty, where {promised} is promised: {verdict}.")
 }
 
-/// By how much the goal is missed.
-fn short(promise: &PromiseFigure) -> String {
+/// Whether more of it is better.
+fn wants_more(promise: &PromiseFigure) -> bool {
+    promise.days.is_some() || ["answer", "csat"].contains(&promise.measure.as_str())
+}
+
+/// By how much the goal is missed; none where it is not.
+fn short(promise: &PromiseFigure) -> Option<String> {
     let value = promise.value.map_or(0.0, |figure| figure.value);
-    match promise.measure {
-        _ if promise.days.is_some() => points(promise.days.unwrap_or(1.0) - value),
-        "asa" => Kind::Duration.plain(value - promise.goal),
-        _ => points((value - promise.goal).abs()),
-    }
+    let goal = promise.days.unwrap_or(promise.goal);
+    let short = if wants_more(promise) { goal - value } else { value - goal };
+    let asa = promise.measure == "asa" && promise.days.is_none();
+    (short > 0.0).then(|| if asa { Kind::Duration.plain(short) } else { points(short) })
 }
 
 fn points(share: f64) -> String {
@@ -74,7 +76,10 @@ fn remedy(document: &StaffingDocument, worst: &PromiseFigure) -> String {
     if document.limited == Some(true) {
         return "Without `max_agents` all promises could be kept: allow more agents, or promise less.".into();
     }
-    let why = match worst.measure {
+    if short(worst).is_none() {
+        return "More days could tell: ask for more `--replications`, or for less `--confidence`.".into();
+    }
+    let why = match worst.measure.as_str() {
         "csat" => {
             "satisfaction depends on more than waiting; a better `resolution`, fewer transfers or a lower goal would help"
         }
@@ -82,5 +87,5 @@ fn remedy(document: &StaffingDocument, worst: &PromiseFigure) -> String {
         _ if worst.days.is_some() => "promise it on fewer days, or a lower goal",
         _ => "promise less, or change what keeps contacts waiting: skills, opening hours, `after` of overflow",
     };
-    format!("More agents than these did not help: {why}.")
+    format!("No further agents were found that would help: {why}.")
 }

@@ -24,7 +24,8 @@ pub(super) fn chart(document: &StaffingDocument) -> Option<Chart> {
         name: "frontier",
         title,
         subtitle: format!(
-            "{}: the best service found for each budget; whiskers: 95 % confidence intervals on fresh days",
+            "{}: dots are the least staff for the promises, all eased or deepened alike; whiskers: 95 % confidence intervals \
+             on fresh days",
             document.name
         ),
         height: 720,
@@ -39,12 +40,16 @@ fn spent(point: &FrontierPoint, money: bool) -> f64 {
 }
 
 fn amount(spent: f64, money: bool) -> String {
-    if money { Kind::Money.plain(spent) } else { format!("{} hours", wording::number(spent, 0)) }
+    if money {
+        format!("a cost of {}", Kind::Money.plain(spent))
+    } else {
+        format!("{} hours", wording::number(spent, 0))
+    }
 }
 
 fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> Option<Panel> {
     let known: Vec<(f64, Estimate, bool)> =
-        points.iter().filter_map(|point| Some((spent(point, money), figure(point)?, point.promised))).collect();
+        points.iter().filter_map(|point| Some((spent(point, money), figure(point)?, point.chosen))).collect();
     let (first, last) = (known.first()?.0, known.last()?.0);
     let ends = |f: &Estimate| f.ci95.unwrap_or([f.value; 2]);
     let (low, high) = known
@@ -54,13 +59,13 @@ fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> 
     let air = 0.08 * (high - low).max(0.01);
     // Points at the very edge would lose half of their markers.
     let room = 0.05 * (last - first).max(1.0);
-    let unit = if money { "cost" } else { "agent hours" };
+    let unit = if money { "cost over the horizon" } else { "agent hours" };
     let x = axis::quantity(if money { Kind::Money } else { Kind::Hours }, unit, first - room, last + room, 4);
     let y = axis::share("", (low - air).max(0.0), (high + air).min(1.0), 6);
     Some(Panel {
         heading: name.to_owned(),
         note: String::new(),
-        marks: marks(&known, &y),
+        marks: marks(&known, &y, points.iter().any(|point| point.promised)),
         x,
         y,
         labels: Vec::new(),
@@ -68,43 +73,51 @@ fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> 
     })
 }
 
-fn marks(known: &[(f64, Estimate, bool)], y: &Axis) -> Vec<Mark> {
+fn marks(known: &[(f64, Estimate, bool)], y: &Axis, promised: bool) -> Vec<Mark> {
     let at = |(x, figure, _): &(f64, Estimate, bool)| (*x, figure.value);
-    let mut marks = vec![Mark::Line(known.iter().map(at).collect(), Colour::Main, Dash::Hair)];
+    // A plan for a budget of its own kind does not lie between its neighbours.
+    let line = known.iter().filter(|(.., chosen)| !chosen || promised).map(at).collect();
+    let mut marks = vec![Mark::Line(line, Colour::Main, Dash::Hair)];
     for (x, figure, _) in known {
         let whisker = |[low, high]: [f64; 2]| [(*x, low.clamp(y.from, y.to)), (*x, high.clamp(y.from, y.to))];
         marks.extend(figure.ci95.map(|ends| Mark::Whisker(whisker(ends), Colour::Main)));
     }
-    let (promised, others): (Vec<_>, Vec<_>) = known.iter().partition(|(.., promised)| *promised);
+    let (chosen, others): (Vec<_>, Vec<_>) = known.iter().partition(|(.., chosen)| *chosen);
     marks.push(Mark::Dots(others.iter().map(at).collect(), Colour::Main, Shape::Circle, true));
-    marks.push(Mark::Dots(promised.iter().map(at).collect(), Colour::Alarm, Shape::Diamond, true));
+    marks.push(Mark::Dots(chosen.iter().map(at).collect(), Colour::Alarm, Shape::Diamond, true));
     marks
 }
 
 fn keys(points: &[&FrontierPoint]) -> Vec<Key> {
     let dot = |shape, colour, text: &str| Key { sign: Sign::Dot(shape, true), colour, text: text.into() };
-    let mut keys = vec![dot(Shape::Circle, Colour::Main, "best plan for a budget")];
-    if points.iter().any(|point| point.promised) {
-        keys.push(dot(Shape::Diamond, Colour::Alarm, "least plan that keeps every promise"));
+    let mut keys = vec![dot(Shape::Circle, Colour::Main, "promises eased or deepened")];
+    if let Some(chosen) = points.iter().find(|point| point.chosen) {
+        let what = if chosen.promised { "least plan that keeps every promise" } else { "plan for the budget asked" };
+        keys.push(dot(Shape::Diamond, Colour::Alarm, what));
     }
     keys
 }
 
 fn title(points: &[&FrontierPoint], money: bool) -> Option<String> {
     let (first, last) = (points.first()?, points.last()?);
-    let promised = points.iter().find(|point| point.promised);
+    let chosen = points.iter().find(|point| point.chosen);
     let figure = |point: &FrontierPoint| point.service_level.or(point.csat);
     let what = if first.service_level.is_some() { "service level" } else { "satisfaction" };
     let value = |point| Kind::Share.value(figure(point).as_ref());
     let range = format!(
         "From {} to {}, {what} goes from {} to {}",
         amount(spent(first, money), money),
-        amount(spent(last, money), money),
+        if money { Kind::Money.plain(spent(last, money)) } else { amount(spent(last, money), money) },
         value(first),
         value(last)
     );
-    Some(match promised {
-        Some(plan) => format!("{range}; keeping every promise takes {}", amount(spent(plan, money), money)),
+    Some(match chosen {
+        Some(plan) if plan.promised => {
+            format!("{range}; keeping every promise takes {}", amount(spent(plan, money), money))
+        }
+        Some(plan) => {
+            format!("{range}; the budget asked buys {} for {}", value(plan), amount(spent(plan, money), money))
+        }
         None => range,
     })
 }

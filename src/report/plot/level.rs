@@ -10,30 +10,49 @@ pub(super) struct Level {
     words: String,
     colour: Colour,
     dash: Dash,
+    /// The height of the name as a share of the axis, where it stands below the line.
+    below: Option<f64>,
 }
 
 impl Level {
     /// A promise.
     pub(super) fn target(share: f64) -> Self {
-        Self { at: share, words: format!("target {}", wording::percent(share)), colour: Colour::Ink, dash: Dash::Long }
+        Self {
+            at: share,
+            words: format!("target {}", wording::percent(share)),
+            colour: Colour::Ink,
+            dash: Dash::Long,
+            below: None,
+        }
     }
 
     /// A promise in words of its own.
     pub(super) fn promise(at: f64, words: String) -> Self {
-        Self { at, words, colour: Colour::Ink, dash: Dash::Long }
+        Self { at, words, colour: Colour::Ink, dash: Dash::Long, below: None }
     }
 
     /// What it would be if nothing went wrong.
     pub(super) fn flawless(share: f64) -> Self {
         let words = format!("flawless {}", wording::percent(share));
-        Self { at: share, words, colour: Colour::Quiet, dash: Dash::Short }
+        Self { at: share, words, colour: Colour::Quiet, dash: Dash::Short, below: None }
     }
 
-    /// The line, and its name above it where the figure is farthest; `room` is the share of the axis that the name takes.
+    /// Named below the line, where figures that keep a promise are not; `height` is the share of the axis that the name
+    /// takes.
+    pub(super) fn named_below(self, height: f64) -> Self {
+        Self { below: Some(height), ..self }
+    }
+
+    /// The line, and its name above (or below) it where the figure is farthest; `room` is the share of the axis that the name takes.
     pub(super) fn marks(&self, points: &[Option<(f64, Estimate)>], axes: (&Axis, &Axis), room: f64) -> Vec<Mark> {
         let (x, y) = axes;
         let line: Vec<(f64, f64)> = points.iter().flatten().map(|(at, f)| (*at, f.value)).collect();
-        let text = self.at + 0.02 * (y.to - y.from);
+        let range = y.to - y.from;
+        let foot = match self.below {
+            Some(height) if self.at - height * range >= y.from => self.at - height * range,
+            _ => self.at,
+        };
+        let text = foot + 0.02 * range;
         let (width, free) = ((x.to - x.from) * room, (x.to - x.from) * (1.0 - room));
         let places = (0..=8).map(|eighth| x.from + free * f64::from(eighth) / 8.0);
         let clear = places.map(|from| (from, clearance(&line, from, from + width, text)));
@@ -45,8 +64,8 @@ impl Level {
         let (side, at) = if from >= x.from + free { (Side::Left, x.to) } else { (Side::Right, from) };
         let mut marks = vec![Mark::Line(vec![(x.from, self.at), (x.to, self.at)], self.colour, self.dash)];
         // At the top edge the name would stand in the heading.
-        if self.at < y.to - 0.02 * (y.to - y.from) {
-            marks.push(Mark::Text((at, self.at), self.colour, side, self.words.clone()));
+        if foot < y.to - 0.02 * range {
+            marks.push(Mark::Text((at, foot), self.colour, side, self.words.clone()));
         }
         marks
     }

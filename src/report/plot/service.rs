@@ -5,7 +5,7 @@ use super::day::{MOST, columns, height, line_with_band, name_last, vertical_tick
 use super::level::Level;
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
 use crate::planner::{PromiseFigure, StaffingDocument};
-use crate::report::plan::{figure, goal, margin, measure, moment, tightest};
+use crate::report::plan::{every_day, figure, goal, margin, measure, moment, tightest};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
 use crate::units::DAY;
@@ -31,7 +31,7 @@ pub(super) fn chart(document: &StaffingDocument) -> Option<Chart> {
         name: "service",
         title: title(document, tight),
         subtitle: format!(
-            "{}: what is promised, in the plan's confirmation{some}; bands and whiskers: 95 % confidence interval of each figure, {} \
+            "{}: what is promised, on days that the search had not seen{some}; bands and whiskers: 95 % confidence interval of each figure, {} \
              replications",
             document.name,
             wording::number(f64::from(document.replications), 0)
@@ -75,22 +75,39 @@ fn panel(document: &StaffingDocument, course: &Course, shown: &[Course]) -> Opti
     let points = points(document, course, &y);
     let mut marks = marks(course, &points);
     let crowded = panels > CROWDED;
-    let target = Level::promise(wanted(first), format!("promised: {}", goal(first)));
+    let target = named(first, &points, panels.div_ceil(columns));
     let room = if panels == 1 { 0.2 } else { 0.45 };
     marks.extend(target.marks(&points, (&x, &y), room).into_iter().take(if crowded { 1 } else { 2 }));
     let tight = tightest(course.promises.iter().copied())?;
+    let tightest = if kept(tight) { "tightest" } else { "furthest off" };
     let note = match moment(document, tight) {
         _ if crowded => goal(first),
         when if when.is_empty() => figure(tight),
-        when => format!("tightest {when}: {}", figure(tight)),
+        when => format!("{tightest} {when}: {}", figure(tight)),
     };
     let heading = format!("{}: {}", first.of, measure(first));
     Some(Panel { heading, note, x, y, marks, labels: Vec::new(), weight: 1.0 })
 }
 
+/// Whether its figure is on the right side of the goal.
+fn kept(promise: &PromiseFigure) -> bool {
+    margin(promise).is_none_or(|margin| margin >= 0.0)
+}
+
+/// The goal's line and name: above it, or below where all figures are to be above and are.
+fn named(promise: &PromiseFigure, points: &[Option<(f64, Estimate)>], rows: usize) -> Level {
+    let level = Level::promise(wanted(promise), format!("promised: {}", goal(promise)));
+    let at_least = promise.days.is_some() || matches!(promise.measure.as_str(), "answer" | "csat");
+    let above = points.iter().flatten().all(|(_, figure)| figure.value >= wanted(promise));
+    if at_least && above { level.named_below(NAME * rows as f64) } else { level }
+}
+
+/// Height of a name as a share of a panel that has all the picture's height.
+const NAME: f64 = 0.055;
+
 /// What is drawn: the measure, or the share of days that keep the promise.
-fn kind(promise: &PromiseFigure) -> &'static str {
-    if promise.days.is_some() { "days" } else { promise.measure }
+fn kind(promise: &PromiseFigure) -> &str {
+    if promise.days.is_some() { "days" } else { &promise.measure }
 }
 
 fn wanted(promise: &PromiseFigure) -> f64 {
@@ -110,7 +127,10 @@ fn horizontal(document: &StaffingDocument, course: &Course, columns: usize) -> O
         _ if document.days.is_none() => Axis { to: 1.0, ..Axis::default() },
         (Some(_), Some(_)) if days > 1 => by_day(days as f64 * DAY, DAY),
         (Some(first), Some(last)) => axis::time(first.from, last.from + last.seconds, 16 / columns.max(1)),
-        _ if days == 1 => Axis { to: 1.0, ticks: vec![(0.5, "the day".into())], ..Axis::default() },
+        _ if days == 1 => {
+            let name = if every_day(document) { "every day" } else { "the day" };
+            Axis { to: 1.0, ticks: vec![(0.5, name.into())], ..Axis::default() }
+        }
         _ => by_day(days as f64, 1.0),
     })
 }
@@ -188,7 +208,9 @@ fn keys(shown: &[Course]) -> Vec<Key> {
 
 fn title(document: &StaffingDocument, tight: &PromiseFigure) -> String {
     let confidence = wording::percent(document.confidence);
+    let proven = document.promises.iter().filter(|promise| promise.proven).count();
     let all = match document.promises.len() {
+        n if proven < n => format!("{proven} of {n} promises hold with {confidence} confidence"),
         1 => format!("The promise holds with {confidence} confidence"),
         2 => format!("Both promises hold at once with {confidence} confidence"),
         n => format!("All {} promises hold at once with {confidence} confidence", wording::number(n as f64, 0)),
@@ -196,5 +218,6 @@ fn title(document: &StaffingDocument, tight: &PromiseFigure) -> String {
     let when = moment(document, tight);
     let when = if when.is_empty() { when } else { format!(" {when}") };
     let name = wording::shorten(&tight.of, 32);
-    format!("{all}; tightest is {name}, {}{when}: {}, promised {}", measure(tight), figure(tight), goal(tight))
+    let tightest = if kept(tight) { "tightest" } else { "furthest off" };
+    format!("{all}; {tightest} is {name}, {}{when}: {}, promised {}", measure(tight), figure(tight), goal(tight))
 }

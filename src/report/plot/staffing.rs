@@ -33,9 +33,10 @@ pub(super) fn chart(document: &StaffingDocument) -> Option<Chart> {
         name: "staffing",
         title: title(document),
         subtitle: format!(
-            "{}: agents on duty, those of all groups on top of each other{}; the load is what expected contacts would \
+            "{}: agents on duty, those of all groups on top of each other{}{}; the load is what expected contacts would \
              keep busy if they came evenly",
             document.name,
+            absent(document),
             if document.periods.last().is_some_and(|last| last.day >= days.len()) { ", the first days" } else { "" },
         ),
         height: height(days.len()),
@@ -63,10 +64,11 @@ fn agents(period: &PeriodPlan) -> u32 {
 }
 
 fn layers(document: &StaffingDocument) -> Vec<Layer<'_>> {
-    let mut groups: Vec<(&str, f64)> = document.groups.iter().map(|(name, e)| (name.as_str(), e.hours)).collect();
+    let there = document.groups.iter().filter(|(_, effort)| effort.most > 0);
+    let mut groups: Vec<(&str, f64)> = there.map(|(name, e)| (name.as_str(), e.hours)).collect();
     let own = |(name, _): &(&'_ str, f64)| (*name).to_owned();
     if groups.len() <= LAYERS {
-        return document.groups.keys().map(|name| Layer { name: name.clone(), groups: vec![name] }).collect();
+        return groups.iter().map(|group| Layer { name: own(group), groups: vec![group.0] }).collect();
     }
     groups.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (large, small) = groups.split_at(LAYERS - 1);
@@ -75,9 +77,17 @@ fn layers(document: &StaffingDocument) -> Vec<Layer<'_>> {
     layers
 }
 
+/// Groups that the plan does not use.
+fn absent(document: &StaffingDocument) -> String {
+    let names = document.groups.iter().filter(|(_, effort)| effort.most == 0).map(|(name, _)| name.as_str());
+    let names: Vec<&str> = names.collect();
+    if names.is_empty() { String::new() } else { format!(" (nobody of {})", wording::list(&names)) }
+}
+
 fn highest(document: &StaffingDocument) -> f64 {
     let by_formula = |period: usize| stationary(document).map_or(0, |formula| in_all(formula, period));
-    let at = |(number, period): (usize, &PeriodPlan)| f64::from(agents(period).max(by_formula(number)));
+    let at =
+        |(number, period): (usize, &PeriodPlan)| period.load.max(f64::from(agents(period).max(by_formula(number))));
     document.periods.iter().enumerate().map(at).fold(1.0, f64::max)
 }
 
@@ -158,12 +168,24 @@ fn title(document: &StaffingDocument) -> String {
         _ => format!("at {}", time_of_day(peak.from)),
     };
     let people = crate::report::erlang::agents(agents(peak));
+    if document.budget.is_some() {
+        return within_budget(document, &people);
+    }
     let own = format!("{people} are needed {when}, {} hours in all", wording::number(document.total.hours, 0));
     let own = if agents(peak) == 1 { own.replacen("are", "is", 1) } else { own };
     match stationary(document) {
         Some(formula) if formula.effort.hours > 0.0 => format!("{own}; {}", against(document, formula)),
         _ => own,
     }
+}
+
+/// With a budget nothing is needed: what there is, and where it is less than the load.
+fn within_budget(document: &StaffingDocument, people: &str) -> String {
+    let own = format!("At most {people} are on duty, {} hours in all", wording::number(document.total.hours, 0));
+    let over = document.periods.iter().filter(|period| period.load > f64::from(agents(period)));
+    let Some(worst) = over.max_by(|a, b| a.load.total_cmp(&b.load)) else { return own };
+    let day = if worst.day > 0 { format!("on day {} ", worst.day + 1) } else { String::new() };
+    format!("{own}; {day}at {} the load is {}", time_of_day(worst.from % DAY), wording::number(worst.load, 1))
 }
 
 /// What the formulas would have done instead.

@@ -2,7 +2,8 @@
 
 use super::grid::{Entry, Grid, Page};
 use super::plan::{drawn, names};
-use crate::planner::{Binding, FrontierPoint, StaffingDocument};
+use crate::planner::{Binding, FrontierPoint, StaffingDocument, Way};
+use crate::report::plan::measured;
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
 use crate::units::{DAY, time_of_day};
@@ -15,11 +16,11 @@ pub(super) fn explanation(document: &StaffingDocument, page: &Page) -> String {
         names("period", bindings.iter().map(|b| moment(document, b.period))),
         names("group", bindings.iter().map(|b| b.group.clone())),
         names("agents", bindings.iter().map(|b| b.agents.to_string())),
-        names("what binds", bindings.iter().map(|b| format!("{} {}", b.of, b.measure))),
+        names("what binds", bindings.iter().map(|b| binds(document, b))),
         names("stands at", bindings.iter().map(|b| kind(b).show(Some(&b.value)))),
         names("one more", bindings.iter().map(|b| change(b, b.one_more))),
         names("one fewer", bindings.iter().map(|b| change(b, b.one_fewer))),
-        names("would break it", bindings.iter().map(|b| if b.breaks { "yes" } else { "no" }.to_owned())),
+        names("breaks it", bindings.iter().map(|b| if b.breaks { "yes" } else { "no" }.to_owned())),
     ];
     if document.groups.len() == 1 {
         columns.remove(1);
@@ -38,6 +39,17 @@ fn moment(document: &StaffingDocument, period: usize) -> String {
     }
 }
 
+/// The promise, and when it is to be kept if not in the row's own period.
+fn binds(document: &StaffingDocument, binding: &Binding) -> String {
+    let when = match binding.promise_period {
+        Some(period) if period != binding.period => format!(" at {}", moment(document, period)),
+        Some(_) => String::new(),
+        None if document.days.is_some() => " over the day".into(),
+        None => String::new(),
+    };
+    format!("{}, {}{when}", binding.of, measured(&binding.measure))
+}
+
 fn kind(binding: &Binding) -> Kind {
     if binding.measure == "asa" { Kind::Duration } else { Kind::Share }
 }
@@ -48,6 +60,8 @@ fn change(binding: &Binding, change: Option<Estimate>) -> String {
     let half = change.half_width().unwrap_or(0.0);
     match kind(binding) {
         Kind::Duration => format!("{:+.1} s ± {half:.1}", change.value),
+        // Less than the figure shows is nothing, whatever its sign.
+        _ if change.value.abs() < 5e-4 => format!("0.0 points ± {:.1}", 100.0 * half),
         _ => format!("{:+.1} points ± {:.1}", 100.0 * change.value, 100.0 * half),
     }
 }
@@ -55,12 +69,17 @@ fn change(binding: &Binding, change: Option<Estimate>) -> String {
 /// From Erlang C to the plan: hours by cause.
 fn causes(document: &StaffingDocument, page: &Page) -> String {
     let Some(explanation) = &document.explanation else { return String::new() };
-    let causes = &explanation.causes;
+    let causes = match &explanation.causes {
+        Way::Steps(causes) => causes,
+        Way::Unknown(why) => {
+            return wording::wrapped(&format!("The way from Erlang C is not known: {why}."), " ", page.width);
+        }
+    };
     let signed = |place: usize| if place == 0 { String::new() } else { format!("{:+.1}", causes[place].change) };
     let columns = vec![
         names("from Erlang C to this plan", causes.iter().map(|cause| cause.cause.to_owned())),
         names("change, h", (0..causes.len()).map(signed)),
-        names("agent hours", causes.iter().map(|cause| wording::number(cause.hours, 1))),
+        names("hours", causes.iter().map(|cause| wording::number(cause.hours, 1))),
     ];
     drawn(Grid::new(columns), page)
 }
@@ -74,7 +93,17 @@ pub(super) fn frontier(document: &StaffingDocument, page: &Page) -> String {
     let share = |figure: fn(&FrontierPoint) -> Option<Estimate>| -> Vec<String> {
         points.iter().map(|point| Kind::Share.show(figure(point).as_ref())).collect()
     };
-    let mark = |point: &&FrontierPoint| if point.promised { "the promises" } else { "" }.to_owned();
+    let mark = |point: &&FrontierPoint| {
+        let kept = match point.missed {
+            0 => "all".to_owned(),
+            missed => format!(
+                "{} of {}",
+                document.promises.len() - missed.min(document.promises.len()),
+                document.promises.len()
+            ),
+        };
+        if point.chosen { kept + ", this plan" } else { kept }
+    };
     let mut columns: Vec<Vec<Entry>> = vec![
         names("most at once", points.iter().map(|point| point.effort.most.to_string())),
         names("paid hours", points.iter().map(|point| wording::number(point.effort.paid_hours, 1))),
@@ -89,6 +118,6 @@ pub(super) fn frontier(document: &StaffingDocument, page: &Page) -> String {
     if points.iter().any(|point| point.csat.is_some()) {
         columns.push(names("satisfied", share(|point| point.csat).into_iter()));
     }
-    columns.push(names("keeps", points.iter().map(mark)));
+    columns.push(names("promises kept", points.iter().map(mark)));
     drawn(Grid::new(columns), page)
 }

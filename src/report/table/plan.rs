@@ -3,7 +3,7 @@
 use super::grid::{Entry, Grid, Page};
 use super::{explanation, plan_rows};
 use crate::planner::{Effort, PromiseFigure, StaffingDocument};
-use crate::report::plan::{figure, goal, margin, measure, moment};
+use crate::report::plan::{figure, goal, margin, measure, moment, plan_warnings};
 use crate::report::wording::{self, Kind};
 
 /// The tables and sentences of a plan; no line is wider than `width` (from 60 columns on).
@@ -18,6 +18,7 @@ pub fn plan_table(document: &StaffingDocument, width: u16, color: bool) -> Strin
         formulas(document, &page),
         wording::wrapped(&proof(document), " ", page.width),
         on_average(document, &page),
+        warnings(document, &page),
         explanation::explanation(document, &page),
         explanation::frontier(document, &page),
     ];
@@ -121,7 +122,7 @@ fn formulas(document: &StaffingDocument, page: &Page) -> String {
         _ => "Erlang, offered load",
     };
     let own = std::iter::once("this plan".to_owned());
-    let names = names("staffed", own.chain(document.formulas.iter().map(|formula| name(formula.method).to_owned())));
+    let names = names("staffed", own.chain(document.formulas.iter().map(|formula| name(&formula.method).to_owned())));
     let efforts: Vec<&Effort> =
         std::iter::once(&document.total).chain(document.formulas.iter().map(|formula| &formula.effort)).collect();
     let mut grid = amounts(names, document, &efforts);
@@ -153,7 +154,7 @@ fn proof(document: &StaffingDocument) -> String {
 
 /// What the share of days costs beyond the mean.
 fn on_average(document: &StaffingDocument, page: &Page) -> String {
-    let Some(mean) = &document.on_average else { return String::new() };
+    let Some(mean) = document.on_average.as_ref().filter(|mean| **mean != document.total) else { return String::new() };
     let (more, people) = (document.total.hours - mean.hours, i64::from(document.total.most) - i64::from(mean.most));
     let share = if mean.hours > 0.0 { format!(" ({})", wording::percent(more / mean.hours)) } else { String::new() };
     let words = format!(
@@ -164,4 +165,9 @@ fn on_average(document: &StaffingDocument, page: &Page) -> String {
         wording::number(more, 1),
     );
     wording::wrapped(&words, " ", page.width)
+}
+
+/// What should be known before the plan is trusted.
+fn warnings(document: &StaffingDocument, page: &Page) -> String {
+    plan_warnings(document).iter().map(|w| wording::wrapped(&format!("warning: {w}"), " ", page.width)).collect()
 }

@@ -1,11 +1,11 @@
 //! Promises that cannot be kept, and plans for a budget.
 
-use holdline::planner::{Budget, Measure, Options, Staffing, frontier, staff, within_budget};
-use holdline::scenario::{Arrivals, Law, Scenario, Target};
+use holdline::planner::{Budget, Measure, Options, Plan, Staffing, frontier, staff, within_budget};
+use holdline::scenario::{Arrivals, Law, Scenario, Staffing as Staff, Target};
 use holdline::units::Seconds;
 
 use super::{planned, trials};
-use crate::centre::{calls, one_queue};
+use crate::centre::{agents, calls, one_queue};
 
 fn centre(target: Target, most: Option<u32>) -> Scenario {
     let mut contact = calls("calls", Arrivals::PerHour(100.0), Law::Exponential { mean: 240.0 });
@@ -57,11 +57,37 @@ fn a_budget_buys_as_much_service_as_it_can_and_more_money_buys_more() {
     assert!(best.evidence.mean(0).unwrap().value < 0.8);
     assert!(within_budget(&trials, ROUGH, Budget::Cost(1.0)).unwrap().is_none());
 
-    let points = frontier(&trials, ROUGH, &found.plan).unwrap();
+    let points = frontier(&trials, ROUGH, &found.plan, true).unwrap();
     let promised = points.iter().filter(|point| point.promised).count();
     assert!(promised == 1 && points.len() >= 5, "{points:?}");
     for pair in points.windows(2) {
         let (less, more) = (pair[0].service_level.unwrap(), pair[1].service_level.unwrap());
         assert!(more.value >= less.value - 4.0 * more.std_error.unwrap(), "{pair:?}");
     }
+}
+
+/// Two types share a group besides their own. What is left over after cutting every group alike goes where it helps:
+/// all that are allowed are on duty while promises are missed.
+#[test]
+fn all_agents_that_are_allowed_are_on_duty_while_a_promise_is_missed() {
+    let kind = |name: &str, per_hour| {
+        let mut contact = calls(name, Arrivals::PerHour(per_hour), Law::Exponential { mean: 240.0 });
+        contact.patience = Some(Law::Exponential { mean: 120.0 });
+        contact.target = Some(answer(0.8));
+        contact
+    };
+    let groups = vec![
+        agents("a", &[0], Staff::Constant(0)),
+        agents("b", &[1], Staff::Constant(0)),
+        agents("both", &[0, 1], Staff::Constant(0)),
+    ];
+    let scenario = crate::centre::centre(3600.0 * 100.0, vec![kind("one", 60.0), kind("two", 90.0)], groups);
+    let trials = trials(&scenario);
+    let all = |plan: &Plan| plan.staff.iter().map(|staff| staff[0]).sum::<u32>();
+    let needed = all(&planned(&trials, ROUGH).plan);
+    let best = within_budget(&trials, ROUGH, Budget::Agents(needed - 3)).unwrap().unwrap();
+    assert_eq!(all(&best.plan), needed - 3);
+    // More than the promises take is not bought.
+    let best = within_budget(&trials, ROUGH, Budget::Agents(needed + 20)).unwrap().unwrap();
+    assert!(all(&best.plan) <= needed + 1, "{:?} for {needed}", best.plan);
 }

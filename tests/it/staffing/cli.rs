@@ -37,6 +37,18 @@ fn the_document_and_the_files_say_the_same() {
     }
     assert_eq!(document["schema"], "holdline/staffing/1");
     assert_eq!((&document["feasible"], document["promises"].as_array().unwrap().len()), (&Value::Bool(true), 8));
+    let read: holdline::planner::StaffingDocument = serde_json::from_slice(&printed.get_output().stdout).unwrap();
+    assert_eq!(holdline::report::json(&read).unwrap().as_bytes(), printed.get_output().stdout);
+    let repeat: toml::Value = toml::from_str(&fs::read_to_string(out.join("run.toml")).unwrap()).unwrap();
+    assert_eq!(
+        repeat["command"].as_str().unwrap(),
+        "holdline staff small.toml --confidence 0.95 --error 0.03",
+        "where the files go and how many threads there are changes nothing"
+    );
+    let scenario = &repeat["scenario"][0];
+    assert_eq!((scenario["seed"].as_integer(), scenario["error"].as_float()), (Some(3), Some(0.03)));
+    assert_eq!(scenario["input"][0]["path"].as_str().unwrap(), "small.toml");
+    assert_eq!(scenario["input"][0]["sha256"].as_str().unwrap().len(), 64);
     for name in ["promises.csv", "formulas.csv", "staffing.svg", "staffing.png", "service.svg", "service.png"] {
         assert!(fs::metadata(out.join(name)).unwrap().len() > 100, "{name}");
     }
@@ -107,6 +119,38 @@ fn a_share_of_days_is_held_against_the_mean() {
     let (days, mean) = (&document["total"]["hours"], &document["on_average"]["hours"]);
     assert!(days.as_f64().unwrap() > mean.as_f64().unwrap(), "{days} {mean}");
     assert_eq!(document["promises"][0]["days"], 0.9);
+}
+
+#[test]
+fn a_cost_without_pay_is_refused() {
+    let unpaid: String = SMALL.lines().filter(|line| !line.starts_with("cost")).map(|l| format!("{l}\n")).collect();
+    let folder = workplace("unpaid", &unpaid);
+    let said = stderr(&holdline(&folder, "staff small.toml --max-cost 500 --quiet").assert().code(2).stdout(""));
+    assert!(said.contains("names no pay") && said.contains("`cost_per_hour`"), "{said}");
+    assert!(said.contains("`--max-agents`"), "{said}");
+}
+
+#[test]
+fn so_many_agents_at_once_are_put_where_they_are_needed() {
+    let folder = workplace("at-once", SMALL);
+    let said = holdline(&folder, "staff small.toml --max-agents 5 --frontier --error 3% --json").assert().success();
+    let document = json(&said.get_output().stdout);
+    // The promises take more than five in every period but perhaps the first, which gets five only if it needs them.
+    let staff: Vec<u64> =
+        (9..13).map(|period| document["periods"][period]["agents"]["team"].as_u64().unwrap()).collect();
+    assert_eq!(staff[1..], [5, 5, 5], "{staff:?}");
+    for promise in document["promises"].as_array().unwrap() {
+        let period = promise["period"].as_u64().unwrap() as usize - 9;
+        assert!(promise["proven"] == true || staff[period] == 5, "room is left and a promise is not kept: {promise}");
+    }
+    let points = document["frontier"].as_array().unwrap();
+    let chosen: Vec<&Value> = points.iter().filter(|point| point["chosen"] == true).collect();
+    assert_eq!((chosen.len(), &chosen[0]["promised"], &chosen[0]["depth"]), (1, &Value::Bool(false), &Value::Null));
+    assert!(chosen[0]["missed"].as_u64().unwrap() > 0);
+    let asked: Vec<&Value> = points.iter().filter(|point| point["depth"] == 0.0).collect();
+    assert!(asked.len() == 1 && asked[0]["promised"] == false, "what the promises take is shown beside it");
+    let svg = fs::read_to_string(folder.join("output/frontier.svg")).unwrap();
+    assert!(!svg.contains("keeping every promise"), "the budget keeps none");
 }
 
 #[test]
