@@ -1,19 +1,17 @@
 //! `holdline schedule`: from required staff to shifts of people over a week.
 
-use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::Context;
 use clap::Args;
 use holdline::planner::schedule::{
-    Document, Effort, Goal, Promised, Setting, Shortage, Solved, Trouble, judge_roster, promised, read_need,
-    schedule as solve,
+    Asked, Document, Effort, Goal, Need, Promised, Refusal, Setting, Step, Trouble, Wages, check, judge_roster,
+    promised, promised_by, read_need, schedule as solve,
 };
 use holdline::planner::{self, Trials, Watch};
-use holdline::report::schedule as report;
-use holdline::scenario::{Scenario, load_roster};
-use holdline::units::{Seconds, time_of_day};
+use holdline::report::schedule::{self as report, Judgement};
+use holdline::scenario::{Scenario, Staffing, load_roster};
+use holdline::units::Seconds;
 use indicatif::ProgressBar;
 
 use super::common::Common;
@@ -63,6 +61,9 @@ pub(crate) fn schedule(args: &ScheduleArgs) -> Result<(), Failure> {
     if let Some(roster) = &args.roster {
         return judge(args, scenario, &trials, roster);
     }
+    if trials.promises.is_empty() && args.need.is_none() {
+        return Err(Failure::Input(without_targets(&args.file)));
+    }
     let setting = Setting::new(scenario).map_err(|sentence| wrong(&args.file, &sentence))?;
     let need = need(args, &setting, &trials)?;
     let document = find(args, &setting, &trials, need, &bar)?;
@@ -76,6 +77,14 @@ pub(crate) fn schedule(args: &ScheduleArgs) -> Result<(), Failure> {
     if document.confirmed { Ok(()) } else { Err(unconfirmed(&document)) }
 }
 
+fn without_targets(file: &Path) -> String {
+    format!(
+        "error: {} promises nothing, so that nobody would be needed\n  = help: give a contact type a target that the \
+         schedule is to keep, such as `target = {{ answer = 0.8, within = \"20s\" }}`, or required staff with `--need`",
+        shown(file)
+    )
+}
+
 fn wrong(file: &Path, sentence: &str) -> Failure {
     Failure::Input(format!("error: {}: {sentence}", shown(file)))
 }
@@ -84,23 +93,26 @@ fn wrong(file: &Path, sentence: &str) -> Failure {
 const ROUGH: f64 = 0.02;
 
 /// Required staff by group and interval of the horizon.
-fn need(args: &ScheduleArgs, setting: &Setting<'_>, trials: &Trials<'_>) -> Result<Vec<Vec<u32>>, Failure> {
+fn need(args: &ScheduleArgs, setting: &Setting<'_>, trials: &Trials<'_>) -> Result<Need, Failure> {
     if let Some(file) = &args.need {
         let text = std::fs::read_to_string(file).map_err(|error| wrong(file, &error.to_string()))?;
-        return read_need(&text, setting).map_err(|sentence| wrong(file, &sentence));
+        let staff = read_need(&text, setting).map_err(|sentence| wrong(file, &sentence))?;
+        return Ok(Need { staff, firm: true });
     }
     // Rough is enough: the schedule is simulated and corrected.
     match planner::sketch(trials, planner::Options { error: ROUGH, ..planner::Options::default() })? {
         Ok(plan) => {
             let all = trials.periods.intervals;
-            Ok(plan.staff.iter().map(|staff| (0..all).map(|i| staff[i % staff.len()]).collect()).collect())
+            let staff = plan.staff.iter().map(|staff| (0..all).map(|i| staff[i % staff.len()]).collect()).collect();
+            Ok(Need { staff, firm: false })
         }
         Err(infeasible) => {
             let missed = promised(trials, |number| infeasible.missed.iter().any(|(missed, _)| *missed == number));
-            Err(Failure::Infeasible(format!(
-                "no staffing keeps every target, whatever the shifts: {}",
-                missed.iter().take(SHOWN).map(name_of).collect::<Vec<_>>().join(", ")
-            )))
+            let names = missed.iter().take(SHOWN).map(name_of).collect::<Vec<_>>().join(", ");
+            if args.common.json {
+                print(&report::refusal_json(&Refusal::of_targets(setting, missed))?)?;
+            }
+            Err(Failure::Infeasible(format!("no staffing keeps every target, whatever the shifts: {names}")))
         }
     }
 }
@@ -116,83 +128,84 @@ fn find(
     args: &ScheduleArgs,
     setting: &Setting<'_>,
     trials: &Trials<'_>,
-    need: Vec<Vec<u32>>,
+    need: Need,
     bar: &ProgressBar,
 ) -> Result<Document, Failure> {
     let seed = args.common.seed_of(setting.scenario);
     let effort = Effort { gap: args.gap, time: args.time_limit, seed, ..Effort::default() };
-    let mut current = String::new();
-    let mut watch = |group: &str, solved: &Solved| {
-        if current != group {
-            group.clone_into(&mut current);
+    let goal = Goal::default();
+    let mut watch = |group: &str, step: Step<'_>| {
+        let Step::Seen(solved) = step else {
             bar.reset_elapsed();
-        }
+            return true;
+        };
         let (cost, missing) = (solved.cost.round(), solved.missing);
         bar.set_message(format!("{group}: {} people, cost {cost}, {missing} missing", solved.people.len()));
         bar.elapsed() < args.time_limit
     };
-    match solve(setting, trials, need, effort, Goal::default(), &mut watch) {
-        Ok(found) => Ok(Document::new(setting, trials, &found)),
-        Err(Trouble::Short { shortage }) => Err(Failure::Infeasible(short(setting, &shortage))),
+    let asked = Asked {
+        file: shown(&args.file),
+        need: args.need.as_deref().map(shown),
+        seed,
+        confidence: goal.confidence,
+        gap: args.gap,
+        time_limit: args.time_limit.as_secs_f64(),
+    };
+    match solve(setting, trials, need, effort, goal, &mut watch) {
+        Ok(found) => Ok(Document::new(setting, trials, &found, asked)),
         Err(Trouble::Interrupted(_)) => Err(Failure::Work(anyhow::anyhow!("interrupted before a schedule was found"))),
-        Err(trouble) => Err(Failure::Work(trouble.into())),
+        Err(trouble) => Err(refused(args, setting, trouble)?),
     }
 }
 
-/// Which need cannot be covered, by how much, and what would be needed.
-fn short(setting: &Setting<'_>, shortage: &Shortage) -> String {
-    let how = if shortage.proven { "no roster can cover" } else { "no roster was found that covers" };
-    let mut lines = vec![format!("infeasible: {how} the need of {}", shortage.group)];
-    let per_day = setting.scenario.horizon.intervals_per_day();
-    let interval = setting.scenario.horizon.interval.get();
-    for (place, there, need) in shortage.gaps.iter().take(SHOWN) {
-        let (day, time) = (place / per_day + 1, time_of_day((place % per_day) as f64 * interval));
-        lines.push(format!("  day {day} {time}: {need} people needed on the schedule, {there} there"));
+/// What to say where there is no schedule.
+fn refused(args: &ScheduleArgs, setting: &Setting<'_>, trouble: Trouble) -> Result<Failure, Failure> {
+    let Some(refusal) = Refusal::new(setting, &trouble) else { return Ok(Failure::Work(trouble.into())) };
+    if args.common.json {
+        print(&report::refusal_json(&refusal)?)?;
     }
-    if shortage.gaps.len() > SHOWN {
-        lines.push(format!("  and {} more intervals", shortage.gaps.len() - SHOWN));
-    }
-    let most = shortage.gaps.iter().map(|(_, there, need)| need - there).max().unwrap_or(0);
-    lines.push(format!(
-        "help: {most} more people at the worst moment: raise `people` or `most`, or give shifts more starts, lengths or days"
-    ));
-    lines.join("\n")
+    Ok(Failure::Infeasible(report::refusal(&refusal)))
 }
 
 fn unconfirmed(document: &Document) -> Failure {
-    let missed: Vec<&Promised> = document.promises.iter().filter(|promise| !promise.confirmed).collect();
-    let names = missed.iter().take(SHOWN).map(|promise| name_of(promise)).collect::<Vec<_>>().join(", ");
-    Failure::Infeasible(format!(
-        "the best schedule that was found does not keep {} of {} promises for certain: {names}",
-        missed.len(),
+    let missed = document.promises.iter().filter(|promise| !promise.confirmed).count();
+    let mut lines = vec![format!(
+        "the best schedule that was found does not keep {missed} of {} promises for certain:",
         document.promises.len()
-    ))
+    )];
+    lines.push(report::missed(document));
+    if let Some(stopped) = &document.stopped {
+        lines.push(format!("one more person for them: {}", report::refusal(stopped)));
+    }
+    Failure::Infeasible(lines.join("\n"))
 }
 
-/// Simulates an edited schedule and says what it misses.
+/// Simulates an edited schedule, says what it misses, what it costs and where it goes beyond the contracts.
 fn judge(args: &ScheduleArgs, scenario: &Scenario, trials: &Trials<'_>, roster: &Path) -> Result<(), Failure> {
-    let shifts = load_roster(roster, scenario).map_err(|problems| Failure::Input(problems.to_string()))?;
+    let rosters = load_roster(roster, scenario).map_err(|problems| Failure::Input(problems.to_string()))?;
     let mut staffed = scenario.clone();
-    let people = RefCell::new(0);
-    for (group, shifts) in staffed.groups.iter_mut().zip(shifts) {
-        group.staff = holdline::scenario::Staffing::Shifts(shifts);
-        *people.borrow_mut() += group.staff.most();
+    for (group, roster) in staffed.groups.iter_mut().zip(&rosters) {
+        group.staff = Staffing::Shifts(roster.shifts.clone());
     }
     let (evidence, _, unproven) = judge_roster(trials, &staffed, Goal::default())?;
-    let promises = holdline::planner::schedule::promised_by(trials, &evidence, &unproven);
-    if args.common.json {
-        let text = serde_json::to_string_pretty(&promises).context("cannot write the promises as JSON")?;
-        print(&(text + "\n"))?;
-    } else {
-        let head = format!("{}: {} people as in {}\n", scenario.name, people.borrow(), shown(roster));
-        print(&(head + &report::promises(&promises, trials.periods.seconds, evidence.replications)))?;
-    }
+    let judgement = Judgement {
+        name: scenario.name.clone(),
+        roster: shown(roster),
+        people: rosters.iter().map(|roster| roster.people.len()).sum(),
+        money: Wages::new(scenario).money,
+        checked: check(scenario, &rosters),
+        confirmed: unproven.is_empty(),
+        replications: evidence.replications,
+        promises: promised_by(trials, &evidence, &unproven),
+    };
+    let table = || report::judgement_table(&judgement, trials.periods.seconds);
+    print(&if args.common.json { report::judgement_json(&judgement)? } else { table() })?;
     if unproven.is_empty() {
         return Ok(());
     }
     Err(Failure::Infeasible(format!(
         "this schedule does not keep {} of {} promises for certain",
         unproven.len(),
-        promises.len()
+        judgement.promises.len()
     )))
 }

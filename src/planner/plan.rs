@@ -83,7 +83,7 @@ pub struct Prices {
 }
 
 /// The part of the dearest group's pay at which free agents are counted.
-const TRIFLE: f64 = 1e-3;
+pub(super) const TRIFLE: f64 = 1e-3;
 
 impl Prices {
     /// The prices of a scenario.

@@ -34,7 +34,7 @@ pub use read::{Loaded, load, load_roster};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;
-pub use staffing::{Break, Contract, Shift, ShiftType, Staffing};
+pub use staffing::{Break, Contract, Roster, RosterPerson, Shift, ShiftType, Staffing};
 pub use starter::starter;
 pub use target::{Per, Target};
 

@@ -62,6 +62,24 @@ impl Shift {
     }
 }
 
+/// The people of a group and their shifts, as a schedule lists them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Roster {
+    /// Everybody, by number.
+    pub people: Vec<RosterPerson>,
+    /// Their shifts, one a row, each of a person by number.
+    pub shifts: Vec<Shift>,
+}
+
+/// Somebody on a roster.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RosterPerson {
+    /// The name.
+    pub name: String,
+    /// The contract, if the roster names one.
+    pub contract: Option<String>,
+}
+
 /// A kind of working day from which a schedule is made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShiftType {
@@ -122,4 +140,6 @@ pub struct Contract {
     pub cost_per_hour: Option<f64>,
     /// Most overtime of a person in a week, and the factor on its pay.
     pub overtime: Option<(Seconds, f64)>,
+    /// Least rest from the end of a shift to the start of the person's next one.
+    pub rest: Seconds,
 }

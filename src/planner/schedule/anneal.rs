@@ -26,6 +26,10 @@ pub(super) struct Search<'a> {
 
 /// Share of moves that aim at a step in which somebody is missing.
 const AIMED: f64 = 0.3;
+/// Share of moves in which two people change places.
+const SWAPPED: f64 = 0.05;
+/// Moves between two looks whether all is sound.
+const LOOK: u64 = 256;
 
 impl<'a> Search<'a> {
     pub(super) fn new(instance: &'a Instance, people: Vec<Person>, stream: Stream) -> Self {
@@ -86,7 +90,8 @@ impl<'a> Search<'a> {
 
     /// Days of work that are missing, each where it does most good.
     fn fill(&mut self, number: usize) {
-        let least = self.instance.terms[self.people[number].terms].days.0;
+        // On a horizon too short to ask for days of work, one is still what somebody is hired for.
+        let least = self.instance.terms[self.people[number].terms].days.0.max(usize::from(self.missing > 0));
         while self.people[number].work().count() < least {
             let free = (0..self.instance.days).filter(|day| self.people[number].duties[*day].is_none());
             let tries: Vec<(usize, Duty)> = free
@@ -94,16 +99,30 @@ impl<'a> Search<'a> {
                 .into_iter()
                 .filter_map(|day| Some((day, self.best_of(number, day, 20)?)))
                 .collect();
-            let best = tries.into_iter().min_by_key(|(day, duty)| self.tried(*day, duty));
+            let key = |(day, duty): &(usize, Duty)| (self.unrested_with(number, *day, *duty), self.tried(*day, duty));
+            let best = tries.into_iter().min_by_key(key);
             let Some((day, duty)) = best else { return };
             self.add(number, day, duty);
         }
     }
 
-    /// The best of some random duties.
+    /// The best of some random duties, every other one aimed at where somebody is missing: of those that leave rest,
+    /// if any do, the one that helps most.
     fn best_of(&mut self, number: usize, day: usize, tries: usize) -> Option<Duty> {
-        let drawn: Vec<Duty> = (0..tries).filter_map(|_| self.draw(number, day, None)).collect();
-        drawn.into_iter().min_by_key(|duty| self.tried(day, duty))
+        let drawn: Vec<Duty> = (0..tries)
+            .filter_map(|attempt| {
+                let aim = (attempt % 2 == 0).then(|| self.gap_on(day)).flatten();
+                self.draw(number, day, aim)
+            })
+            .collect();
+        drawn.into_iter().min_by_key(|duty| (self.unrested_with(number, day, *duty), self.tried(day, duty)))
+    }
+
+    fn unrested_with(&mut self, number: usize, day: usize, duty: Duty) -> usize {
+        let before = self.people[number].duties[day].replace(duty);
+        let unrested = self.instance.unrested(&self.people[number]);
+        self.people[number].duties[day] = before;
+        unrested
     }
 
     /// People missing if this duty were there too.
@@ -146,26 +165,31 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// How far the rules are broken that moves may not break further: hours of a person, limits of a day.
+    /// How far the rules are broken that moves may not break further: those of a person, limits of a day.
     fn broken(&self, number: usize) -> f64 {
-        let person = &self.people[number];
-        let terms = &self.instance.terms[person.terms];
-        let hours = self.instance.hours(person);
-        let days = person.work().count();
-        let off = (terms.hours.0 - hours).max(hours - terms.hours.1 - terms.overtime).max(0.0);
-        let days_off = terms.days.0.saturating_sub(days) + days.saturating_sub(terms.days.1);
+        self.instance.broken(&self.people[number]) + self.beyond_limits()
+    }
+
+    fn beyond_limits(&self) -> f64 {
         let over = |(limit, counts): (&super::instance::Limit, &Vec<u32>)| {
             counts.iter().map(|count| count.saturating_sub(limit.most)).sum::<u32>()
         };
         let limits: u32 = self.instance.limits.iter().zip(&self.on_limit).map(over).sum();
-        off + days_off as f64 * 100.0 + f64::from(limits) * 100.0
+        f64::from(limits) * 100.0
     }
 
-    /// Cools down over so many moves; ends early when nobody is missing and money has nothing to say.
+    /// Whether nobody is missing and no rule is broken.
+    fn is_sound(&self) -> bool {
+        let keeps = |person: &Person| self.instance.broken(person) < 1e-9;
+        self.missing == 0 && self.beyond_limits() == 0.0 && self.people.iter().all(keeps)
+    }
+
+    /// Cools down over so many moves; ends early when all is sound and money has nothing to say.
     pub(super) fn cool(&mut self, moves: u64, from: f64, to: f64, stop_at_once: bool) {
         let ratio = libm::log(to / from) / moves as f64;
         for made in 0..moves {
-            if self.people.is_empty() || (stop_at_once && self.missing == 0) {
+            let looks = stop_at_once && self.missing == 0 && made.is_multiple_of(LOOK);
+            if self.people.is_empty() || (looks && self.is_sound()) {
                 return;
             }
             let heat = from * libm::exp(ratio * made as f64);
@@ -174,6 +198,9 @@ impl<'a> Search<'a> {
     }
 
     fn step(&mut self, heat: f64) {
+        if self.stream.uniform() < SWAPPED {
+            return self.swap(heat);
+        }
         let aim = (self.missing > 0 && self.stream.uniform() < AIMED).then(|| self.gap()).flatten();
         let number = self.below(self.people.len());
         let (days, steps) = (self.instance.days, self.instance.steps);
@@ -190,6 +217,34 @@ impl<'a> Search<'a> {
         self.attempt(number, from, to, aim, heat);
     }
 
+    /// Two people of a contract change places on a day: as many are there as before, but hours and rest change.
+    fn swap(&mut self, heat: f64) {
+        let (one, other) = (self.below(self.people.len()), self.below(self.people.len()));
+        let day = self.below(self.instance.days);
+        if self.people[one].terms != self.people[other].terms
+            || self.people[one].duties[day] == self.people[other].duties[day]
+        {
+            return;
+        }
+        let both = |search: &Self| {
+            let pair = [&search.people[one], &search.people[other]];
+            let broken: f64 = pair.iter().map(|person| search.instance.broken(person)).sum();
+            (broken, pair.iter().map(|person| search.instance.cost_of(person)).sum::<f64>())
+        };
+        let before = both(self);
+        self.exchange(one, other, day);
+        let after = both(self);
+        let worse = after.0 - before.0 + (after.1 - before.1) * self.thrift;
+        if after.0 > before.0 || (worse > 0.0 && self.stream.uniform() >= libm::exp(-worse / heat)) {
+            self.exchange(one, other, day);
+        }
+    }
+
+    fn exchange(&mut self, one: usize, other: usize, day: usize) {
+        let duty = self.people[one].duties[day];
+        self.people[one].duties[day] = std::mem::replace(&mut self.people[other].duties[day], duty);
+    }
+
     /// Takes the duty of one day away and puts one on another (or the same, or none), if that is not too bad.
     fn attempt(&mut self, number: usize, from: Option<usize>, to: Option<usize>, aim: Option<usize>, heat: f64) {
         let (strain, broken) = (self.strain, self.broken(number));
@@ -204,8 +259,9 @@ impl<'a> Search<'a> {
             self.add(number, day, duty);
         }
         let dearer = (self.instance.cost_of(&self.people[number]) - money) * self.thrift;
-        let worse = self.strain - strain + dearer;
-        let allowed = self.broken(number) <= broken;
+        let breaks = self.broken(number) - broken;
+        let worse = self.strain - strain + dearer + breaks;
+        let allowed = breaks <= 0.0;
         if allowed && (worse <= 0.0 || self.stream.uniform() < libm::exp(-worse / heat)) {
             return;
         }
@@ -267,9 +323,17 @@ impl<'a> Search<'a> {
 
     /// A random step in which somebody is missing.
     fn gap(&mut self) -> Option<usize> {
-        let from = self.below(self.presence.len());
-        let all = (from..self.presence.len()).chain(0..from);
-        all.into_iter().find(|step| self.presence[*step] < self.need[*step])
+        self.gap_in(0, self.presence.len())
+    }
+
+    /// The same on a day.
+    fn gap_on(&mut self, day: usize) -> Option<usize> {
+        self.gap_in(day * self.instance.steps, (day + 1) * self.instance.steps)
+    }
+
+    fn gap_in(&mut self, begin: usize, end: usize) -> Option<usize> {
+        let from = begin + self.below(end - begin);
+        (from..end).chain(begin..from).find(|step| self.presence[*step] < self.need[*step])
     }
 
     fn free_day(&mut self, number: usize) -> Option<usize> {

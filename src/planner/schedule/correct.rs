@@ -1,11 +1,12 @@
 //! Simulating what was scheduled, and scheduling again what it misses.
 
-use super::instance::{Instance, Person};
+use super::instance::Instance;
+use super::programme::Unsolved;
+use super::raise::Work;
 use super::setting::Setting;
-use super::solve::{Effort, End, Solved, solve_from};
-use crate::kpi::Subject;
+use super::solve::{Effort, Solved};
 use crate::planner::{Evidence, Interrupted, Promise, Trials};
-use crate::scenario::{Scenario, Shift};
+use crate::scenario::Scenario;
 use crate::stats::student_quantile;
 
 /// How sure the promises must be.
@@ -44,6 +45,10 @@ pub struct Schedule {
     pub unproven: Vec<usize>,
     /// Looks taken.
     pub rounds: u32,
+    /// Intervals, over all groups, in which more is covered than was needed at first.
+    pub raised: usize,
+    /// Why the last raise that could not be covered was given up.
+    pub stopped: Option<Trouble>,
 }
 
 /// Why there is no schedule.
@@ -53,12 +58,12 @@ pub enum Trouble {
     #[error(transparent)]
     Interrupted(#[from] Interrupted),
     /// The programme could not be solved.
-    #[error("the programme of {group} cannot be solved: {reason}")]
+    #[error("no roster for {group}: {reason}")]
     Programme {
         /// The agent group.
         group: String,
-        /// What the solver said.
-        reason: String,
+        /// Why.
+        reason: Unsolved,
     },
     /// Need that nobody can cover.
     #[error("the need of {} cannot be covered", shortage.group)]
@@ -68,48 +73,74 @@ pub enum Trouble {
     },
 }
 
-/// Need that the shifts and contracts of a group cannot cover.
+/// Need that the shifts and contracts of a group do not cover.
 #[derive(Clone, Debug)]
 pub struct Shortage {
     /// The agent group.
     pub group: String,
     /// Intervals with people missing: interval of the horizon, people scheduled, people needed on the schedule.
     pub gaps: Vec<(usize, u32, u32)>,
-    /// Whether no roster could do it, which the relaxation proves; otherwise none was found.
-    pub proven: bool,
+    /// How sure it is that no roster could do it.
+    pub lack: Lack,
 }
 
-/// Schedules what is needed, simulates it, and raises the need until every promise holds on fresh days.
+/// Why a need is not covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// No roster could do it, which the relaxation proves.
+    Proven,
+    /// None was found.
+    NotFound,
+    /// None was found before the time was over.
+    Time,
+}
+
+/// People needed, absence not counted.
+#[derive(Clone, Debug)]
+pub struct Need {
+    /// By group and interval of the horizon.
+    pub staff: Vec<Vec<u32>>,
+    /// Whether all of it must be covered; otherwise it is where to begin, and other groups may do what one cannot.
+    pub firm: bool,
+}
+
+/// What happens in the search for the roster of a group.
+#[derive(Clone, Copy, Debug)]
+pub enum Step<'a> {
+    /// A search begins, with time of its own.
+    Begins,
+    /// A roster was looked at.
+    Seen(&'a Solved),
+}
+
+/// Is told of every step for a group, and says whether to go on.
+pub type Watcher<'a> = dyn FnMut(&str, Step<'_>) -> bool + 'a;
+
+/// Schedules what is needed, simulates it, and raises the need until every promise holds on fresh days, or as far as the
+/// groups that could do more can be raised.
 ///
 /// # Errors
-/// Where the need cannot be covered, the programme fails, or the user stops.
+/// Where the first need cannot be covered, the programme fails, or the user stops.
 pub fn schedule(
     setting: &Setting<'_>,
     trials: &Trials<'_>,
-    need: Vec<Vec<u32>>,
+    need: Need,
     effort: Effort,
     goal: Goal,
-    watch: &mut dyn FnMut(&str, &Solved) -> bool,
+    watch: &mut Watcher<'_>,
 ) -> Result<Schedule, Trouble> {
-    let groups = need.len();
-    let mut work = Work { setting, trials, effort, need, instances: vec![None; groups], solved: vec![None; groups] };
-    (0..groups).try_for_each(|group| work.solve(group, watch))?;
+    let mut work = Work::begin(setting, trials, effort, need, watch)?;
     let (mut size, mut round) = (goal.replications, 1);
     loop {
         let (evidence, errors) = look(trials, &work.staffed(), goal.confidence, size, round)?;
         let unproven = unproven(trials, &evidence, errors);
         let missed = unproven.iter().any(|number| slack(trials, &evidence, *number) < 0.0);
         let raises = missed || size >= goal.most_replications;
-        let stuck = raises && work.places(&evidence, &unproven).is_empty();
-        if unproven.is_empty() || stuck || round == goal.rounds {
-            let Work { need, instances, solved, .. } = work;
-            return Ok(Schedule { need, instances, solved, evidence, errors, unproven, rounds: round });
+        let over = unproven.is_empty() || round == goal.rounds;
+        if over || (raises && !work.raise(&evidence, &unproven, goal.rounds - round, watch)?) {
+            return Ok(work.schedule(evidence, errors, unproven, round));
         }
-        if raises {
-            work.raise(&evidence, &unproven, watch)?;
-        } else {
-            size = size.saturating_mul(4).min(goal.most_replications);
-        }
+        size = if raises { size } else { size.saturating_mul(4).min(goal.most_replications) };
         round += 1;
     }
 }
@@ -157,132 +188,6 @@ fn unproven(trials: &Trials<'_>, evidence: &Evidence, errors: f64) -> Vec<usize>
     trials.promises.iter().enumerate().filter(|one| !holds(one)).map(|(number, _)| number).collect()
 }
 
-fn slack(trials: &Trials<'_>, evidence: &Evidence, number: usize) -> f64 {
+pub(super) fn slack(trials: &Trials<'_>, evidence: &Evidence, number: usize) -> f64 {
     evidence.standing(number, &trials.promises[number]).map_or(0.0, |standing| standing.slack)
-}
-
-/// The need and the rosters that cover it.
-struct Work<'a> {
-    setting: &'a Setting<'a>,
-    trials: &'a Trials<'a>,
-    effort: Effort,
-    need: Vec<Vec<u32>>,
-    instances: Vec<Option<Instance>>,
-    solved: Vec<Option<Solved>>,
-}
-
-impl Work<'_> {
-    fn solve(&mut self, group: usize, watch: &mut dyn FnMut(&str, &Solved) -> bool) -> Result<(), Trouble> {
-        let name = &self.setting.scenario.groups[group].name;
-        let instance = self.setting.instance(group, &self.need[group]);
-        if instance.terms.is_empty() {
-            let short = self.need[group].iter().any(|need| *need > 0);
-            return if short { Err(self.shortage(group, &instance, &[], true)) } else { Ok(()) };
-        }
-        let before: Option<Vec<Person>> = self.solved[group].take().map(|solved| solved.people);
-        // A corrected roster begins near its end.
-        let rounds = if before.is_some() { self.effort.rounds.div_ceil(4) } else { self.effort.rounds };
-        let effort = Effort { rounds, ..self.effort };
-        let solved = solve_from(&instance, before, effort, &mut |solved| watch(name, solved));
-        let solved = solved.map_err(|reason| Trouble::Programme { group: name.clone(), reason })?;
-        if solved.missing > 0 {
-            return Err(self.shortage(group, &instance, &solved.people, solved.end == End::Infeasible));
-        }
-        self.instances[group] = Some(instance);
-        self.solved[group] = Some(solved);
-        Ok(())
-    }
-
-    fn shortage(&self, group: usize, instance: &Instance, people: &[Person], proven: bool) -> Trouble {
-        let presence = instance.presence(people);
-        let per_interval = instance.horizon() / self.need[group].len().max(1);
-        let intervals = instance.need.chunks(per_interval).zip(presence.chunks(per_interval)).enumerate();
-        let gap = |(interval, (need, there)): (usize, (&[u32], &[u32]))| {
-            let worst = need.iter().zip(there).max_by_key(|(need, there)| need.saturating_sub(**there))?;
-            (worst.0 > worst.1).then_some((interval, *worst.1, *worst.0))
-        };
-        let gaps = intervals.filter_map(gap).collect();
-        Trouble::Short { shortage: Shortage { group: self.setting.scenario.groups[group].name.clone(), gaps, proven } }
-    }
-
-    fn staffed(&self) -> Scenario {
-        let shifts = self.instances.iter().zip(&self.solved).map(|(instance, solved)| match (instance, solved) {
-            (Some(instance), Some(solved)) => self.setting.shifts(instance, &solved.people),
-            _ => Vec::new(),
-        });
-        self.setting.staffed(&shifts.collect::<Vec<Vec<Shift>>>())
-    }
-
-    /// Raises the need where promises are not kept, and covers it anew.
-    fn raise(
-        &mut self,
-        evidence: &Evidence,
-        unproven: &[usize],
-        watch: &mut dyn FnMut(&str, &Solved) -> bool,
-    ) -> Result<(), Trouble> {
-        let present = self.present();
-        let mut raised = vec![false; self.need.len()];
-        for place in self.places(evidence, unproven) {
-            let need = &mut self.need[place.0][place.1];
-            // What is there already did not do: the need is above it.
-            let enough =
-                (present[place.0][place.1] * (1.0 - self.setting.scenario.groups[place.0].absence)).floor() as u32;
-            *need = (*need).max(enough) + 1;
-            raised[place.0] = true;
-        }
-        let groups: Vec<usize> = (0..raised.len()).filter(|group| raised[*group]).collect();
-        groups.into_iter().try_for_each(|group| self.solve(group, watch))
-    }
-
-    /// Fewest people scheduled within each interval, by group.
-    fn present(&self) -> Vec<Vec<f64>> {
-        let least = |(group, instance): (usize, &Option<Instance>)| match (instance, &self.solved[group]) {
-            (Some(instance), Some(solved)) => {
-                let presence = instance.presence(&solved.people);
-                let per_interval = presence.len() / self.need[group].len().max(1);
-                presence.chunks(per_interval).map(|steps| f64::from(steps.iter().copied().min().unwrap_or(0))).collect()
-            }
-            _ => vec![0.0; self.need[group].len()],
-        };
-        self.instances.iter().enumerate().map(least).collect()
-    }
-
-    /// Groups and intervals of the horizon in which one more is needed: for each promise those it speaks of; of a
-    /// whole day, the half of it that needs most people.
-    fn places(&self, evidence: &Evidence, unproven: &[usize]) -> Vec<(usize, usize)> {
-        let mut places = Vec::new();
-        for &number in unproven {
-            let promise = &self.trials.promises[number];
-            // Only what is missed, or nearly so, is raised while something is missed.
-            let Some(group) = self.able(promise) else { continue };
-            if slack(self.trials, evidence, number) > 0.0
-                && unproven.iter().any(|n| slack(self.trials, evidence, *n) < 0.0)
-            {
-                continue;
-            }
-            let periods = promise.periods(&self.trials.periods);
-            let intervals: Vec<usize> = periods.flat_map(|period| self.trials.periods.intervals_of(period)).collect();
-            let busiest = intervals.iter().map(|interval| self.need[group][*interval]).max().unwrap_or(0);
-            let busy = |interval: &&usize| intervals.len() == 1 || 2 * self.need[group][**interval] > busiest;
-            places.extend(intervals.iter().filter(busy).map(|interval| (group, *interval)));
-        }
-        places.sort_unstable();
-        places.dedup();
-        places
-    }
-
-    /// The group that is to have one more: the one itself, or of those that take a type the one that takes it first.
-    fn able(&self, promise: &Promise) -> Option<usize> {
-        let kind = match promise.subject {
-            Subject::Group(group) => return Some(group),
-            Subject::Contact(kind) => kind,
-            Subject::Centre => return None,
-        };
-        let groups = self.setting.scenario.groups.iter().enumerate();
-        let level =
-            |group: &crate::scenario::AgentGroup| group.skills.iter().find(|s| s.contact == kind).map(|s| s.level);
-        let able =
-            groups.filter_map(|(index, group)| Some((level(group)?, index))).filter(|(_, g)| self.solved[*g].is_some());
-        able.min().map(|(_, group)| group)
-    }
 }

@@ -1,7 +1,7 @@
 //! From counts of starts and breaks to people with their weeks.
 
+use super::answer::{Answer, Pause, Start};
 use super::instance::{Duty, Instance, MOST_BREAKS, Person};
-use super::programme::{Answer, Pause, Start};
 
 /// The people of an answer with their duties. Counts that are not whole are rounded along their sums, which keeps every
 /// break inside its window; then some days of work may be missing or left over.
@@ -15,6 +15,7 @@ pub(super) fn deal(instance: &Instance, answer: &Answer) -> Vec<Person> {
         for (day, duties) in days.iter().enumerate() {
             hand_out(instance, &mut own, total, day, duties);
         }
+        settle(instance, &mut own);
         all.append(&mut own);
     }
     all
@@ -46,6 +47,37 @@ fn hand_out(instance: &Instance, people: &mut [Person], total: usize, day: usize
         people[place].duties[day] = Some(duty);
     }
 }
+
+/// People of one contract change places on some days where that mends a lack of rest, hours or days.
+fn settle(instance: &Instance, people: &mut [Person]) {
+    let exchanged = |one: &Person, other: &Person, day: usize| {
+        let (mut one, mut other) = (one.clone(), other.clone());
+        std::mem::swap(&mut one.duties[day], &mut other.duties[day]);
+        (one, other)
+    };
+    for _ in 0..PASSES {
+        let mut mended = false;
+        for (one, day) in (0..people.len()).flat_map(|one| (0..instance.days).map(move |day| (one, day))) {
+            if instance.broken(&people[one]) < 1e-9 {
+                continue;
+            }
+            for other in (0..people.len()).filter(|other| *other != one) {
+                let before = instance.broken(&people[one]) + instance.broken(&people[other]);
+                let (this, that) = exchanged(&people[one], &people[other], day);
+                if instance.broken(&this) + instance.broken(&that) < before - 1e-9 {
+                    (people[one], people[other]) = (this, that);
+                    mended = true;
+                }
+            }
+        }
+        if !mended {
+            return;
+        }
+    }
+}
+
+/// Most times that everybody is looked at again after a change of places.
+const PASSES: usize = 4;
 
 fn duties(instance: &Instance, answer: &Answer, terms: usize, day: usize) -> Vec<Duty> {
     let mut all = Vec::new();

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::correct::Schedule;
+use super::refusal::Refusal;
 use super::setting::Setting;
 use super::solve::End;
 use crate::kpi::Subject;
 use crate::planner::{Evidence, Trials};
 use crate::stats::Estimate;
-use crate::units::time_of_day;
+use crate::units::{HOUR, time_of_day};
 
 /// The schedule of a scenario.
 #[derive(Clone, Debug, Serialize)]
@@ -19,6 +20,10 @@ pub struct Document {
     pub version: &'static str,
     /// The scenario's name.
     pub name: String,
+    /// What was asked, and all that it takes to ask the same again.
+    pub asked: Asked,
+    /// True: a roster covers the need; [`Refusal`] says otherwise.
+    pub feasible: bool,
     /// Days of the horizon, each with its date where there is a calendar.
     pub days: Vec<Option<String>>,
     /// Length of an interval, s.
@@ -27,10 +32,14 @@ pub struct Document {
     pub money: bool,
     /// Cost of all groups.
     pub cost: f64,
-    /// No schedule that covers the need costs less.
+    /// No schedule that covers this need, raised where simulation asked for it, costs less.
     pub bound: f64,
     /// (cost - bound) / bound.
     pub gap: f64,
+    /// Intervals, over all groups, in which more is covered than was needed before the first simulation.
+    pub raised: usize,
+    /// What stopped the correction, where one more person could not be had.
+    pub stopped: Option<Refusal>,
     /// Whether simulation confirms every promise.
     pub confirmed: bool,
     /// Replications of the confirmation.
@@ -41,6 +50,24 @@ pub struct Document {
     pub groups: Vec<GroupWeek>,
     /// What was promised, and how it stands.
     pub promises: Vec<Promised>,
+}
+
+/// What a schedule was asked for.
+#[derive(Clone, Debug, Serialize)]
+pub struct Asked {
+    /// The scenario's file.
+    pub file: String,
+    /// The file of required staff; none: found by simulation.
+    pub need: Option<String>,
+    /// Seed of all random numbers.
+    pub seed: u64,
+    /// Confidence with which all promises must hold at once.
+    pub confidence: f64,
+    /// Gap that is good enough.
+    pub gap: f64,
+    /// Longest search for the roster of a group, s. Where it ended one (`end` is `time`), another machine may find
+    /// another roster.
+    pub time_limit: f64,
 }
 
 /// The week of a group.
@@ -54,8 +81,17 @@ pub struct GroupWeek {
     pub bound: f64,
     /// Why the search for it ended: `optimal`, `gap`, `rounds` or `time`.
     pub end: &'static str,
-    /// Paid hours.
+    /// Hours from the start to the end of all shifts.
+    pub rostered_hours: f64,
+    /// Paid hours: those of the shifts less unpaid breaks.
     pub hours: f64,
+    /// Hours of the shifts less all breaks, if everybody comes.
+    pub on_duty_hours: f64,
+    /// Share of paid time away that is no part of the roster (leave, training): each paid hour costs 1 / (1 - shrinkage)
+    /// hours' pay, as in `staff` and `run`.
+    pub shrinkage: f64,
+    /// Share of people on the roster who do not come: so many more are scheduled.
+    pub absence: f64,
     /// People needed in each interval of the horizon.
     pub need: Vec<u32>,
     /// People at work in each interval on average, absence counted.
@@ -120,7 +156,7 @@ pub struct Promised {
 impl Document {
     /// The document of a schedule.
     #[must_use]
-    pub fn new(setting: &Setting<'_>, trials: &Trials<'_>, schedule: &Schedule) -> Self {
+    pub fn new(setting: &Setting<'_>, trials: &Trials<'_>, schedule: &Schedule, asked: Asked) -> Self {
         let groups: Vec<GroupWeek> =
             (0..schedule.solved.len()).filter_map(|group| GroupWeek::new(setting, schedule, group)).collect();
         let (cost, bound) = groups.iter().fold((0.0, 0.0), |sum, group| (sum.0 + group.cost, sum.1 + group.bound));
@@ -131,12 +167,16 @@ impl Document {
             schema: "holdline/schedule/1",
             version: env!("CARGO_PKG_VERSION"),
             name: setting.scenario.name.clone(),
+            asked,
+            feasible: true,
             days: (0..setting.days).map(date).collect(),
             interval: setting.scenario.horizon.interval.get(),
-            money: trials.prices.money,
+            money: setting.wages.money,
             cost,
             bound,
             gap: if bound > 0.0 { (cost - bound).max(0.0) / bound } else { 0.0 },
+            raised: schedule.raised,
+            stopped: schedule.stopped.as_ref().and_then(|trouble| Refusal::new(setting, trouble)),
             confirmed: schedule.unproven.is_empty(),
             replications: schedule.evidence.replications,
             rounds: schedule.rounds,
@@ -182,45 +222,50 @@ fn promise(trials: &Trials<'_>, number: usize, evidence: Option<&Evidence>, conf
 impl GroupWeek {
     fn new(setting: &Setting<'_>, schedule: &Schedule, group: usize) -> Option<Self> {
         let (instance, solved) = (schedule.instances[group].as_ref()?, schedule.solved[group].as_ref()?);
-        let mut order: Vec<usize> = (0..solved.people.len()).collect();
-        let first = |number: &usize| {
-            let person = &solved.people[*number];
-            (person.terms, person.work().map(|(day, duty)| (day, duty.start)).next(), *number)
-        };
-        order.sort_by_key(first);
-        let mut counts = vec![0; instance.terms.len()];
-        let contracts = setting.contracts(group);
-        let people: Vec<Week> = order
-            .into_iter()
-            .map(|number| {
-                let person = &solved.people[number];
-                counts[person.terms] += 1;
-                let contract = &setting.scenario.contracts[contracts[person.terms]].name;
-                let name = format!("{contract} {}", counts[person.terms]);
-                Week {
-                    days: days(setting, schedule, group, person),
-                    hours: instance.hours(person),
-                    overtime: instance.overtime(person),
-                    cost: instance.cost_of(person),
-                    contract: contract.clone(),
-                    person: name,
-                }
-            })
-            .collect();
+        let people = weeks(setting, schedule, group, &solved.people);
         let agents = &setting.scenario.groups[group];
         let per_interval = instance.horizon() / schedule.need[group].len().max(1);
         let mean = |steps: &[u32]| f64::from(steps.iter().sum::<u32>()) / steps.len() as f64 * (1.0 - agents.absence);
+        let presence = instance.presence(&solved.people);
+        let in_hours = |steps: usize| steps as f64 * setting.step / HOUR;
+        let duties = solved.people.iter().flat_map(super::Person::work);
         Some(Self {
             name: agents.name.clone(),
             cost: solved.cost,
             bound: solved.bound,
             end: end(solved.end),
+            rostered_hours: in_hours(duties.map(|(_, duty)| instance.shapes[duty.shape].length).sum()),
             hours: people.iter().map(|week| week.hours).sum(),
+            on_duty_hours: in_hours(presence.iter().map(|there| *there as usize).sum()),
+            shrinkage: agents.shrinkage,
+            absence: agents.absence,
             need: schedule.need[group].clone(),
-            staff: instance.presence(&solved.people).chunks(per_interval).map(mean).collect(),
+            staff: presence.chunks(per_interval).map(mean).collect(),
             people,
         })
     }
+}
+
+/// The people of a group, contract by contract, by their first day and hour.
+fn weeks(setting: &Setting<'_>, schedule: &Schedule, group: usize, roster: &[super::Person]) -> Vec<Week> {
+    let Some(instance) = &schedule.instances[group] else { return Vec::new() };
+    let mut order: Vec<&super::Person> = roster.iter().collect();
+    order.sort_by_key(|person| (person.terms, person.work().map(|(day, duty)| (day, duty.start)).next()));
+    let mut counts = vec![0; instance.terms.len()];
+    let contracts = setting.contracts(group);
+    let week = |person: &super::Person| {
+        counts[person.terms] += 1;
+        let contract = &setting.scenario.contracts[contracts[person.terms]].name;
+        Week {
+            person: format!("{contract} {}", counts[person.terms]),
+            contract: contract.clone(),
+            hours: instance.hours(person),
+            overtime: instance.overtime(person),
+            cost: instance.cost_of(person),
+            days: days(setting, schedule, group, person),
+        }
+    };
+    order.into_iter().map(week).collect()
 }
 
 fn end(end: End) -> &'static str {

@@ -77,6 +77,8 @@ pub struct Terms {
     pub overtime: f64,
     /// Money that an hour of overtime costs beyond the pay.
     pub overtime_extra: f64,
+    /// Fewest steps between the end of a shift and the start of the person's next one.
+    pub rest: usize,
 }
 
 /// One person's work on one day.
@@ -177,43 +179,6 @@ impl Instance {
     #[must_use]
     pub fn hours(&self, person: &Person) -> f64 {
         person.work().map(|(_, duty)| self.shapes[duty.shape].hours).sum()
-    }
-
-    /// What a roster does against its rules, one sentence each, shortfall of the need apart.
-    #[must_use]
-    pub fn faults(&self, people: &[Person]) -> Vec<String> {
-        let mut faults: Vec<String> = people.iter().filter_map(|person| self.fault_of(person)).collect();
-        for (number, terms) in self.terms.iter().enumerate() {
-            let count = people.iter().filter(|person| person.terms == number).count();
-            if !(terms.people.0 as usize..=terms.people.1 as usize).contains(&count) {
-                faults.push(format!("contract {number} has {count} people"));
-            }
-        }
-        for (limit, day) in self.limits.iter().flat_map(|limit| (0..self.days).map(move |day| (limit, day))) {
-            let count = people.iter().filter(|person| person.works(day, &limit.shapes)).count();
-            if count > limit.most as usize {
-                faults.push(format!("{count} people on a shift for {} on day {day}", limit.most));
-            }
-        }
-        faults
-    }
-
-    fn fault_of(&self, person: &Person) -> Option<String> {
-        let terms = &self.terms[person.terms];
-        let (days, hours) = (person.work().count(), self.hours(person));
-        let in_days = (terms.days.0..=terms.days.1).contains(&days);
-        let in_hours = (terms.hours.0 - 1e-9..=terms.hours.1 + terms.overtime + 1e-9).contains(&hours);
-        let allowed = person.work().all(|(day, duty)| terms.shapes.contains(&duty.shape) && self.fits(day, duty));
-        let sound = in_days && in_hours && allowed;
-        (!sound).then(|| format!("a person of contract {} works {days} days, {hours} hours", person.terms))
-    }
-
-    /// Whether a duty is one of its shape.
-    fn fits(&self, day: usize, duty: &Duty) -> bool {
-        let shape = &self.shapes[duty.shape];
-        let in_window =
-            |(window, pause): (&Window, &usize)| (duty.start + window.from..=duty.start + window.to).contains(pause);
-        shape.days[day] && shape.starts.contains(&duty.start) && shape.breaks.iter().zip(&duty.breaks).all(in_window)
     }
 }
 

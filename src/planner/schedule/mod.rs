@@ -5,18 +5,29 @@
 //! [`schedule`] simulates the shifts and raises the need until the promises hold.
 
 mod anneal;
+mod answer;
+mod check;
 mod correct;
 mod deal;
 mod document;
 mod instance;
 mod need;
+mod possible;
 mod programme;
+mod raise;
+mod refusal;
+mod rules;
 mod setting;
 mod solve;
+mod wages;
 
-pub use correct::{Goal, Schedule, Shortage, Trouble, judge_roster, schedule};
-pub use document::{Document, GroupWeek, Promised, Week, WorkDay, promised, promised_by};
+pub use check::{Checked, check};
+pub use correct::{Goal, Lack, Need, Schedule, Shortage, Step, Trouble, Watcher, judge_roster, schedule};
+pub use document::{Asked, Document, GroupWeek, Promised, Week, WorkDay, promised, promised_by};
 pub use instance::{Duty, Instance, Limit, MOST_BREAKS, MOST_DAYS, Person, Shape, Terms, Window};
 pub use need::read_need;
+pub use programme::Unsolved;
+pub use refusal::{Missing, Refusal};
 pub use setting::Setting;
 pub use solve::{Effort, End, Solved, solve, solve_from};
+pub use wages::Wages;

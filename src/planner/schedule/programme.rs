@@ -9,10 +9,14 @@
 //! Days off are implicit too: where no day has more people at work than there are, and the days of all people together
 //! are enough for each to work his own, they can be dealt out (Gale and Ryser, 1957).
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
-use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Solution, SolveOptions, SolveOutcome, Variable};
+use microlp::{
+    ComparisonOp, Error, OptimizationDirection, Problem, Solution, SolutionStatus, SolveOptions, SolveOutcome, Variable,
+};
 
+use super::answer::{Answer, Pause, Start};
 use super::instance::Instance;
 
 /// What of the programme must be whole.
@@ -33,53 +37,28 @@ pub(super) struct Limits {
     pub(super) time: Duration,
 }
 
-/// What the programme says.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Answer {
-    /// No roster costs less.
-    pub(super) bound: f64,
-    /// Steps that nobody can cover, summed over people, as far as the relaxation shows; 0 where the need can be met.
-    pub(super) missing: f64,
-    /// People of each contract.
-    pub(super) people: Vec<f64>,
-    /// Starts: contract, day, shape, step from midnight, how many.
-    pub(super) starts: Vec<Start>,
-    /// Breaks: contract, day, shape, which break, step from midnight, how many.
-    pub(super) pauses: Vec<Pause>,
-    /// Whether it is proven that nothing whole is cheaper.
-    pub(super) proven: bool,
+/// What is to be small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aim {
+    /// Money, with a high price on people missing.
+    Cost,
+    /// People missing, whatever it costs: none of them proves that the need can be covered as far as this programme
+    /// sees, some that no roster covers it.
+    Missing,
 }
 
-/// People of a contract who start a shape at a step of a day.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Start {
-    /// Contract.
-    pub(super) terms: usize,
-    /// Day.
-    pub(super) day: usize,
-    /// Shape.
-    pub(super) shape: usize,
-    /// Steps from midnight.
-    pub(super) step: usize,
-    /// How many people.
-    pub(super) people: f64,
-}
-
-/// People of a contract and shape who begin a break at a step of a day.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Pause {
-    /// Contract.
-    pub(super) terms: usize,
-    /// Day on which the shift starts.
-    pub(super) day: usize,
-    /// Shape.
-    pub(super) shape: usize,
-    /// Which of its breaks.
-    pub(super) place: usize,
-    /// Steps from midnight.
-    pub(super) step: usize,
-    /// How many people.
-    pub(super) people: f64,
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unsolved {
+    /// The rules of the contracts leave no roster, whatever the need.
+    #[error("the contracts ask for more work than their shifts allow")]
+    Contracts,
+    /// The time was over before anything was found.
+    #[error("the time was over before the relaxation was solved")]
+    Time,
+    /// The solver gave up.
+    #[error("the programme cannot be solved: {0}")]
+    Solver(String),
 }
 
 type Terms = Vec<(Variable, f64)>;
@@ -89,7 +68,10 @@ struct Builder<'a> {
     instance: &'a Instance,
     problem: Problem,
     whole: Whole,
+    aim: Aim,
     people: Vec<Variable>,
+    /// What each contract's people must be enough for: a sum, and how much of it one person does.
+    asked: Vec<(usize, Terms, f64)>,
     starts: Vec<(Start, Variable)>,
     pauses: Vec<(Pause, Variable)>,
     /// People not there although needed, where that is allowed at a price.
@@ -102,7 +84,10 @@ struct Builder<'a> {
 const MISSING: f64 = 1000.0;
 
 /// More people than any plan has: upper bounds of whole variables.
-const MANY: i32 = 1_000_000;
+const MANY: u32 = 1_000_000;
+
+/// Most rows about rest between two days: each is true by itself, and some leave little to the others.
+const MOST_ROWS: usize = 12;
 
 /// Variables that a search tree can deal with; beyond, only numbers of people are whole.
 const SEARCHABLE: usize = 300;
@@ -123,27 +108,38 @@ pub(super) fn is_small(instance: &Instance) -> bool {
 /// Solves the programme, or its relaxation with whole people.
 ///
 /// # Errors
-/// A sentence, when the solver gives up on it.
-pub(super) fn solve(instance: &Instance, whole: Whole, limits: Limits) -> Result<Option<Answer>, String> {
-    let builder = Builder::new(instance, whole);
-    let mut options = SolveOptions::default();
-    options.node_limit = Some(limits.nodes);
-    options.time_limit = Some(limits.time);
-    match builder.problem.solve_with(options) {
-        Ok(SolveOutcome::Solution(solution)) => Ok(Some(builder.answer(&solution))),
-        Ok(SolveOutcome::Interrupted(_)) => Ok(None),
-        Err(Error::Infeasible) => Err("the contracts ask for more work than their shifts allow".into()),
-        Err(error) => Err(error.to_string()),
+/// When the rules leave nothing, the time is over, or the solver gives up.
+pub(super) fn solve(instance: &Instance, whole: Whole, limits: Limits) -> Result<Answer, Unsolved> {
+    let builder = Builder::new(instance, whole, Aim::Cost);
+    Ok(builder.answer(&builder.solution(limits)?))
+}
+
+/// People missing over all steps in every roster, at least: more than none proves that the need cannot be covered.
+///
+/// # Errors
+/// As of [`solve`].
+pub(super) fn least_missing(instance: &Instance, limits: Limits) -> Result<f64, Unsolved> {
+    Ok(bound(&Builder::new(instance, Whole::People, Aim::Missing).solution(limits)?))
+}
+
+/// What no whole solution undercuts: of a search that was cut short, only what it had proven by then.
+fn bound(solution: &Solution) -> f64 {
+    let (reached, proven) = (solution.objective(), solution.stats().best_bound);
+    match solution.status() {
+        SolutionStatus::Optimal => proven.map_or(reached, |proven| proven.min(reached)),
+        _ => proven.map_or(0.0, |proven| proven.min(reached)),
     }
 }
 
 impl<'a> Builder<'a> {
-    fn new(instance: &'a Instance, whole: Whole) -> Self {
+    fn new(instance: &'a Instance, whole: Whole, aim: Aim) -> Self {
         let mut builder = Self {
             instance,
             problem: Problem::new(OptimizationDirection::Minimize),
             whole,
+            aim,
             people: Vec::new(),
+            asked: Vec::new(),
             starts: Vec::new(),
             pauses: Vec::new(),
             missing: Vec::new(),
@@ -155,9 +151,22 @@ impl<'a> Builder<'a> {
         builder
     }
 
+    fn solution(&self, limits: Limits) -> Result<Solution, Unsolved> {
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(limits.nodes);
+        options.time_limit = Some(limits.time);
+        match self.problem.solve_with(options) {
+            Ok(SolveOutcome::Solution(solution)) => Ok(solution),
+            Ok(SolveOutcome::Interrupted(_)) => Err(Unsolved::Time),
+            Err(Error::Infeasible) => Err(Unsolved::Contracts),
+            Err(error) => Err(Unsolved::Solver(error.to_string())),
+        }
+    }
+
     fn count(&mut self, cost: f64, whole: bool) -> Variable {
+        let cost = if self.aim == Aim::Cost { cost } else { 0.0 };
         if whole {
-            self.problem.add_integer_var(cost, (0, MANY))
+            self.problem.add_integer_var(cost, (0, MANY as i32))
         } else {
             self.problem.add_var(cost, (0.0, f64::INFINITY))
         }
@@ -172,39 +181,89 @@ impl<'a> Builder<'a> {
     fn add_contract(&mut self, number: usize) {
         let terms = &self.instance.terms[number];
         let (least, most) = terms.people;
-        let bounds = (least.min(MANY as u32) as i32, most.min(MANY as u32) as i32);
+        let bounds = (least.min(MANY) as i32, most.min(self.useful(least)) as i32);
         let people = self.problem.add_integer_var(0.0, bounds);
         self.people.push(people);
         let mut duties = Terms::new();
         let mut hours = Terms::new();
+        let mut days = Vec::new();
         for day in 0..self.instance.days {
+            let from = self.starts.len();
             let today = self.add_day(number, day, &mut hours);
-            let there = today.iter().map(|(start, _)| (*start, 1.0)).chain([(people, -1.0)]).collect();
-            self.require(&there, ComparisonOp::Le, 0.0);
+            days.push(from..self.starts.len());
+            self.at_most(number, today.clone(), 1.0);
             duties.extend(today);
         }
-        self.between(&duties, people, (terms.days.0 as f64, terms.days.1 as f64), None);
-        let overtime = (terms.overtime > 0.0).then(|| self.add_overtime(number, people));
-        self.between(&hours, people, terms.hours, overtime);
+        self.add_rest(number, &days);
+        self.between(number, &duties, (terms.days.0 as f64, terms.days.1 as f64), None);
+        let overtime = (terms.overtime > 0.0).then(|| self.add_overtime(number));
+        self.between(number, &hours, terms.hours, overtime);
     }
 
-    fn add_overtime(&mut self, number: usize, people: Variable) -> Variable {
+    /// More people than this have nothing to do: where each covers something that is missing without the others, there
+    /// are no more of them than people needed over all steps.
+    fn useful(&self, least: u32) -> u32 {
+        let need: u64 = self.instance.need.iter().map(|need| u64::from(*need)).sum();
+        u32::try_from(need).unwrap_or(MANY).max(least).min(MANY)
+    }
+
+    /// `sum <= factor * people`.
+    fn at_most(&mut self, number: usize, sum: Terms, factor: f64) {
+        if sum.is_empty() {
+            return;
+        }
+        let against: Terms = sum.iter().copied().chain([(self.people[number], -factor)]).collect();
+        self.require(&against, ComparisonOp::Le, 0.0);
+        self.asked.push((number, sum, factor));
+    }
+
+    /// Whoever ends late on a day cannot begin early on the next: of the duties of both days that leave no rest around
+    /// a start, one person works one at most.
+    fn add_rest(&mut self, number: usize, days: &[std::ops::Range<usize>]) {
+        let instance = self.instance;
+        let terms = &instance.terms[number];
+        for (day, today) in days.iter().enumerate().filter(|_| days.len() > 1) {
+            let next = &self.starts[days[(day + 1) % days.len()].clone()];
+            let rest = instance.rest_after(terms, day + 1 == days.len());
+            let late_for = |begin: usize| -> Terms {
+                let late =
+                    |start: &Start| start.step + instance.shapes[start.shape].length + rest > instance.steps + begin;
+                self.starts[today.clone()].iter().filter(|(s, _)| late(s)).map(|(_, v)| (*v, 1.0)).collect()
+            };
+            let begins: BTreeSet<usize> = next.iter().map(|(start, _)| start.step).collect();
+            let mut rows: Vec<(usize, Terms)> = begins.into_iter().map(|begin| (begin, late_for(begin))).collect();
+            rows.retain(|(_, late)| !late.is_empty());
+            // Of starts for which the same ends are too late, the last one says it for all.
+            rows.reverse();
+            rows.dedup_by_key(|(_, late)| late.len());
+            let before = |begin: usize| next.iter().filter(move |(s, _)| s.step <= begin).map(|(_, v)| (*v, 1.0));
+            let step = rows.len().div_ceil(MOST_ROWS).max(1);
+            let sums: Vec<Terms> = rows
+                .iter()
+                .step_by(step)
+                .map(|(begin, late)| late.iter().copied().chain(before(*begin)).collect())
+                .collect();
+            sums.into_iter().for_each(|sum| self.at_most(number, sum, 1.0));
+        }
+    }
+
+    fn add_overtime(&mut self, number: usize) -> Variable {
         let terms = &self.instance.terms[number];
-        let overtime = self.problem.add_var(terms.overtime_extra, (0.0, f64::INFINITY));
-        self.require(&vec![(overtime, 1.0), (people, -terms.overtime)], ComparisonOp::Le, 0.0);
+        let cost = if self.aim == Aim::Cost { terms.overtime_extra } else { 0.0 };
+        let overtime = self.problem.add_var(cost, (0.0, f64::INFINITY));
+        self.at_most(number, vec![(overtime, 1.0)], terms.overtime);
         overtime
     }
 
     /// `least * people <= sum <= most * people + beyond`.
-    fn between(&mut self, sum: &Terms, people: Variable, (least, most): (f64, f64), beyond: Option<Variable>) {
-        let against = |factor: f64| sum.iter().copied().chain([(people, -factor)]).collect::<Terms>();
+    fn between(&mut self, number: usize, sum: &Terms, (least, most): (f64, f64), beyond: Option<Variable>) {
         if least > 0.0 {
-            self.require(&against(least), ComparisonOp::Ge, 0.0);
+            let against: Terms = sum.iter().copied().chain([(self.people[number], -least)]).collect();
+            self.require(&against, ComparisonOp::Ge, 0.0);
         }
         if most.is_finite() {
-            let mut terms = against(most);
-            terms.extend(beyond.map(|variable| (variable, -1.0)));
-            self.require(&terms, ComparisonOp::Le, 0.0);
+            let sum = sum.iter().copied().chain(beyond.map(|variable| (variable, -1.0))).collect();
+            self.at_most(number, sum, most);
         }
     }
 
@@ -278,7 +337,8 @@ impl<'a> Builder<'a> {
 
     /// The need of each step; what cannot be covered is counted at a price far above that of any shift.
     fn add_need(&mut self) {
-        let dearest = MISSING * self.instance.dearest_week().max(1.0);
+        let price = MISSING * self.instance.dearest_week().max(1.0);
+        let dearest = if self.aim == Aim::Cost { price } else { 1.0 };
         for (step, &need) in self.instance.need.iter().enumerate().filter(|(_, need)| **need > 0) {
             let missing = self.problem.add_var(dearest, (0.0, f64::INFINITY));
             self.missing.push(missing);
@@ -293,11 +353,10 @@ impl<'a> Builder<'a> {
             let value = solution.var_value(variable);
             if self.whole == Whole::All { value.round() } else { value }
         };
-        let optimal = solution.stats().best_bound.unwrap_or_else(|| solution.objective());
         Answer {
-            bound: optimal.min(solution.objective()),
+            bound: bound(solution),
             missing: self.missing.iter().map(|variable| solution.var_value(*variable)).sum(),
-            people: self.people.iter().map(|variable| solution.var_value(*variable).round()).collect(),
+            people: (0..self.people.len()).map(|number| self.enough(solution, number)).collect(),
             starts: self
                 .starts
                 .iter()
@@ -310,7 +369,18 @@ impl<'a> Builder<'a> {
                 .map(|(p, v)| Pause { people: value(*v), ..*p })
                 .filter(|p| p.people > 1e-7)
                 .collect(),
-            proven: solution.status() == microlp::SolutionStatus::Optimal,
+            proven: solution.status() == SolutionStatus::Optimal,
         }
+    }
+
+    /// As few people as the duties of a solution ask for: people without work cost nothing, so the solver may name any
+    /// number of them.
+    fn enough(&self, solution: &Solution, number: usize) -> f64 {
+        let value =
+            |sum: &Terms| sum.iter().map(|(variable, factor)| solution.var_value(*variable) * factor).sum::<f64>();
+        let own = self.asked.iter().filter(|(of, ..)| *of == number);
+        let asked = own.map(|(_, sum, factor)| value(sum) / factor).fold(0.0, f64::max);
+        let (least, said) = (self.instance.terms[number].people.0, solution.var_value(self.people[number]).round());
+        (asked - 1e-6).ceil().max(f64::from(least)).min(said)
     }
 }

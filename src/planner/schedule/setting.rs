@@ -1,6 +1,8 @@
 //! A scenario's groups as instances, and their answers as shifts.
 
 use super::instance::{Duty, Instance, Limit, MOST_DAYS, Person, Shape, Terms, Window};
+use super::possible::impossible;
+use super::wages::Wages;
 use crate::scenario::{Break, Contract, Length, Scenario, Shift, ShiftType, Staffing};
 use crate::units::{DAY, HOUR, Seconds};
 
@@ -13,6 +15,8 @@ pub struct Setting<'a> {
     pub step: f64,
     /// Days of the horizon.
     pub days: usize,
+    /// What hours cost.
+    pub wages: Wages,
 }
 
 /// The coarsest and the finest step, s.
@@ -41,7 +45,7 @@ impl<'a> Setting<'a> {
                 FINEST / 60
             ));
         }
-        let setting = Self { scenario, step: step as f64, days };
+        let setting = Self { scenario, step: step as f64, days, wages: Wages::new(scenario) };
         let empty = |pause: &Break| setting.window(pause).from > setting.window(pause).to;
         match scenario.shifts.iter().find(|kind| kind.breaks.iter().any(empty)) {
             Some(kind) => Err(format!(
@@ -49,8 +53,20 @@ impl<'a> Setting<'a> {
                 kind.name,
                 step / 60
             )),
-            None => Ok(setting),
+            None => setting.impossible().map_or(Ok(()), Err).map(|()| setting),
         }
+    }
+
+    /// A contract that nobody can keep, whatever is needed.
+    fn impossible(&self) -> Option<String> {
+        self.scenario.contracts.iter().find_map(|contract| {
+            let kinds = self.shapes(contract.group);
+            let shapes: Vec<Shape> =
+                kinds.iter().map(|(kind, length)| self.shape(&self.scenario.shifts[*kind], *length)).collect();
+            let why = impossible(&self.terms(contract, &kinds), &shapes)?;
+            let of = if self.days == MOST_DAYS { String::new() } else { format!(" of the {} of a horizon", self.days) };
+            Some(format!("nobody can keep [contracts.{}]: it {why}{of}", contract.name))
+        })
     }
 
     /// Steps of a day.
@@ -127,21 +143,22 @@ impl<'a> Setting<'a> {
         kinds.filter_map(limit).collect()
     }
 
-    /// A horizon shorter than a week asks nobody for all days or hours of one.
+    /// What a contract asks for in a week is asked for in its part of a shorter horizon, rounded down; what it allows in
+    /// a week may fall into that part.
     fn terms(&self, contract: &Contract, shapes: &[(usize, Seconds)]) -> Terms {
-        let group = &self.scenario.groups[contract.group];
-        let pay = contract.cost_per_hour.or(group.cost_per_hour).unwrap_or(1.0) / (1.0 - group.shrinkage);
-        let (least, most) = (contract.days.0 as usize, contract.days.1 as usize);
-        let week = self.days == MOST_DAYS;
+        let pay = self.wages.of(contract);
+        let part = self.days as f64 / MOST_DAYS as f64;
+        let (least, most) = (contract.days.0 as usize * self.days / MOST_DAYS, contract.days.1 as usize);
         let (overtime, factor) = contract.overtime.map_or((0.0, 1.0), |(hours, factor)| (hours.hours(), factor));
         Terms {
             shapes: (0..shapes.len()).filter(|shape| contract.shifts.contains(&shapes[*shape].0)).collect(),
-            days: (if week { least } else { 0 }, most.min(self.days)),
-            hours: (if week { contract.hours.0.hours() } else { 0.0 }, contract.hours.1.hours()),
+            days: (least, most.min(self.days)),
+            hours: (contract.hours.0.hours() * part, contract.hours.1.hours()),
             people: contract.people,
             pay,
             overtime,
             overtime_extra: pay * (factor - 1.0),
+            rest: (contract.rest.get() / self.step - 1e-9).ceil() as usize,
         }
     }
 

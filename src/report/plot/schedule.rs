@@ -117,6 +117,9 @@ fn title(document: &Document) -> String {
     let short = short.filter(|(need, staff)| **staff < f64::from(**need) - 1e-9).count();
     let spare = wording::percent(spare(&document.groups));
     match (short, document.confirmed) {
+        (0, true) if document.promises.is_empty() => {
+            format!("{people} people cover the need all week with {spare} to spare; nothing was promised")
+        }
         (0, true) => format!("{people} people cover the need all week with {spare} to spare, and every promise holds"),
         (0, false) => format!("{people} people cover the need all week with {spare} to spare, but promises are missed"),
         (n, _) => format!("{people} people are too few in {n} intervals of the week"),

@@ -1,6 +1,8 @@
 //! A schedule as a table for people, as CSV, as a workbook to edit, and as a chart.
 
+mod judgement;
 mod list;
+mod refusal;
 mod table;
 mod workbook;
 
@@ -10,8 +12,10 @@ use crate::planner::schedule::Document;
 use crate::report::files::make_directory;
 use crate::report::{ReportError, plot, write_atomically};
 
+pub use judgement::{Judgement, judgement_json, judgement_table};
 pub use list::{csv, need_csv};
-pub use table::{promises, table as schedule_table};
+pub use refusal::{refusal, refusal_json};
+pub use table::{missed, table as schedule_table};
 pub use workbook::workbook;
 
 /// The document as JSON.

@@ -33,7 +33,7 @@ pub fn table(document: &Document) -> String {
     let days = document.days.len();
     let mut text = format!("{}: a schedule of {days} day{}\n\n", document.name, if days == 1 { "" } else { "s" });
     text.push_str(&aligned(&rows));
-    text.push_str(&format!("\n{}\n{}\n", gap(document), spare(document)));
+    text.push_str(&format!("\n{}\n{}\n{}", gap(document), spare(document), hours(document)));
     text.push_str(&promises_of(document));
     text
 }
@@ -41,10 +41,40 @@ pub fn table(document: &Document) -> String {
 fn gap(document: &Document) -> String {
     let unit = if document.money { "" } else { " paid hours" };
     let (cost, bound) = (wording::number(document.cost, 0), wording::number(document.bound, 0));
+    let need = match document.raised {
+        0 => "this need".to_owned(),
+        1 => "this need, raised in 1 interval after simulation,".to_owned(),
+        raised => format!("this need, raised in {raised} intervals after simulation,"),
+    };
     format!(
-        "cost {cost}{unit}; no schedule that covers this need costs less than {bound}{unit}: gap {}",
+        "cost {cost}{unit}; no schedule that covers {need} costs less than {bound}{unit}: gap {}",
         wording::percent(document.gap)
     )
+}
+
+/// What the hours are, and what costs count beside them.
+fn hours(document: &Document) -> String {
+    let sum = |of: fn(&GroupWeek) -> f64| wording::number(document.groups.iter().map(of).sum::<f64>(), 0);
+    let mut text = format!(
+        "hours on the roster: {} from start to end of the shifts, {} of them paid, {} on duty (without breaks)\n",
+        sum(|group| group.rostered_hours),
+        sum(|group| group.hours),
+        sum(|group| group.on_duty_hours)
+    );
+    for group in document.groups.iter().filter(|group| group.shrinkage > 0.0) {
+        let both = if group.absence > 0.0 {
+            format!("; absence of {} is planned for on the roster and no part of it", wording::percent(group.absence))
+        } else {
+            String::new()
+        };
+        text.push_str(&format!(
+            "cost of {}: each paid hour counts {:.2} times, for shrinkage of {} (leave, training) beside the roster{both}\n",
+            group.name,
+            1.0 / (1.0 - group.shrinkage),
+            wording::percent(group.shrinkage)
+        ));
+    }
+    text
 }
 
 fn spare(document: &Document) -> String {
@@ -61,11 +91,27 @@ fn promises_of(document: &Document) -> String {
 
 /// How many promises are kept, and which are not.
 #[must_use]
-pub fn promises(promises: &[Promised], interval: f64, replications: u32) -> String {
+pub(super) fn promises(promises: &[Promised], interval: f64, replications: u32) -> String {
     listed(promises, &[], interval, replications)
 }
 
+/// The promises that are not kept for certain, a line each, with their figures.
+#[must_use]
+pub fn missed(document: &Document) -> String {
+    let dates: Vec<Option<&str>> = document.days.iter().map(Option::as_deref).collect();
+    let missed: Vec<&Promised> = document.promises.iter().filter(|promise| !promise.confirmed).collect();
+    let line = |promise: &&Promised| format!("  {}", sentence(promise, &dates, document.interval));
+    let mut lines: Vec<String> = missed.iter().take(SHOWN).map(line).collect();
+    if missed.len() > SHOWN {
+        lines.push(format!("  and {} more", missed.len() - SHOWN));
+    }
+    lines.join("\n")
+}
+
 fn listed(promises: &[Promised], dates: &[Option<&str>], interval: f64, replications: u32) -> String {
+    if promises.is_empty() {
+        return "nothing was promised: no contact type has a target, so the simulation had nothing to confirm\n".into();
+    }
     let missed: Vec<&Promised> = promises.iter().filter(|promise| !promise.confirmed).collect();
     let (all, kept) = (promises.len(), promises.len() - missed.len());
     let mut text = format!("promises confirmed by simulation: {kept} of {all} ({replications} replications)\n");

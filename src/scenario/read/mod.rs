@@ -38,7 +38,7 @@ use super::problem::{Problem, Problems, quoted};
 use super::source::Input;
 use super::spec::ROOT;
 use super::tree::{Place, Table};
-use super::{Scenario, Shift};
+use super::{Roster, Scenario};
 
 /// A scenario that was read, and what it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,11 +73,11 @@ pub fn load(path: &Path) -> Result<Loaded, Problems> {
     }
 }
 
-/// Reads a schedule from a CSV file or a workbook: the shifts of each group of the scenario, in its order.
+/// Reads a schedule from a CSV file or a workbook: the roster of each group of the scenario, in its order.
 ///
 /// # Errors
 /// Every problem of the file, each with its row, column, text and remedy.
-pub fn load_roster(path: &Path, scenario: &Scenario) -> Result<Vec<Vec<Shift>>, Problems> {
+pub fn load_roster(path: &Path, scenario: &Scenario) -> Result<Vec<Roster>, Problems> {
     roster::load(path, scenario)
 }
 

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::scenario::csv_column::{Cell, Sheet};
 use crate::scenario::problem::{Problem, Problems, listed, nearest, quoted};
 use crate::scenario::tree::Place;
-use crate::scenario::{Scenario, Shift};
+use crate::scenario::{Roster, RosterPerson, Scenario, Shift};
 use crate::units::{DAY, Seconds, parse_time_of_day};
 
 use super::fields::Fields;
@@ -26,20 +26,20 @@ pub(super) fn read(fields: &Fields<'_>, group: &str, frame: Frame) -> Option<Vec
         fields.reader.wrong(at, title, "the column `group` names the agent group of each person");
         return None;
     }
-    Some(shifts(fields.reader, rows.iter().filter(|row| row.group.text == group)))
+    Some(roster(fields.reader, rows.iter().filter(|row| row.group.text == group)).shifts)
 }
 
 /// Reads a schedule from a file and puts it in place of the staffing of all groups; who has no row has nobody.
 ///
 /// # Errors
 /// Every problem of the file, each with its row, column, text and remedy.
-pub(in crate::scenario) fn load(path: &Path, scenario: &Scenario) -> Result<Vec<Vec<Shift>>, Problems> {
+pub(in crate::scenario) fn load(path: &Path, scenario: &Scenario) -> Result<Vec<Roster>, Problems> {
     let reader = Reader::default();
     let read = reader.open(path, None).and_then(|id| rows(&reader, id, Frame::of(&scenario.horizon)));
     let names: Vec<&str> = scenario.groups.iter().map(|group| group.name.as_str()).collect();
     let rows = read.unwrap_or_default();
     rows.iter().for_each(|row| known_group(&reader, &row.group, &names));
-    let of = |name: &&str| shifts(&reader, rows.iter().filter(|row| row.group.text == **name));
+    let of = |name: &&str| roster(&reader, rows.iter().filter(|row| row.group.text == **name));
     let staff = names.iter().map(of).collect();
     reader.finish().map(|_| staff)
 }
@@ -58,13 +58,14 @@ fn known_group(reader: &Reader, cell: &Cell, names: &[&str]) {
 struct Row {
     person: Cell,
     group: Cell,
+    contract: Option<String>,
     day: u32,
     from: f64,
     to: f64,
     breaks: Vec<(Seconds, Seconds)>,
 }
 
-/// The columns that a row needs, and the one that it may have.
+/// The columns that a row needs; it may have `breaks` and `contract` too.
 const COLUMNS: [&str; 5] = ["person", "group", "day", "start", "end"];
 
 fn rows(reader: &Reader, id: usize, frame: Frame) -> Option<Vec<Row>> {
@@ -73,15 +74,18 @@ fn rows(reader: &Reader, id: usize, frame: Frame) -> Option<Vec<Row>> {
     let columns: Vec<Option<usize>> = COLUMNS.iter().map(|name| sheet.find(reader, name, at)).collect();
     let columns: Vec<usize> = columns.into_iter().collect::<Option<_>>()?;
     let cells: Vec<Vec<Cell>> = columns.iter().map(|column| sheet.cells(reader, *column)).collect::<Option<_>>()?;
-    let breaks = sheet.find_optional("breaks").and_then(|column| sheet.cells(reader, column));
+    let optional = |name| sheet.find_optional(name).and_then(|column| sheet.cells(reader, column)).map(Vec::into_iter);
+    let (mut breaks, mut contracts) = (optional("breaks"), optional("contract"));
     let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
-    let mut breaks = breaks.map(Vec::into_iter);
     let mut rows = Vec::new();
     while let [Some(person), Some(group), Some(day), Some(start), Some(end)] =
         &mut cells.iter_mut().map(Iterator::next).collect::<Vec<_>>()[..]
     {
         let pauses = breaks.as_mut().and_then(Iterator::next);
-        rows.extend(row(reader, frame, [person, group], [day, start, end], pauses.as_ref()));
+        let contract =
+            contracts.as_mut().and_then(Iterator::next).map(|cell| cell.text).filter(|name| !name.is_empty());
+        let row = row(reader, frame, [person, group], [day, start, end], pauses.as_ref());
+        rows.extend(row.map(|row| Row { contract, ..row }));
     }
     Some(rows)
 }
@@ -96,7 +100,7 @@ fn row(reader: &Reader, frame: Frame, who: [&Cell; 2], when: [&Cell; 3], pauses:
     let (from, to) = (from?, to?);
     let to = if to <= from { to + DAY } else { to };
     let breaks = pauses.map(|cell| breaks(reader, cell, from, to)).unwrap_or_default();
-    Some(Row { person, group, day: day?, from, to, breaks })
+    Some(Row { person, group, contract: None, day: day?, from, to, breaks })
 }
 
 /// A day of the horizon by its number from 1 or by its date.
@@ -150,14 +154,20 @@ fn pause(text: &str, from: f64) -> Option<(f64, f64)> {
     Some((start, end))
 }
 
-/// The shifts of a group: people by the order of their first rows. Who works twice at once is a problem.
-fn shifts<'r>(reader: &Reader, rows: impl Iterator<Item = &'r Row>) -> Vec<Shift> {
+/// The roster of a group: people by the order of their first rows. Who works twice at once is a problem.
+fn roster<'r>(reader: &Reader, rows: impl Iterator<Item = &'r Row>) -> Roster {
     let mut people: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut known: Vec<RosterPerson> = Vec::new();
     let mut busy: BTreeMap<u32, Vec<(f64, f64, Place)>> = BTreeMap::new();
     let mut shifts = Vec::new();
     for row in rows {
         let next = people.len() as u32;
         let person = *people.entry(row.person.text.as_str()).or_insert(next);
+        if person == next {
+            known.push(RosterPerson { name: row.person.text.clone(), contract: None });
+        }
+        let contract = &mut known[person as usize].contract;
+        *contract = contract.take().or_else(|| row.contract.clone());
         let (from, to) = (f64::from(row.day) * DAY + row.from, f64::from(row.day) * DAY + row.to);
         let work = busy.entry(person).or_default();
         if work.iter().any(|(start, end, _)| from < *end && *start < to) {
@@ -173,7 +183,7 @@ fn shifts<'r>(reader: &Reader, rows: impl Iterator<Item = &'r Row>) -> Vec<Shift
             person: Some(person),
         });
     }
-    shifts
+    Roster { people: known, shifts }
 }
 
 /// The problem of a roster without a horizon of days.

@@ -4,7 +4,7 @@ use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::spec::{CONTRACT, Kind, SHIFT_TYPE, TableSpec};
 use crate::scenario::tree::{Node, Value};
 use crate::scenario::{Break, Contract, ShiftType};
-use crate::units::{DAY, Seconds};
+use crate::units::{DAY, HOUR, Seconds};
 
 use super::fields::Fields;
 use super::horizon::Frame;
@@ -199,6 +199,7 @@ fn contract(fields: &Fields<'_>, name: &str, names: &Names<'_>, shifts: &[ShiftT
     let named = fields.has("shifts").then(|| references(fields, "shifts", &names.shifts, "shift type"));
     let (days, hours, people) = (days_per_week(fields), hours_per_week(fields), people(fields));
     let cost_per_hour = fields.number("cost_per_hour");
+    let rest = fields.duration("rest").unwrap_or(USUAL_REST);
     let overtime = fields.table("overtime").and_then(|overtime| {
         let (hours, factor) = (overtime.duration("hours"), overtime.number("factor").unwrap_or(1.5));
         Some((Seconds(hours?), factor))
@@ -231,8 +232,12 @@ fn contract(fields: &Fields<'_>, name: &str, names: &Names<'_>, shifts: &[ShiftT
         people: people?,
         cost_per_hour,
         overtime,
+        rest: Seconds(rest),
     })
 }
+
+/// Daily rest in the European Union (directive 2003/88/EC, article 3), s.
+const USUAL_REST: f64 = 11.0 * HOUR;
 
 const USUAL_DAYS: u32 = 5;
 

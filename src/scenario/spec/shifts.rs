@@ -83,6 +83,12 @@ pub(crate) static CONTRACT: TableSpec = TableSpec::new(
         key("people", by_key(&PEOPLE_RANGE), "{ max = 40 }", "Fewest and most people under this contract."),
         key("cost_per_hour", MONEY, "24.0", "Money for each paid hour; the group's own unless said."),
         key("overtime", as_one(&OVERTIME), "{ hours = \"4h\", factor = 1.5 }", "Hours a week beyond `hours_per_week`."),
+        key(
+            "rest",
+            OFFSET,
+            "\"11h\"",
+            "Least rest between two shifts of a person; 11 h unless said, the daily rest of the EU working time directive.",
+        ),
     ],
 );
 
