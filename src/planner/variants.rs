@@ -73,7 +73,7 @@ fn contacting_again(customers: &Customers) -> Customers {
         resolution: customers.resolution.clone(),
         repeat: customers.repeat.clone(),
         transfer: customers.transfer.clone(),
-        history: customers.history.clone(),
+        history: customers.history,
         ..Customers::default()
     }
 }

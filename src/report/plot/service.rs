@@ -31,7 +31,7 @@ pub(super) fn chart(document: &StaffingDocument) -> Option<Chart> {
         name: "service",
         title: title(document, tight),
         subtitle: format!(
-            "{}: what is promised, on days that the search had not seen{some}; bands and whiskers: 95 % confidence interval of each figure, {} \
+            "{}: what is promised, on fresh days{some}; bands and whiskers: 95 % confidence interval of each figure, {} \
              replications",
             document.name,
             wording::number(f64::from(document.replications), 0)
