@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::formulas::{Method, rates, separately};
 use super::staff::sketch;
-use super::{Interrupted, Options, Plan, Trials, effort, variants};
+use super::{Interrupted, Options, Plan, Scope, Trials, effort, variants};
 use crate::scenario::{Scenario, Target};
 
 /// The way from Erlang C to the plan, in agent hours on duty; the last step goes from those to the paid ones.
@@ -64,7 +64,7 @@ pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Resu
     steps.reach("customers who give up", separately(trials, &steady, true));
     let mean = variants::on_average(scenario);
     let mut last: Option<&Scenario> = None;
-    for (cause, variant) in &variants::towards(scenario, &mean, trials.periods.count) {
+    for (cause, variant) in names(trials).into_iter().zip(&variants::towards(scenario, &mean)) {
         if variant == scenario {
             steps.reach(cause, Some(plan.all_hours(&trials.periods)));
             break;
@@ -83,6 +83,25 @@ pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Resu
     steps.reach("rounding and proof", Some(planned.hours));
     steps.reach("from hours on duty to paid hours", Some(planned.paid_hours));
     Ok(Way::Steps(steps.taken))
+}
+
+/// What each of the scenarios on the way adds to the one before.
+fn names(trials: &Trials<'_>) -> [&'static str; 6] {
+    let over_days = trials.promises.iter().any(|promise| matches!(promise.scope, Scope::Day(_)));
+    let simulated = match trials.periods.count {
+        1 => "simulation in place of the formula",
+        // Over a day a good period makes up for a bad one.
+        _ if over_days => "what one period leaves to the next, or makes up for",
+        _ => "what one period leaves to the next",
+    };
+    [
+        simulated,
+        "how handling times vary",
+        "busy days and bursts",
+        "customers who call again or are passed on",
+        "agents with several skills",
+        "everything else in the scenario",
+    ]
 }
 
 /// Contact types that promise nothing but satisfaction, of which formulas know nothing.

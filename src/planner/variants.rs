@@ -39,10 +39,7 @@ pub(super) fn plain(scenario: &Scenario) -> Scenario {
 
 /// The scenario made up again from its plain form, one cause at a time; the last is `mean`, which has everything but
 /// shares of days.
-pub(super) fn towards(scenario: &Scenario, mean: &Scenario, periods: usize) -> Vec<(&'static str, Scenario)> {
-    // Where nothing changes from period to period, plain calls are what the formula speaks of.
-    let simulated =
-        if periods > 1 { "what one period leaves to the next" } else { "simulation in place of the formula" };
+pub(super) fn towards(scenario: &Scenario, mean: &Scenario) -> [Scenario; 6] {
     let plain = plain(scenario);
     let handled = changed(&plain, scenario, |to, from| to.handle = from.handle.clone());
     let busy = changed(&handled, scenario, |to, from| {
@@ -56,14 +53,7 @@ pub(super) fn towards(scenario: &Scenario, mean: &Scenario, periods: usize) -> V
         to.slowdown.clone_from(&from.slowdown);
     });
     pooled.groups.clone_from(&scenario.groups);
-    vec![
-        (simulated, plain),
-        ("how handling times vary", handled),
-        ("busy days and bursts", busy),
-        ("customers who call again or are passed on", again),
-        ("agents with several skills", pooled),
-        ("everything else in the scenario", mean.clone()),
-    ]
+    [plain, handled, busy, again, pooled, mean.clone()]
 }
 
 /// Of what customers do, what brings further contacts.
@@ -73,7 +63,7 @@ fn contacting_again(customers: &Customers) -> Customers {
         resolution: customers.resolution.clone(),
         repeat: customers.repeat.clone(),
         transfer: customers.transfer.clone(),
-        history: customers.history.clone(),
+        history: customers.history,
         ..Customers::default()
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn chart(document: &StaffingDocument) -> Option<Chart> {
         name: "service",
         title: title(document, tight),
         subtitle: format!(
-            "{}: what is promised, on days that the search had not seen{some}; bands and whiskers: 95 % confidence interval of each figure, {} \
+            "{}: what is promised, on fresh days{some}; bands and whiskers: 95 % confidence interval of each figure, {} \
              replications",
             document.name,
             wording::number(f64::from(document.replications), 0)
@@ -219,5 +219,6 @@ fn title(document: &StaffingDocument, tight: &PromiseFigure) -> String {
     let when = if when.is_empty() { when } else { format!(" {when}") };
     let name = wording::shorten(&tight.of, 32);
     let tightest = if kept(tight) { "tightest" } else { "furthest off" };
-    format!("{all}; {tightest} is {name}, {}{when}: {}, promised {}", measure(tight), figure(tight), goal(tight))
+    let tightest = if document.promises.len() == 1 { ":".to_owned() } else { format!("; {tightest} is") };
+    format!("{all}{tightest} {name}, {}{when}: {}, promised {}", measure(tight), figure(tight), goal(tight))
 }

@@ -4,6 +4,7 @@
 use super::day::{MOST, columns, height, name_last, vertical_ticks};
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Sign, axis};
 use crate::planner::{FormulaFigure, PeriodPlan, StaffingDocument};
+use crate::report::plan::every_day;
 use crate::report::wording::{self, Kind};
 use crate::units::{DAY, time_of_day};
 
@@ -171,7 +172,7 @@ fn title(document: &StaffingDocument) -> String {
     if document.budget.is_some() {
         return within_budget(document, &people);
     }
-    let own = format!("{people} are needed {when}, {} hours in all", wording::number(document.total.hours, 0));
+    let own = format!("{people} are needed {when}, {}", all_hours(document));
     let own = if agents(peak) == 1 { own.replacen("are", "is", 1) } else { own };
     match stationary(document) {
         Some(formula) if formula.effort.hours > 0.0 => format!("{own}; {}", against(document, formula)),
@@ -179,9 +180,18 @@ fn title(document: &StaffingDocument) -> String {
     }
 }
 
+/// Hours over the horizon, of how many days where the picture shows one for all.
+fn all_hours(document: &StaffingDocument) -> String {
+    let hours = wording::number(document.total.hours, 0);
+    match document.days {
+        Some(days) if every_day(document) => format!("{hours} hours in {days} days"),
+        _ => format!("{hours} hours in all"),
+    }
+}
+
 /// With a budget nothing is needed: what there is, and where it is less than the load.
 fn within_budget(document: &StaffingDocument, people: &str) -> String {
-    let own = format!("At most {people} are on duty, {} hours in all", wording::number(document.total.hours, 0));
+    let own = format!("At most {people} are on duty, {}", all_hours(document));
     let over = document.periods.iter().filter(|period| period.load > f64::from(agents(period)));
     let Some(worst) = over.max_by(|a, b| a.load.total_cmp(&b.load)) else { return own };
     let day = if worst.day > 0 { format!("on day {} ", worst.day + 1) } else { String::new() };

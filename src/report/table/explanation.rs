@@ -12,14 +12,17 @@ use crate::units::{DAY, time_of_day};
 pub(super) fn explanation(document: &StaffingDocument, page: &Page) -> String {
     let Some(explanation) = &document.explanation else { return String::new() };
     let bindings: Vec<&Binding> = explanation.bindings.iter().collect();
+    // Where all changes are points, the head says so once.
+    let alike = bindings.iter().all(|binding| kind(binding) == Kind::Share);
+    let head = |words: &str| if alike { format!("{words},\npoints") } else { words.to_owned() };
     let mut columns = vec![
         names("period", bindings.iter().map(|b| moment(document, b.period))),
         names("group", bindings.iter().map(|b| b.group.clone())),
         names("agents", bindings.iter().map(|b| b.agents.to_string())),
         names("what binds", bindings.iter().map(|b| binds(document, b))),
         names("stands at", bindings.iter().map(|b| kind(b).show(Some(&b.value)))),
-        names("one more", bindings.iter().map(|b| change(b, b.one_more))),
-        names("one fewer", bindings.iter().map(|b| change(b, b.one_fewer))),
+        names(&head("one more"), bindings.iter().map(|b| change(b, b.one_more, alike))),
+        names(&head("one fewer"), bindings.iter().map(|b| change(b, b.one_fewer, alike))),
         names("breaks it", bindings.iter().map(|b| if b.breaks { "yes" } else { "no" }.to_owned())),
     ];
     if document.groups.len() == 1 {
@@ -54,15 +57,16 @@ fn kind(binding: &Binding) -> Kind {
     if binding.measure == "asa" { Kind::Duration } else { Kind::Share }
 }
 
-/// A paired change with its sign: `-4.1 points ± 0.2`.
-fn change(binding: &Binding, change: Option<Estimate>) -> String {
+/// A paired change with its sign: `-4.1 points ± 0.2`, or without its unit where the head has it.
+fn change(binding: &Binding, change: Option<Estimate>, bare: bool) -> String {
     let Some(change) = change else { return wording::UNDEFINED.into() };
     let half = change.half_width().unwrap_or(0.0);
+    let unit = if bare { "" } else { " points" };
     match kind(binding) {
         Kind::Duration => format!("{:+.1} s ± {half:.1}", change.value),
         // Less than the figure shows is nothing, whatever its sign.
-        _ if change.value.abs() < 5e-4 => format!("0.0 points ± {:.1}", 100.0 * half),
-        _ => format!("{:+.1} points ± {:.1}", 100.0 * change.value, 100.0 * half),
+        _ if change.value.abs() < 5e-4 => format!("0.0{unit} ± {:.1}", 100.0 * half),
+        _ => format!("{:+.1}{unit} ± {:.1}", 100.0 * change.value, 100.0 * half),
     }
 }
 
