@@ -4,6 +4,7 @@
 mod answers;
 mod binding;
 mod brute_force;
+mod correction;
 mod engine;
 mod published;
 mod weekly;
