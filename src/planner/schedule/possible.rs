@@ -24,8 +24,9 @@ pub(super) fn impossible(terms: &Terms, shapes: &[Shape]) -> Option<String> {
     let ends = hours.iter().fold((f64::INFINITY, 0.0_f64), |ends, hours| (ends.0.min(*hours), ends.1.max(*hours)));
     let on = if least == most { format!("{least}") } else { format!("{least} to {most}") };
     Some(format!(
-        "asks for {} paid hours, overtime included, but on {on} days its shifts come to {}",
+        "asks for {} of paid work{}, but on {on} days its shifts come to {}",
         range(asked),
+        if terms.overtime > 0.0 { ", overtime included" } else { "" },
         if (ends.0..=ends.1).contains(&asked.0) { format!("{}, none of them such", range(ends)) } else { range(ends) }
     ))
 }

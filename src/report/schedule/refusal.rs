@@ -40,14 +40,15 @@ pub fn refusal(refusal: &Refusal) -> String {
 
 fn moment(missing: &Missing) -> String {
     let Missing { day, start, needed, scheduled } = missing;
-    format!("  day {day} {start}: {needed} people needed on the schedule, {scheduled} there")
+    format!("  day {day} {start}: {needed} needed on the schedule, {scheduled} there")
 }
 
 fn help(refusal: &Refusal) -> String {
     let most =
         refusal.missing.iter().map(|missing| missing.needed.saturating_sub(missing.scheduled)).max().unwrap_or(0);
+    let people = if most == 1 { "person" } else { "people" };
     let change = format!(
-        "{most} more people at the worst moment: raise `people` or `most`, or give shifts more starts, lengths or days"
+        "{most} more {people} at the worst moment: raise `people` or `most`, or give shifts more starts, lengths or days"
     );
     match refusal.reason {
         "time" => "help: give it more with `--time-limit`, or accept a larger `--gap`".to_owned(),

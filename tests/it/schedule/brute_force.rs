@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::optimum;
 
 /// Every duty on every day, written down one by one.
-fn duties(instance: &Instance, day: usize) -> Vec<Duty> {
+pub(super) fn duties(instance: &Instance, day: usize) -> Vec<Duty> {
     let mut all = Vec::new();
     for (number, shape) in instance.shapes.iter().enumerate().filter(|(_, shape)| shape.days[day]) {
         for &start in &shape.starts {
@@ -102,6 +102,7 @@ fn instance(days: usize, shapes: usize, most: u32) -> impl Strategy<Value = Inst
             pay: 1.0,
             overtime: 0.0,
             overtime_extra: 0.0,
+            rest: 0,
         }];
         open.need = need;
         open

@@ -1,7 +1,10 @@
 //! Schedules: the programme against published and enumerated optima, shifts of some days and absence in the engine,
 //! schedules that are simulated, written and read back.
 
+mod answers;
+mod binding;
 mod brute_force;
+mod correction;
 mod engine;
 mod published;
 mod weekly;
@@ -19,6 +22,7 @@ pub(super) fn one_day(steps: usize, need: Vec<u32>, shapes: Vec<Shape>) -> Insta
         pay: 1.0,
         overtime: 0.0,
         overtime_extra: 0.0,
+        rest: 0,
     };
     Instance { steps, days: 1, need, shapes, limits: Vec::new(), terms: vec![terms] }
 }

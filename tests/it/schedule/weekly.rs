@@ -25,6 +25,7 @@ fn group(scale: f64) -> Instance {
         pay: 20.0,
         overtime: 0.0,
         overtime_extra: 0.0,
+        rest: 0,
     };
     Instance {
         steps: 96,
