@@ -42,6 +42,12 @@ pub struct StaffingDocument {
     pub rounds: u32,
     /// Days of the horizon; none of a study by duration.
     pub days: Option<u32>,
+    /// Days simulated before those that count, so that their backlog is there: the plan is one for such days in a row.
+    #[serde(default)]
+    pub days_before: u32,
+    /// Whether the search ended because it had simulated as much as it may: a longer one may find a cheaper plan.
+    #[serde(default)]
+    pub tired: bool,
     /// The whole plan.
     pub total: Effort,
     /// Each group, in the order of the scenario.
@@ -180,6 +186,8 @@ impl StaffingDocument {
                 Length::Days(days) => Some(days),
                 Length::Duration(_) => None,
             },
+            days_before: trials.days_before(),
+            tired: found.is_some_and(|found| found.tired),
             total: effort(trials, plan),
             groups: trials
                 .scenario

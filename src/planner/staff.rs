@@ -36,6 +36,8 @@ pub struct Staffed {
     pub plan: Plan,
     /// How it stood the test on fresh days.
     pub confirmation: Confirmation,
+    /// Whether the search ended because it had simulated as much as it may, not because it found nothing cheaper.
+    pub tired: bool,
     /// What formulas would have staffed.
     pub formulas: Vec<Formula>,
 }
@@ -76,12 +78,13 @@ pub fn staff(trials: &Trials<'_>, options: Options) -> Result<Staffing, Interrup
         Sought::Found(search, plan, formulas) => (search, plan, formulas),
         Sought::Infeasible(infeasible) => return Ok(Staffing::Infeasible(infeasible)),
     };
+    let tired = trials.exhausted(options.effort);
     let confirmation = search.confirm(&mut plan)?;
     if !confirmation.unproven.is_empty() {
         let missed = confirmation.unproven.clone();
         return Ok(Staffing::Infeasible(search.stuck(&plan, &confirmation.evidence, missed, false)));
     }
-    Ok(Staffing::Found(Box::new(Staffed { plan, confirmation, formulas })))
+    Ok(Staffing::Found(Box::new(Staffed { plan, confirmation, tired, formulas })))
 }
 
 /// The plan that a search finds, without a confirmation: for comparisons, or to be proven in another way; never a

@@ -85,6 +85,11 @@ impl<'a> Trials<'a> {
         self.spent.get() > contacts
     }
 
+    /// Days that are simulated before those that count, so that their backlog is there: 0 where nothing waits so long.
+    pub(super) fn days_before(&self) -> u32 {
+        (self.tried_periods.lead / self.periods.per_day) as u32
+    }
+
     /// Contacts expected in a replication.
     pub(super) fn contacts(&self) -> f64 {
         self.contacts.max(1.0)

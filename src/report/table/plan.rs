@@ -149,7 +149,17 @@ fn proof(document: &StaffingDocument) -> String {
         None => format!("{replications} fresh runs"),
     };
     let confidence = wording::percent(document.confidence);
-    format!("{promises} with {confidence} confidence, simulated on {fresh} that the search had not seen.")
+    let mut words =
+        format!("{promises} with {confidence} confidence, simulated on {fresh} that the search had not seen.");
+    if document.days_before > 0 {
+        words += " Work is left from day to day, so that each was simulated as one of many such days in a row; \
+                  `holdline run` begins with an empty desk unless the horizon has a `warm_up`.";
+    }
+    if document.tired {
+        words +=
+            " The search ended because it had simulated as much as it may: a longer one might find a cheaper plan.";
+    }
+    words
 }
 
 /// What the share of days costs beyond the mean.
