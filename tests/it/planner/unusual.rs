@@ -129,12 +129,12 @@ fn the_error_of_a_share_of_days_counts_what_one_day_leaves_to_the_next() {
     contact.busy_factor = Some(0.3);
     contact.target =
         contact.target.map(|target| Target { days: Some(0.6), per: holdline::scenario::Per::Day, ..target });
-    let mut scenario = days(5, vec![contact]);
+    let mut scenario = days(10, vec![contact]);
     scenario.groups[0].staff = Staff::Constant(3);
     let trials = trials(&scenario);
     let standings: Vec<_> = (0..60)
         .map(|batch| {
-            let seen = trials.judge(&scenario, batch * 50..(batch + 1) * 50).unwrap();
+            let seen = trials.judge(&scenario, batch * 25..(batch + 1) * 25).unwrap();
             seen.standing(0, &trials.promises[0]).unwrap()
         })
         .collect();
