@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use holdline::planner::schedule::{Effort, End, Instance, Limit, Person, Shape, Terms, Unsolved, solve};
 use proptest::prelude::*;
 
-use super::brute_force::duties;
+use super::brute_force::{choices, duties};
 use super::{one_day, optimum, shape};
 
 /// Days of one step and one shape of eight hours, with a pay of 10.
@@ -114,19 +114,7 @@ fn a_night_before_a_day_is_a_fault() {
 /// Every week that the contract allows, by rules written down a second time.
 fn weeks(instance: &Instance) -> Vec<Person> {
     let terms = &instance.terms[0];
-    let mut open = vec![Person::new(0)];
-    for day in 0..instance.days {
-        let duties = duties(instance, day);
-        let with = |person: &Person| {
-            let work = duties.iter().map(|duty| {
-                let mut busy = person.clone();
-                busy.duties[day] = Some(*duty);
-                busy
-            });
-            work.chain([person.clone()]).collect::<Vec<_>>()
-        };
-        open = open.iter().flat_map(with).collect();
-    }
+    let mut open = choices(instance, 0);
     let hours = |person: &Person| person.work().count() as f64 * instance.shapes[0].hours;
     let rested = |person: &Person| {
         let [Some(first), Some(second)] = [person.duties[0], person.duties[1]] else { return true };

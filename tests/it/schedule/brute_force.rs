@@ -29,8 +29,8 @@ pub(super) fn duties(instance: &Instance, day: usize) -> Vec<Duty> {
     all
 }
 
-/// Every week that a person of a contract can work.
-fn weeks(instance: &Instance, terms: usize) -> Vec<Person> {
+/// Every choice of a duty, or none, for each day of a person.
+pub(super) fn choices(instance: &Instance, terms: usize) -> Vec<Person> {
     let mut open = vec![Person::new(terms)];
     for day in 0..instance.days {
         let duties = duties(instance, day);
@@ -44,9 +44,27 @@ fn weeks(instance: &Instance, terms: usize) -> Vec<Person> {
         };
         open = open.iter().flat_map(with).collect();
     }
-    let (least, most) = instance.terms[terms].days;
-    open.retain(|person| (least..=most).contains(&person.work().count()));
     open
+}
+
+/// Every week that a person of a contract can work.
+fn weeks(instance: &Instance, terms: usize) -> Vec<Person> {
+    let (least, most) = instance.terms[terms].days;
+    let mut weeks = choices(instance, terms);
+    weeks.retain(|person| (least..=most).contains(&person.work().count()) && !is_in_two_places(instance, person));
+    weeks
+}
+
+/// Whether two shifts of a person share a step, in a horizon that is followed by one like it.
+fn is_in_two_places(instance: &Instance, person: &Person) -> bool {
+    let mut busy = vec![false; instance.horizon()];
+    let mut twice = false;
+    for (day, duty) in person.work() {
+        for step in duty.start..duty.start + instance.shapes[duty.shape].length {
+            twice |= std::mem::replace(&mut busy[(day * instance.steps + step) % instance.horizon()], true);
+        }
+    }
+    twice
 }
 
 /// The least cost of covering what is left with the weeks from one on, if it is below the best so far.
