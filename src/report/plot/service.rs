@@ -103,7 +103,7 @@ fn named(promise: &PromiseFigure, points: &[Option<(f64, Estimate)>], rows: usiz
 }
 
 /// Height of a name as a share of a panel that has all the picture's height.
-const NAME: f64 = 0.055;
+const NAME: f64 = 0.08;
 
 /// What is drawn: the measure, or the share of days that keep the promise.
 fn kind(promise: &PromiseFigure) -> &str {
