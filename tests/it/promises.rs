@@ -1,6 +1,7 @@
 //! Promises beyond the service level: speed of answer, satisfaction and the cap on occupancy, from figure to picture.
 
 use holdline::kpi::ContactFigures;
+use holdline::report::Language;
 use holdline::report::plot::{self, Chart, Mark};
 use holdline::report::{self, warnings};
 use holdline::scenario::{Arrivals, Horizon, Law, Length, Satisfaction, Scenario, Staffing, Target};
@@ -101,7 +102,7 @@ fn a_cap_that_is_broken_for_certain_is_a_warning() {
 }
 
 fn chart(document: &holdline::kpi::ResultDocument, name: &str) -> Chart {
-    plot::charts(&document.scenarios[0]).into_iter().find(|chart| chart.name == name).unwrap()
+    plot::charts(&document.scenarios[0], Language::English).into_iter().find(|chart| chart.name == name).unwrap()
 }
 
 #[test]
