@@ -16,7 +16,11 @@ fn look_at_everything() {
         let place = directory.join(name);
         report::write_all(&document, &place).unwrap();
         let tables = [80, 140].map(|width| report::tables(&document, width, false)).join("\n");
-        let warnings = document.scenarios.iter().flat_map(report::warnings).map(|w| format!("warning: {w}\n"));
+        let warnings = document
+            .scenarios
+            .iter()
+            .flat_map(|s| report::warnings(s, Language::English))
+            .map(|w| format!("warning: {w}\n"));
         std::fs::write(place.join("tables.txt"), tables + &warnings.collect::<String>()).unwrap();
     }
 }
@@ -267,7 +271,8 @@ fn a_failed_write_leaves_nothing_and_names_the_path() {
 #[test]
 fn warnings_say_what_was_seen() {
     let undefined = examples::undefined();
-    let seen = |s: &ScenarioResult| report::warnings(s).into_iter().map(|w| w.seen).collect::<Vec<_>>();
+    let seen =
+        |s: &ScenarioResult| report::warnings(s, Language::English).into_iter().map(|w| w.seen).collect::<Vec<_>>();
     assert_eq!(seen(&undefined.scenarios[1])[..2], ["Interrupted after one replication", "A single replication"]);
     let mut document = examples::monday();
     assert!(seen(&document.scenarios[0]).is_empty());
