@@ -178,3 +178,33 @@ chart-customers-key-hollow = hohl: vom Vergleichsszenario nicht unterscheidbar
 chart-customers-noise = Kein Unterschied für Kunden ist vom Zufall zu unterscheiden
 chart-customers-rises = „{ $scenario }“ erhöht { $figure } um { $size }
 chart-customers-falls = „{ $scenario }“ senkt { $figure } um { $size }
+
+## Wie sich die Tage unterscheiden.
+
+chart-axis-days = Tage
+chart-axis-of-day = { $figure } des Tages
+chart-days = { $scenario }: Anteil der simulierten Tage nach ihrem Ergebnis{ $some }; { $days } Tage
+chart-days-note = { $share } der Tage halten sie ein
+chart-days-point = { $from }–{ $to }: { $share } der Tage
+chart-days-key-days = Tage
+chart-days-key-missed = Tage, die das Ziel verfehlen
+chart-days-all = Jede Kontaktart hält ihre Zusage an mindestens { $share } der Tage
+chart-days-worst-level = { $name } hält die Zusage an { $share } der Tage; an einem von zwanzig Tagen werden höchstens { $low } rechtzeitig angenommen
+chart-days-worst-abandonment = { $name } hält die Zusage an { $share } der Tage; an einem von zwanzig Tagen gehen mindestens { $low } verloren
+
+## Was Geld bewirkt.
+
+chart-axis-cost = Kosten je Replikation
+chart-tradeoff = { $count } Szenarien; Balken: Konfidenzintervall (95 %), { $replications }; eine dünne Linie führt von jedem Szenario zu dem, mit dem es verglichen wird
+chart-tradeoff-service = rechtzeitig angenommen
+chart-tradeoff-point = { $scenario }: { $figure } { $value }, Kosten { $cost }
+chart-tradeoff-better-cheaper = „{ $scenario }“ leistet mehr für weniger Geld als „{ $against }“: { $service } rechtzeitig angenommen, Kosten { $cost }
+chart-tradeoff-better-dearer = „{ $scenario }“ leistet mehr für mehr Geld als „{ $against }“: { $service } rechtzeitig angenommen, Kosten { $cost }
+chart-tradeoff-worse-cheaper = „{ $scenario }“ spart Geld und leistet weniger als „{ $against }“: { $service } rechtzeitig angenommen, Kosten { $cost }
+chart-tradeoff-worse-dearer = „{ $scenario }“ leistet weniger für mehr Geld als „{ $against }“: { $service } rechtzeitig angenommen, Kosten { $cost }
+chart-tradeoff-cheaper = „{ $scenario }“ kostet weniger als „{ $against }“, ohne sicheren Unterschied im Service: Kosten { $cost }
+chart-tradeoff-dearer = „{ $scenario }“ kostet mehr als „{ $against }“, ohne sicheren Unterschied im Service: Kosten { $cost }
+chart-tradeoff-better = „{ $scenario }“ leistet mehr als „{ $against }“, ohne sicheren Unterschied in den Kosten: { $service } rechtzeitig angenommen
+chart-tradeoff-worse = „{ $scenario }“ leistet weniger als „{ $against }“, ohne sicheren Unterschied in den Kosten: { $service } rechtzeitig angenommen
+chart-tradeoff-many = { $better } von { $count } Szenarien leisten mehr für weniger Geld als ihr Vergleichsszenario
+chart-tradeoff-noise = Kein Szenario unterscheidet sich in Kosten oder Service sicher von seinem Vergleichsszenario

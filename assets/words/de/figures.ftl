@@ -26,6 +26,7 @@ replications = { $count ->
 
 replications-between = { $least } bis { $most } Replikationen
 
+named = { $name }: { $value }
 list-two = { $first } und { $second }
 list-three = { $first }, { $second } und { $third }
 list-more = { $first }, { $second } und { $count } weitere

@@ -178,3 +178,33 @@ chart-customers-key-hollow = symbole creux : non distinguable du scénario de c
 chart-customers-noise = Aucun écart pour les clients ne se distingue du hasard
 chart-customers-rises = Avec « { $scenario } » : { $figure } en hausse de { $size }
 chart-customers-falls = Avec « { $scenario } » : { $figure } en baisse de { $size }
+
+## Comment les jours diffèrent.
+
+chart-axis-days = jours
+chart-axis-of-day = { $figure } du jour
+chart-days = { $scenario } : part des jours simulés selon leur résultat{ $some } ; { $days } jours
+chart-days-note = tenu { $share } des jours
+chart-days-point = { $from }–{ $to } : { $share } des jours
+chart-days-key-days = jours
+chart-days-key-missed = jours qui manquent l’objectif
+chart-days-all = Chaque type tient son engagement au moins { $share } des jours
+chart-days-worst-level = { $name } tient son engagement { $share } des jours ; un jour sur vingt, au plus { $low } sont pris en charge à temps
+chart-days-worst-abandonment = { $name } tient son engagement { $share } des jours ; un jour sur vingt, au moins { $low } abandonnent
+
+## Ce que l’argent apporte.
+
+chart-axis-cost = coût par réplication
+chart-tradeoff = { $count } scénarios ; barres : intervalle de confiance à 95 %, { $replications } ; un trait fin relie chaque scénario à celui auquel il est comparé
+chart-tradeoff-service = pris en charge à temps
+chart-tradeoff-point = { $scenario } : { $figure } { $value }, coût { $cost }
+chart-tradeoff-better-cheaper = « { $scenario } » sert mieux et coûte moins que « { $against } » : { $service } pris en charge à temps, coût { $cost }
+chart-tradeoff-better-dearer = « { $scenario } » sert mieux et coûte plus que « { $against } » : { $service } pris en charge à temps, coût { $cost }
+chart-tradeoff-worse-cheaper = « { $scenario } » coûte moins et sert moins bien que « { $against } » : { $service } pris en charge à temps, coût { $cost }
+chart-tradeoff-worse-dearer = « { $scenario } » coûte plus et sert moins bien que « { $against } » : { $service } pris en charge à temps, coût { $cost }
+chart-tradeoff-cheaper = « { $scenario } » coûte moins que « { $against } », sans écart de service avéré : coût { $cost }
+chart-tradeoff-dearer = « { $scenario } » coûte plus que « { $against } », sans écart de service avéré : coût { $cost }
+chart-tradeoff-better = « { $scenario } » sert mieux que « { $against } », sans écart de coût avéré : { $service } pris en charge à temps
+chart-tradeoff-worse = « { $scenario } » sert moins bien que « { $against } », sans écart de coût avéré : { $service } pris en charge à temps
+chart-tradeoff-many = { $better } scénarios sur { $count } servent mieux pour moins d’argent que leur scénario de comparaison
+chart-tradeoff-noise = Aucun scénario ne diffère avec certitude, en coût ou en service, de son scénario de comparaison

@@ -27,6 +27,7 @@ replications = { $count ->
 
 replications-between = { $least } à { $most } réplications
 
+named = { $name } : { $value }
 list-two = { $first } et { $second }
 list-three = { $first }, { $second } et { $third }
 list-more = { $first }, { $second } et { $count } autres

@@ -169,3 +169,33 @@ chart-customers-key-hollow = 빈 표식: 비교 대상과 구별 불가
 chart-customers-noise = 고객에게 생기는 차이를 우연과 구별할 수 없음
 chart-customers-rises = ‘{ $scenario }’: { $figure } { $size } 상승
 chart-customers-falls = ‘{ $scenario }’: { $figure } { $size } 하락
+
+## 날마다의 차이.
+
+chart-axis-days = 일수 비율
+chart-axis-of-day = 하루의 { $figure }
+chart-days = { $scenario }: 결과별 시뮬레이션 일수 비율{ $some }; { $days }일
+chart-days-note = 목표 달성일 { $share }
+chart-days-point = { $from }–{ $to }: 전체 일수의 { $share }
+chart-days-key-days = 일수
+chart-days-key-missed = 목표에 미달한 날
+chart-days-all = 모든 유형의 목표 달성일: { $share } 이상
+chart-days-worst-level = { $name }: 목표 달성일 { $share }; 20일 중 하루는 제때 응대 { $low } 이하
+chart-days-worst-abandonment = { $name }: 목표 달성일 { $share }; 20일 중 하루는 포기율 { $low } 이상
+
+## 비용의 효과.
+
+chart-axis-cost = 반복당 비용
+chart-tradeoff = 시나리오 { $count }개; 막대: 95% 신뢰구간, { $replications }; 가는 선: 각 시나리오와 비교 대상
+chart-tradeoff-service = 제때 응대
+chart-tradeoff-point = { $scenario }: { $figure } { $value }, 비용 { $cost }
+chart-tradeoff-better-cheaper = ‘{ $against }’ 대비 ‘{ $scenario }’: 더 적은 비용으로 더 나은 서비스 (제때 응대 { $service }, 비용 { $cost })
+chart-tradeoff-better-dearer = ‘{ $against }’ 대비 ‘{ $scenario }’: 더 많은 비용으로 더 나은 서비스 (제때 응대 { $service }, 비용 { $cost })
+chart-tradeoff-worse-cheaper = ‘{ $against }’ 대비 ‘{ $scenario }’: 비용 절감, 서비스 저하 (제때 응대 { $service }, 비용 { $cost })
+chart-tradeoff-worse-dearer = ‘{ $against }’ 대비 ‘{ $scenario }’: 더 많은 비용에도 서비스 저하 (제때 응대 { $service }, 비용 { $cost })
+chart-tradeoff-cheaper = ‘{ $against }’ 대비 ‘{ $scenario }’: 비용 감소, 서비스 차이 불확실 (비용 { $cost })
+chart-tradeoff-dearer = ‘{ $against }’ 대비 ‘{ $scenario }’: 비용 증가, 서비스 차이 불확실 (비용 { $cost })
+chart-tradeoff-better = ‘{ $against }’ 대비 ‘{ $scenario }’: 서비스 개선, 비용 차이 불확실 (제때 응대 { $service })
+chart-tradeoff-worse = ‘{ $against }’ 대비 ‘{ $scenario }’: 서비스 저하, 비용 차이 불확실 (제때 응대 { $service })
+chart-tradeoff-many = 시나리오 { $count }개 중 { $better }개: 비교 대상보다 적은 비용으로 더 나은 서비스
+chart-tradeoff-noise = 비교 대상과 비용이나 서비스에서 확실히 다른 시나리오 없음

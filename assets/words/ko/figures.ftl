@@ -24,6 +24,7 @@ replications = 반복 { $count }회
 
 replications-between = 반복 { $least }~{ $most }회
 
+named = { $name }: { $value }
 list-two = { $first }, { $second }
 list-three = { $first }, { $second }, { $third }
 list-more = { $first }, { $second } 외 { $count }개
