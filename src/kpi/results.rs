@@ -43,6 +43,8 @@ pub struct ScenarioResult {
     pub contacts: IndexMap<String, ContactFigures>,
     /// Figures of each agent group.
     pub agents: IndexMap<String, AgentFigures>,
+    /// Figures of the whole centre.
+    pub centre: CentreFigures,
     /// How issues went; `None` where customers are not followed from contact to contact.
     pub journeys: Option<JourneyFigures>,
     /// One day's intervals from 00:00, averaged over the days; absent for a study by duration.
@@ -54,6 +56,15 @@ pub struct ScenarioResult {
     /// What charts of customers are drawn from; not part of the JSON.
     #[serde(skip)]
     pub customers: Option<CustomerCurves>,
+}
+
+/// Figures of the whole centre.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct CentreFigures {
+    /// Service level over all contact types that promise one, each at its own threshold.
+    pub service_level: Option<Estimate>,
+    /// Money for agents' pay and what is spent on customers, per replication.
+    pub cost: Option<Estimate>,
 }
 
 /// Why a simulation stopped.

@@ -10,10 +10,10 @@ use super::figures::{self, CONTACT_FIGURES};
 use super::journey_results::OriginFigures;
 use super::journey_statistics::JourneyStatistics;
 use super::layout::Layout;
-use super::parts::{Parts, pair, parts, price};
+use super::parts::{Parts, of_centre, pair, parts, price};
 use super::results::{
-    AgentFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop, TargetLine,
-    WaitCurve, Within,
+    AgentFigures, CentreFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop,
+    TargetLine, WaitCurve, Within,
 };
 use super::sample::{Recordings, Sample, agent_total, contact_sample};
 use super::tally::Counts;
@@ -30,6 +30,7 @@ pub struct Statistics<'a> {
     contacts: Vec<ContactStatistics>,
     groups: Vec<GroupStatistics>,
     journeys: Option<JourneyStatistics>,
+    centre: Vec<(Parts, RatioMoments)>,
     parts: Vec<Parts>,
 }
 
@@ -77,6 +78,7 @@ impl<'a> Statistics<'a> {
             contacts: vec![contact; layout.types],
             groups: vec![group; layout.groups],
             journeys: JourneyStatistics::new(layout),
+            centre: of_centre(scenario).into_iter().map(|part| (part, RatioMoments::default())).collect(),
             parts: if compared { parts(scenario) } else { Vec::new() },
         }
     }
@@ -114,6 +116,9 @@ impl<'a> Statistics<'a> {
             self.push_group(sample, group);
         }
         self.journeys.iter_mut().for_each(|journeys| journeys.push(self.scenario, self.layout, sample));
+        for (part, moments) in &mut self.centre {
+            moments.push(pair(self.scenario, self.layout, sample, part));
+        }
         for part in &mut self.parts {
             let pair = pair(self.scenario, self.layout, sample, part);
             part.pairs.push(pair);
@@ -186,11 +191,19 @@ impl<'a> Statistics<'a> {
             stop,
             contacts: names.clone().zip((0..self.contacts.len()).map(|kind| self.contact_figures(kind))).collect(),
             agents: self.group_names().zip((0..self.groups.len()).map(|group| self.agent_figures(group))).collect(),
+            centre: CentreFigures {
+                service_level: self.centre_figure("service_level"),
+                cost: self.centre_figure("cost"),
+            },
             journeys: self.journeys.as_ref().map(JourneyStatistics::figures),
             customers: self.curves(),
             intervals: (self.layout.days > 0).then(|| (0..self.layout.intervals).map(|i| self.interval(i)).collect()),
             waits: names.zip(self.contacts.iter().map(|c| WaitCurve { answered_within: c.waits.curve() })).collect(),
         }
+    }
+
+    fn centre_figure(&self, name: &str) -> Option<Estimate> {
+        self.centre.iter().find(|(part, _)| part.figure == name)?.1.ratio()
     }
 
     fn curves(&self) -> Option<CustomerCurves> {

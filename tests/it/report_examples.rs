@@ -214,6 +214,10 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         replications,
         stop: Stop::Replications,
         agents: agents.collect(),
+        centre: CentreFigures {
+            service_level: contacts[0].1.service_level,
+            cost: estimate(groups.iter().map(|(_, peak)| peak * 9.0 * 24.0).sum(), 20.0 / root),
+        },
         contacts: contacts.into_iter().collect(),
         journeys: Some(journeys(replications)),
         intervals: Some(intervals),

@@ -23,6 +23,7 @@ mod satisfaction_wait;
 mod schedule;
 mod service;
 mod staffing;
+mod tradeoff;
 mod waiting;
 
 pub use palette::Colour;
@@ -197,6 +198,12 @@ pub fn charts(scenario: &ScenarioResult, language: Language) -> Vec<Chart> {
 #[must_use]
 pub fn comparison(document: &ResultDocument, language: Language) -> Option<Chart> {
     comparison::chart(document, language)
+}
+
+/// Cost against service and satisfaction; `None` where fewer than two scenarios have a cost.
+#[must_use]
+pub fn tradeoff(document: &ResultDocument, language: Language) -> Option<Chart> {
+    tradeoff::chart(document, language)
 }
 
 /// What further scenarios change for customers; `None` for a single one or where customers are not followed.
