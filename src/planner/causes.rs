@@ -56,7 +56,7 @@ pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Resu
             }
         )));
     }
-    let steady = rates(trials, Method::Stationary);
+    let steady = rates(scenario, &trials.periods, Method::Stationary);
     let Some(erlang_c) = separately(trials, &steady, false) else {
         return Ok(Way::Unknown("Erlang C knows no staff that keeps these targets".into()));
     };
@@ -167,11 +167,11 @@ mod tests {
     }
 
     #[test]
-    fn what_the_plan_is_finer_by_is_no_cause() -> Result<(), Interrupted> {
+    fn what_the_plan_is_finer_by_is_no_cause() -> Result<(), Box<dyn std::error::Error>> {
         let (scenario, cancel) = (one_skill(), AtomicBool::new(false));
         let trials = Trials::new(&scenario, 1, Watch { cancel: &cancel, progress: &|_, _| () });
         let options = Options { error: 0.05, ..Options::default() };
-        let Ok(mut plan) = sketch(&trials, options)? else { panic!("a promise that can be kept") };
+        let mut plan = sketch(&trials, options)?.map_err(|_| "no plan")?;
         plan.staff[0][0] -= 1;
         let way = causes(&trials, options, &plan)?;
         let told: Vec<(&str, f64)> = way.steps().iter().map(|step| (step.cause.as_str(), step.change)).collect();

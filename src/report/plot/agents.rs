@@ -51,8 +51,9 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
 }
 
 fn moments(name: &str, hours: &[Interval]) -> Vec<Moment> {
-    let moment =
-        |i: &Interval| i.agents.get(name).map(|IntervalAgents { staff, occupancy }| (i.seconds, *staff, *occupancy));
+    let moment = |i: &Interval| {
+        i.agents.get(name).map(|IntervalAgents { staff, occupancy, .. }| (i.seconds, *staff, *occupancy))
+    };
     hours.iter().filter_map(moment).collect()
 }
 

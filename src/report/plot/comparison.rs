@@ -179,12 +179,12 @@ fn title(document: &ResultDocument) -> String {
     let Some((comparison, row)) = OF_CONTACTS.iter().chain(&OF_AGENTS).find_map(|figure| strongest(figure)) else {
         return "No difference between the scenarios can be told from noise".into();
     };
-    let kind = figures::kind(row.figure);
+    let kind = figures::kind(&row.figure);
     let rises = row.difference.is_some_and(|d| d.value > 0.0);
     format!(
         "With “{}”, {} of {} {} from {} to {}",
         comparison.scenario,
-        figures::label(row.figure),
+        figures::label(&row.figure),
         row.subject.as_deref().unwrap_or("the centre"),
         if rises { "rises" } else { "falls" },
         kind.value(row.first.as_ref()),
