@@ -40,7 +40,7 @@ fn rows(first: Side<'_>, this: Side<'_>) -> Vec<Difference> {
         })?;
         Some(Difference {
             subject,
-            figure: part.figure,
+            figure: part.figure.to_owned(),
             first: estimate(&twin.pairs),
             this: estimate(&part.pairs),
             difference: paired_difference(&twin.pairs, &part.pairs),

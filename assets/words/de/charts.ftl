@@ -71,6 +71,7 @@ chart-agents-note = Agenten; Auslastung { $occupancy }
 chart-agents-point = { $time }: { $staff } Agenten, Auslastung { $occupancy }
 chart-agents-key-staff = angemeldet
 chart-agents-key-busy = beschäftigt
+chart-agents-key-need = nach Formel für die Zusagen nötig
 chart-agents-key-cap = beschäftigt bei der höchsten im Plan erlaubten Auslastung
 chart-agents-key-full = mehr als 90 % der Zeit beschäftigt
 chart-agents-idle = Zu keiner Zeit ist ein Agent beschäftigt

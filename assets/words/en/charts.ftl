@@ -71,6 +71,7 @@ chart-agents-note = agents; occupancy { $occupancy }
 chart-agents-point = { $time }: { $staff } agents, busy { $occupancy }
 chart-agents-key-staff = logged in
 chart-agents-key-busy = busy
+chart-agents-key-need = needed to keep the promises, by formula
 chart-agents-key-cap = busy at the highest occupancy that a plan may ask for
 chart-agents-key-full = busy more than 90 % of the time
 chart-agents-idle = No agent is busy at any time

@@ -71,6 +71,7 @@ chart-agents-note = 상담원 수; 점유율 { $occupancy }
 chart-agents-point = { $time }: 상담원 { $staff }명, 점유율 { $occupancy }
 chart-agents-key-staff = 로그인
 chart-agents-key-busy = 업무 중
+chart-agents-key-need = 목표 달성에 필요한 인원(공식 기준)
 chart-agents-key-cap = 계획이 허용하는 최대 점유율에서 업무 중인 인원
 chart-agents-key-full = 점유율 90% 초과
 chart-agents-idle = 어느 시각에도 업무 중인 상담원 없음

@@ -56,8 +56,8 @@ fn drawn(document: &ResultDocument) -> Vec<Drawn<'_>> {
         OF_ISSUES.into_iter().filter(|f| rows().any(|r| r.subject.is_none() && r.figure == *f && is_something(r)));
     let mut all: Vec<Drawn> = issues.map(|figure| (figure, None)).collect();
     for row in rows().filter(|r| r.figure == "csat" && is_something(r)) {
-        if row.subject.is_some() && !all.contains(&(row.figure, row.subject.as_deref())) {
-            all.push((row.figure, row.subject.as_deref()));
+        if row.subject.is_some() && !all.contains(&(row.figure.as_str(), row.subject.as_deref())) {
+            all.push((row.figure.as_str(), row.subject.as_deref()));
         }
     }
     // With one contact type its panel would say what that of the issues says.

@@ -22,6 +22,7 @@ mod satisfaction_day;
 mod satisfaction_wait;
 mod schedule;
 mod service;
+mod spread;
 mod staffing;
 mod tradeoff;
 mod waiting;
@@ -184,6 +185,7 @@ pub fn charts(scenario: &ScenarioResult, language: Language) -> Vec<Chart> {
         day::service_level(scenario, language),
         day::abandonment(scenario, language),
         agents::chart(scenario, language),
+        spread::chart(scenario, language),
     ];
     let customers = [
         satisfaction_day::chart(scenario, language),
