@@ -1,7 +1,7 @@
 //! Expected demand by contact type and period.
 
 use super::Periods;
-use crate::scenario::{Arrivals, ContactType, Handling, Hours, ModulatedState, Scenario};
+use crate::scenario::{Arrivals, Hours, ModulatedState, Scenario};
 use crate::units::HOUR;
 
 /// Expected contacts an hour of a type in a period, while it is open (averaged over the period), fresh ones only.
@@ -20,14 +20,6 @@ pub(super) fn rate(scenario: &Scenario, periods: &Periods, kind: usize, period: 
 pub(super) fn mean_rate(states: &[ModulatedState]) -> f64 {
     let stay: f64 = states.iter().map(|state| state.stay.get()).sum();
     states.iter().map(|state| state.per_hour * state.stay.get()).sum::<f64>() / stay
-}
-
-/// Mean handling time of a type, s, whoever handles it.
-pub(super) fn handle(contact: &ContactType) -> f64 {
-    match &contact.handle {
-        Handling::Whole(law) => law.mean(),
-        Handling::TalkWrap { talk, wrap } => talk.mean() + wrap.mean(),
-    }
 }
 
 /// Expected fresh contacts of a replication.

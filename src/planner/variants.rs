@@ -17,7 +17,7 @@ pub(super) fn plain(scenario: &Scenario) -> Scenario {
         .map(|contact| ContactType {
             busy_factor: None,
             arrivals: steady(&contact.arrivals),
-            handle: Handling::Whole(Law::Exponential { mean: demand::handle(contact) }),
+            handle: Handling::Whole(Law::Exponential { mean: contact.handle.mean() }),
             balk: 0.0,
             priority: 1,
             queue_limit: None,

@@ -29,8 +29,8 @@ pub use customers::{
 pub use hours::Hours;
 use jiff::civil::Date;
 pub use law::Law;
-pub use problem::Problems;
-pub use read::{Loaded, load, load_roster};
+pub use problem::{Fault, Problems};
+pub use read::{Loaded, load, load_roster, load_text};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;
@@ -224,6 +224,20 @@ pub enum Arrivals {
     PerInterval(Vec<f64>),
     /// A Markov-modulated Poisson process that visits its states in turn, from the first.
     Modulated(Vec<ModulatedState>),
+}
+
+impl Arrivals {
+    /// So many times the expected contacts.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        match self {
+            Self::PerHour(rate) => Self::PerHour(rate * factor),
+            Self::PerInterval(counts) => Self::PerInterval(counts.iter().map(|count| count * factor).collect()),
+            Self::Modulated(states) => Self::Modulated(
+                states.iter().map(|state| ModulatedState { per_hour: state.per_hour * factor, ..*state }).collect(),
+            ),
+        }
+    }
 }
 
 /// One state of a Markov-modulated Poisson process.
