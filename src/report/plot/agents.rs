@@ -90,6 +90,7 @@ fn panel(scenario: &ScenarioResult, name: &str, moments: &[Moment], step: f64, x
         x: Axis { name: "time of day".into(), ..x.clone() },
         y: Axis { to: most, ..Axis::default() },
         marks,
+        points: Vec::new(),
         labels: Vec::new(),
         weight: 1.0,
     }

@@ -91,6 +91,7 @@ fn panel(document: &ResultDocument, subjects: &[&str], figure: &str, figures: Fi
         x,
         y: axis::categories(subjects.iter().map(|name| wording::shorten(name, 22))),
         marks,
+        points: Vec::new(),
         labels: Vec::new(),
         weight: subjects.len() as f64 + 0.5,
     })

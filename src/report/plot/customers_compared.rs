@@ -97,6 +97,7 @@ fn panel(document: &ResultDocument, drawn: Drawn) -> Option<Panel> {
         x,
         y: axis::categories(document.comparisons.iter().map(|c| wording::shorten(&c.scenario, 22))),
         marks,
+        points: Vec::new(),
         labels: Vec::new(),
         weight: 1.0,
     })

@@ -252,6 +252,7 @@ impl View {
             x: x.clone(),
             y: y.clone(),
             marks,
+            points: Vec::new(),
             labels: Vec::new(),
             weight: 1.0,
         }

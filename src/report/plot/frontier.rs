@@ -68,6 +68,7 @@ fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> 
         marks: marks(&known, &y, points.iter().any(|point| point.promised)),
         x,
         y,
+        points: Vec::new(),
         labels: Vec::new(),
         weight: 1.0,
     })

@@ -72,6 +72,7 @@ fn bars(journeys: &JourneyFigures, shares: &Shares) -> Panel {
         },
         y: axis::share("issues", 0.0, (high * 1.08).min(1.06), 5),
         marks: (1..=last).flat_map(bar).collect(),
+        points: Vec::new(),
         labels: Vec::new(),
         weight: 1.0,
     }
@@ -107,6 +108,7 @@ fn tail(journeys: &JourneyFigures, shares: &Shares, story: Option<f64>) -> Panel
         x,
         y: Axis { name: String::new(), from: bottom, to: 0.0, ticks: decades.collect() },
         marks,
+        points: Vec::new(),
         labels: Vec::new(),
         weight: 1.0,
     }

@@ -88,10 +88,24 @@ pub struct Panel {
     pub y: Axis,
     /// Drawn in this order.
     pub marks: Vec<Mark>,
+    /// What a page tells a reader who points at the panel or walks along it with the arrow keys, from left to right (or
+    /// from top to bottom); a printed picture does not show it.
+    pub points: Vec<Point>,
     /// Texts right of the panel at a height of the vertical axis, moved apart where they would overlap.
     pub labels: Vec<(f64, Colour, String)>,
     /// Share of the picture's height relative to the other rows.
     pub weight: f64,
+}
+
+/// A figure that stands somewhere in a panel, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Where, in units of the axes.
+    pub at: (f64, f64),
+    /// `sales, 09:30: 81.2 % ± 0.4`.
+    pub words: String,
+    /// The figure itself, as in the result document.
+    pub value: f64,
 }
 
 /// An axis, linear in what its marks are given in.

@@ -66,6 +66,7 @@ fn panel(name: &str, curve: &SatisfactionByWait, y: &Axis, columns: usize) -> Pa
         x: Axis { name: if crowded { x.name } else { "wait until answered or abandoned".into() }, ..x },
         y: y.clone(),
         marks,
+        points: Vec::new(),
         labels: Vec::new(),
         weight: 1.0,
     }

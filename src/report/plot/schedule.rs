@@ -77,6 +77,7 @@ fn panel(document: &Document, group: &GroupWeek, (from, to): (f64, f64)) -> Pane
         x: days_axis(document.days.len(), width, (from, to)),
         y: axis::quantity(Kind::Count, "people", 0.0, most * 1.2, 5),
         marks,
+        points: Vec::new(),
         labels: Vec::new(),
         weight: 1.0,
     }

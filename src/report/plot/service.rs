@@ -86,7 +86,7 @@ fn panel(document: &StaffingDocument, course: &Course, shown: &[Course]) -> Opti
         when => format!("{tightest} {when}: {}", figure(tight)),
     };
     let heading = format!("{}: {}", first.of, measure(first));
-    Some(Panel { heading, note, x, y, marks, labels: Vec::new(), weight: 1.0 })
+    Some(Panel { heading, note, x, y, marks, weight: 1.0, ..Panel::default() })
 }
 
 /// Whether its figure is on the right side of the goal.

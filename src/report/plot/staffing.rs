@@ -127,6 +127,7 @@ fn panel(document: &StaffingDocument, layers: &[Layer], day: &[&PeriodPlan], axe
         x: axes.0.clone(),
         y: axes.1.clone(),
         marks,
+        points: Vec::new(),
         labels: Vec::new(),
         weight: 1.0,
     }

@@ -125,7 +125,7 @@ fn multiples(lines: &[Line<'_>], x: &Axis) -> Vec<Panel> {
         let level = line.figures.service_level;
         let note = level.map_or(String::new(), |level| Kind::Share.show(Some(&level)));
         let note = if promise(line).is_empty() { note } else { format!("{note}, target {}", promise(line)) };
-        Panel { heading: line.name.into(), note, x: x.clone(), y: y.clone(), marks, labels: vec![], weight: 1.0 }
+        Panel { heading: line.name.into(), note, x: x.clone(), y: y.clone(), marks, weight: 1.0, ..Panel::default() }
     };
     shown.iter().map(panel).collect()
 }
