@@ -212,6 +212,25 @@ pub struct ContactType {
     pub slowdown: Vec<f64>,
     /// What its customers do beyond one contact.
     pub customers: Customers,
+    /// The factors that the file asked for; demand and times above have them in them already.
+    pub scale: Scale,
+}
+
+/// Factors on what a file says of a contact type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// On the expected contacts.
+    pub arrivals: f64,
+    /// On the handling time.
+    pub handle: f64,
+    /// On the patience.
+    pub patience: f64,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self { arrivals: 1.0, handle: 1.0, patience: 1.0 }
+    }
 }
 
 /// When contacts of a type arrive.

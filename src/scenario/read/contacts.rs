@@ -2,7 +2,7 @@
 
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::tree::{Node, Place};
-use crate::scenario::{AtClose, ContactType, Handling, Skill};
+use crate::scenario::{AtClose, ContactType, Handling, Scale, Skill};
 
 use super::fields::Fields;
 use super::horizon::Frame;
@@ -66,6 +66,7 @@ pub(super) fn contact(
         target: promise,
         slowdown,
         customers,
+        scale: Scale::default(),
     };
     scale::apply(fields, &mut contact);
     let turned_away = !(at_close == AtClose::Keep && channel.is_deferred());

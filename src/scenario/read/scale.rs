@@ -10,16 +10,19 @@ use super::fields::Fields;
 pub(super) fn apply(contact: &Fields<'_>, kind: &mut ContactType) {
     let Some(scale) = contact.table("scale") else { return };
     if let Some(factor) = scale.number("arrivals") {
+        kind.scale.arrivals = factor;
         kind.arrivals = kind.arrivals.scaled(factor);
         check(&scale, "arrivals", most(&kind.arrivals) <= MOST_CONTACTS, "more than ten million contacts an interval");
     }
     if let Some(factor) = scale.number("handle") {
+        kind.scale.handle = factor;
         kind.handle = kind.handle.scaled(factor);
         let own = kind.customers.callback.as_mut().and_then(|callback| callback.handle.as_mut());
         own.into_iter().for_each(|law| *law = law.scaled(factor));
         check(&scale, "handle", kind.handle.mean() <= LONGEST, "a handling time longer than thirty years");
     }
     if let Some(factor) = scale.number("patience") {
+        kind.scale.patience = factor;
         kind.patience = kind.patience.as_ref().map(|law| law.scaled(factor));
         check(&scale, "patience", kind.patience.as_ref().is_none_or(finite), "a patience longer than thirty years");
         if kind.patience.is_none() {

@@ -101,6 +101,7 @@ fn a_file_adds_factors_to_those_of_its_base() {
     std::fs::write(&over, "extends = \"base.toml\"\ncontacts.sales.scale.arrivals = 2\n").unwrap();
     let contact = holdline::scenario::load(&over).unwrap().scenario.contacts[0].clone();
     assert_eq!(contact.arrivals, Arrivals::PerHour(200.0));
+    assert_eq!((contact.scale.arrivals, contact.scale.handle, contact.scale.patience), (2.0, 0.5, 1.0));
     assert!((contact.handle.mean() - 120.0).abs() < 1e-9);
 }
 
