@@ -7,7 +7,7 @@ use clap::Args;
 use holdline::engine::Model;
 use holdline::experiment::{self, Options, Outcome, Sinks, compare};
 use holdline::kpi::{Layout, ResultDocument, Stop};
-use holdline::report::{self, write_atomically};
+use holdline::report::{self, Language, write_atomically};
 use holdline::scenario::{Loaded, Scenario};
 
 use super::common::Common;
@@ -141,7 +141,7 @@ fn tables(document: &ResultDocument) -> String {
 /// Warnings, and where the files are.
 fn say(args: &RunArgs, document: &ResultDocument) {
     for scenario in &document.scenarios {
-        report::warnings(scenario).iter().for_each(|warning| tell(&format!("warning: {warning}")));
+        report::warnings(scenario, Language::English).iter().for_each(|warning| tell(&format!("warning: {warning}")));
         if scenario.stop == Stop::Interrupted {
             tell(&format!("interrupted: {} replications of {} were finished", scenario.replications, scenario.name));
         }

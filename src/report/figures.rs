@@ -3,6 +3,7 @@
 use crate::kpi::{
     AgentFigures, ContactFigures, DistributionFigures, Grades, IntervalAgents, IntervalContacts, JourneyFigures,
 };
+use crate::report::language::{Language, say};
 use crate::report::wording::Kind;
 use crate::stats::Estimate;
 
@@ -144,28 +145,10 @@ pub fn kind(figure: &str) -> Kind {
     }
 }
 
-/// What a person calls the figure of this name.
+/// What a person calls the figure of this name, without what it is nested in.
 #[must_use]
-pub fn label(figure: &str) -> String {
-    match figure {
-        "called_back" => "called back",
-        "mean_wait_called_back" => "wait of the called back",
-        "p_wait" => "share that waits",
-        "p_abandon" => "abandonment",
-        "p_blocked" => "blocked share",
-        "service_level" => "service level",
-        "mean_wait" => "mean wait",
-        "mean_wait_answered" => "time to answer",
-        "mean_wait_abandoned" => "mean wait of the abandoned",
-        "mean_queue" => "mean queue",
-        "days_met" => "days met",
-        "logged_in_hours" => "hours logged in",
-        "csat" => "satisfied (CSAT)",
-        "resolved_at_first" => "resolved at first contact",
-        "churn_share" => "customers who leave",
-        other => return other.replace('_', " "),
-    }
-    .to_owned()
+pub fn label(language: Language, figure: &str) -> String {
+    say!(language, &format!("figure-{}", figure.replace('.', "-")))
 }
 
 fn named(figures: &[(&str, Option<Estimate>)]) -> Vec<Named> {

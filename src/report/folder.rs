@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::kpi::{ResultDocument, ScenarioResult};
 use crate::report::files::make_directory;
 use crate::report::plot::{self, Chart};
-use crate::report::{ReportError, csv, write_atomically};
+use crate::report::{Language, ReportError, csv, write_atomically};
 
 /// Writes tables and charts under `directory`, and answers what was written, in order.
 ///
@@ -26,7 +26,7 @@ pub fn write_all(document: &ResultDocument, directory: &Path) -> Result<Vec<Path
     if let Some(table) = csv::comparison(document)? {
         written.file(directory.join("comparison.csv"), &table)?;
     }
-    let charts = [plot::comparison(document), plot::customers_compared(document)];
+    let charts = [plot::comparison(document, Language::English), plot::customers_compared(document, Language::English)];
     written.charts(&charts.into_iter().flatten().collect::<Vec<_>>(), directory)?;
     Ok(written.0)
 }
@@ -41,7 +41,7 @@ impl Written {
         if let Some(table) = csv::intervals(scenario)? {
             self.file(place.join("intervals.csv"), &table)?;
         }
-        self.charts(&plot::charts(scenario), place)
+        self.charts(&plot::charts(scenario, Language::English), place)
     }
 
     /// Draws on all cores, writes in order.

@@ -4,7 +4,9 @@ use std::fmt;
 
 use crate::kpi::{AgentFigures, ContactFigures, ScenarioResult, Stop};
 use crate::report::Verdict;
-use crate::report::wording::{self, Kind};
+use crate::report::language::{Language, say};
+use crate::report::wording::Kind;
+use crate::stats::Estimate;
 
 /// One thing to know before believing the figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,9 +14,17 @@ pub struct Warning {
     /// What was seen.
     pub seen: String,
     /// Why it matters.
-    pub matters: &'static str,
+    pub matters: String,
     /// What to try.
-    pub remedy: &'static str,
+    pub remedy: String,
+}
+
+impl Warning {
+    /// A warning whose three texts have this key in the catalogue, with what was seen filled in already.
+    fn new(language: Language, key: &str, seen: String) -> Self {
+        let text = |part: &str| say!(language, &format!("warning-{key}-{part}"));
+        Self { seen, matters: text("matters"), remedy: text("remedy") }
+    }
 }
 
 impl fmt::Display for Warning {
@@ -31,106 +41,88 @@ const WIDE: f64 = 0.02;
 const BUSY: f64 = 0.9;
 /// A mean above target that still fails on more days than this deserves a word.
 const BAD_DAYS: f64 = 0.2;
-
+/// More contacts than this who find all lines busy deserve a word.
+const BLOCKED: f64 = 0.01;
 /// More issues than this still open make all figures of issues depend on the horizon.
 const OPEN: f64 = 0.05;
 
 /// All warnings about one scenario, the ones about trust first.
 #[must_use]
-pub fn warnings(scenario: &ScenarioResult) -> Vec<Warning> {
-    let mut all: Vec<Warning> = stopped(scenario).into_iter().chain(few(scenario)).collect();
-    all.extend(contact_warnings(scenario));
-    all.extend(busy(scenario));
-    all.extend(beyond_cap(scenario));
-    all.extend(open(scenario));
+pub fn warnings(scenario: &ScenarioResult, language: Language) -> Vec<Warning> {
+    let mut all: Vec<Warning> = stopped(language, scenario).into_iter().chain(few(language, scenario)).collect();
+    all.extend(contact_warnings(language, scenario));
+    all.extend(busy(language, scenario));
+    all.extend(beyond_cap(language, scenario));
+    all.extend(open(language, scenario));
     all
 }
 
-fn stopped(scenario: &ScenarioResult) -> Option<Warning> {
-    match scenario.stop {
-        Stop::Interrupted => Some(Warning {
-            seen: match scenario.replications {
-                1 => "Interrupted after one replication".into(),
-                n => format!("Interrupted after {} replications", wording::number(f64::from(n), 0)),
-            },
-            matters: "The figures are right but less precise than planned.",
-            remedy: "Run again to the end for the intervals you asked for.",
-        }),
-        Stop::MaxReplications => Some(Warning {
-            seen: format!(
-                "The precision asked for was not reached in {} replications",
-                wording::number(f64::from(scenario.replications), 0)
-            ),
-            matters: "The intervals are still wider than you wanted.",
-            remedy: "Allow more replications, or ask for less precision.",
-        }),
-        Stop::Replications | Stop::PrecisionReached => None,
-    }
+fn stopped(language: Language, scenario: &ScenarioResult) -> Option<Warning> {
+    let key = match scenario.stop {
+        Stop::Interrupted => "interrupted",
+        Stop::MaxReplications => "imprecise",
+        Stop::Replications | Stop::PrecisionReached => return None,
+    };
+    let seen = say!(language, &format!("warning-{key}"), count = scenario.replications);
+    Some(Warning::new(language, key, seen))
 }
 
-fn few(scenario: &ScenarioResult) -> Option<Warning> {
-    match scenario.replications {
-        0 | 1 => Some(Warning {
-            seen: "A single replication".into(),
-            matters: "It cannot tell how far chance moved the figures.",
-            remedy: "Run at least 10, better 100: `--replications 100`.",
-        }),
-        n if n < FEW => Some(Warning {
-            seen: format!("Only {n} replications"),
-            matters: "The intervals are wide and themselves uncertain.",
-            remedy: "Run at least 10, better 100: `--replications 100`.",
-        }),
-        _ => None,
-    }
+fn few(language: Language, scenario: &ScenarioResult) -> Option<Warning> {
+    let key = match scenario.replications {
+        0 | 1 => "single",
+        n if n < FEW => "few",
+        _ => return None,
+    };
+    let seen = say!(language, &format!("warning-{key}"), count = scenario.replications);
+    Some(Warning::new(language, key, seen))
 }
 
-/// A condition on a contact type, with the words that go with it.
+/// A condition on a contact type, with the key of the words that go with it.
 struct Check {
-    seen: &'static str,
-    matters: &'static str,
-    remedy: &'static str,
+    key: &'static str,
     /// The text to show beside the name when the condition holds.
-    holds: fn(&ContactFigures) -> Option<String>,
+    holds: fn(Language, &ContactFigures) -> Option<String>,
 }
 
-const CHECKS: [Check; 5] = [
+const CHECKS: [Check; 6] = [
+    Check { key: "no-contact", holds: |_, c| c.offered.is_none_or(|o| o.value == 0.0).then(String::new) },
     Check {
-        seen: "No contact arrived",
-        matters: "Its figures are undefined.",
-        remedy: "Check its arrivals and opening hours.",
-        holds: |c| c.offered.is_none_or(|o| o.value == 0.0).then(String::new),
+        key: "rough",
+        holds: |language, c| {
+            let level = c.service_level?;
+            level.half_width().filter(|half| *half > WIDE).map(|_| language.show(Kind::Share, Some(&level)))
+        },
     },
+    Check { key: "noise", holds: missed_by_chance },
     Check {
-        seen: "The service level is known only roughly",
-        matters: "More than 2 points either way hides a good agent's worth of difference.",
-        remedy: "Run more replications; four times as many halve the interval.",
-        holds: |c| {
-            c.service_level?.half_width().filter(|h| *h > WIDE).map(|_| Kind::Share.show(c.service_level.as_ref()))
+        key: "bad-days",
+        holds: |language, c| {
+            let days = c.days_met.filter(|d| meets_on_average(c) == Some(true) && d.value < 1.0 - BAD_DAYS)?;
+            Some(say!(language, "warning-bad-days-share", share = language.share_between(Some(&days))))
         },
     },
     Check {
-        seen: "The mean meets the target but many days do not",
-        matters: "Customers live through days, not through the mean.",
-        remedy: "Staff for the busier days, or promise less.",
-        holds: |c| {
-            c.days_met
-                .filter(|d| meets_on_average(c) == Some(true) && d.value < 1.0 - BAD_DAYS)
-                .map(|d| format!("{} of days", wording::share_between(Some(&d))))
+        key: "blocked",
+        holds: |language, c| c.p_blocked.filter(|p| p.value > BLOCKED).map(|p| language.show(Kind::Share, Some(&p))),
+    },
+    Check {
+        key: "closed",
+        holds: |language, c| {
+            let closed = c.closed.filter(|n| n.value > 0.0)?;
+            Some(say!(language, "warning-closed-number", number = language.show(Kind::Count, Some(&closed))))
         },
-    },
-    Check {
-        seen: "Many contacts found all lines busy or the queue full",
-        matters: "They are not in the service level, which looks better than the service was.",
-        remedy: "Add lines or raise `queue_limit`, or report the service level as `offered`.",
-        holds: |c| c.p_blocked.filter(|p| p.value > 0.01).map(|p| Kind::Share.show(Some(&p))),
-    },
-    Check {
-        seen: "Contacts were turned away at closing time",
-        matters: "They count as closed and are not in the service level.",
-        remedy: "Keep agents on after closing, or set `at_close = \"serve\"`.",
-        holds: |c| c.closed.filter(|n| n.value > 0.0).map(|n| format!("{} a replication", Kind::Count.show(Some(&n)))),
     },
 ];
+
+/// A service level below its target that chance alone could have put there, and how many replications would tell.
+fn missed_by_chance(language: Language, contact: &ContactFigures) -> Option<String> {
+    let (level, answer) = (contact.service_level?, contact.target?.answer?);
+    let (short, half) = (answer - level.value, level.half_width()?);
+    let by_chance = short > 0.0 && Verdict::at_least(&level, answer) == Verdict::Open;
+    let (level, target) = (language.show(Kind::Share, Some(&level)), language.percent(answer));
+    let times = libm::ceil((half / short) * (half / short)).clamp(2.0, 1000.0);
+    by_chance.then(|| say!(language, "warning-noise-level", level = level, target = target, times = times as usize))
+}
 
 /// Whether the service level, or without a target for it the speed of answer, keeps its promise.
 fn meets_on_average(contact: &ContactFigures) -> Option<bool> {
@@ -141,54 +133,39 @@ fn meets_on_average(contact: &ContactFigures) -> Option<bool> {
     }
 }
 
-fn contact_warnings(scenario: &ScenarioResult) -> impl Iterator<Item = Warning> {
-    CHECKS.iter().filter_map(|check| {
-        let subjects: Vec<String> =
-            scenario.contacts.iter().filter_map(|(name, c)| Some(subject(name, &(check.holds)(c)?))).collect();
-        warning(check.seen, &subjects, check.matters, check.remedy)
+fn contact_warnings(language: Language, scenario: &ScenarioResult) -> impl Iterator<Item = Warning> {
+    CHECKS.iter().filter_map(move |check| {
+        let named = |(name, c): (&String, &ContactFigures)| Some(subject(name, &(check.holds)(language, c)?));
+        warning(language, check.key, &scenario.contacts.iter().filter_map(named).collect::<Vec<_>>())
     })
 }
 
-fn busy(scenario: &ScenarioResult) -> Option<Warning> {
+fn busy(language: Language, scenario: &ScenarioResult) -> Option<Warning> {
     let over = |a: &AgentFigures| a.occupancy.filter(|o| o.value > BUSY);
-    let subjects: Vec<String> = scenario
-        .agents
-        .iter()
-        .filter_map(|(name, a)| Some(subject(name, &Kind::Share.show(Some(&over(a)?)))))
-        .collect();
-    warning(
-        "Agents are busy more than 90 % of the time",
-        &subjects,
-        "Waits grow steeply from here, and people tire.",
-        "Add agents, or move contacts to a group with room.",
-    )
+    let named = |(name, a): (&String, &AgentFigures)| Some(subject(name, &shown(language, &over(a)?)));
+    warning(language, "busy", &scenario.agents.iter().filter_map(named).collect::<Vec<_>>())
 }
 
 /// Groups whose occupancy is beyond what a plan may ask of them, with 95 % confidence.
-fn beyond_cap(scenario: &ScenarioResult) -> Option<Warning> {
+fn beyond_cap(language: Language, scenario: &ScenarioResult) -> Option<Warning> {
     let beyond = |a: &AgentFigures| (Verdict::on_occupancy(a) == Some(Verdict::Missed)).then_some(a.max_occupancy)?;
     let words = |a: &AgentFigures| {
-        let cap = wording::percent(beyond(a)?);
-        Some(format!("{}, cap {cap}", Kind::Share.show(a.occupancy.as_ref())))
+        let (cap, occupancy) = (language.percent(beyond(a)?), shown(language, &a.occupancy?));
+        Some(say!(language, "warning-cap-occupancy", occupancy = occupancy, cap = cap))
     };
-    let subjects: Vec<String> =
-        scenario.agents.iter().filter_map(|(name, a)| Some(subject(name, &words(a)?))).collect();
-    warning(
-        "Agents are busier than `max_occupancy` allows",
-        &subjects,
-        "They work harder than the plan promised them.",
-        "Add agents, or raise `max_occupancy`.",
-    )
+    let named = |(name, a): (&String, &AgentFigures)| Some(subject(name, &words(a)?));
+    warning(language, "cap", &scenario.agents.iter().filter_map(named).collect::<Vec<_>>())
 }
 
-fn open(scenario: &ScenarioResult) -> Option<Warning> {
+fn open(language: Language, scenario: &ScenarioResult) -> Option<Warning> {
     let journeys = scenario.journeys.as_ref()?;
     let share = journeys.open?.value / journeys.issues?.value;
-    (share > OPEN).then(|| Warning {
-        seen: format!("{} % of the issues were still open when the horizon ended", wording::number(share * 100.0, 0)),
-        matters: "They count as unresolved, with fewer contacts than they would have needed.",
-        remedy: "Simulate more days; what is left open then weighs less.",
-    })
+    let seen = || say!(language, "warning-open", share = language.percent((share * 100.0).round() / 100.0));
+    (share > OPEN).then(|| Warning::new(language, "open", seen()))
+}
+
+fn shown(language: Language, share: &Estimate) -> String {
+    language.show(Kind::Share, Some(share))
 }
 
 fn subject(name: &str, detail: &str) -> String {
@@ -196,7 +173,8 @@ fn subject(name: &str, detail: &str) -> String {
 }
 
 /// One warning for all subjects of a kind: twelve contact types must not make twelve lines.
-fn warning(seen: &str, subjects: &[String], matters: &'static str, remedy: &'static str) -> Option<Warning> {
+fn warning(language: Language, key: &str, subjects: &[String]) -> Option<Warning> {
     let names: Vec<&str> = subjects.iter().map(String::as_str).collect();
-    (!names.is_empty()).then(|| Warning { seen: format!("{seen}: {}", wording::list(&names)), matters, remedy })
+    let seen = || say!(language, &format!("warning-{key}"), names = language.list(&names));
+    (!names.is_empty()).then(|| Warning::new(language, key, seen()))
 }

@@ -1,6 +1,7 @@
 //! Promises beyond the service level: speed of answer, satisfaction and the cap on occupancy, from figure to picture.
 
 use holdline::kpi::ContactFigures;
+use holdline::report::Language;
 use holdline::report::plot::{self, Chart, Mark};
 use holdline::report::{self, warnings};
 use holdline::scenario::{Arrivals, Horizon, Law, Length, Satisfaction, Scenario, Staffing, Target};
@@ -91,17 +92,23 @@ fn tables_hold_figures_against_their_targets() {
 
 #[test]
 fn a_cap_that_is_broken_for_certain_is_a_warning() {
-    let said =
-        |cap| warnings(&promised(3600.0, 0.1, cap).scenarios[0]).iter().any(|w| w.seen.contains("max_occupancy"));
+    let said = |cap| {
+        warnings(&promised(3600.0, 0.1, cap).scenarios[0], Language::English)
+            .iter()
+            .any(|w| w.seen.contains("max_occupancy"))
+    };
     assert!(said(0.7) && !said(0.95));
     let mut document = promised(3600.0, 0.1, 0.7);
     let group = document.scenarios[0].agents.values_mut().next().unwrap();
     group.occupancy = Some(Estimate { value: 0.75, std_error: Some(0.05), ci95: Some([0.65, 0.85]) });
-    assert!(!warnings(&document.scenarios[0]).iter().any(|w| w.seen.contains("max_occupancy")), "noise could be it");
+    assert!(
+        !warnings(&document.scenarios[0], Language::English).iter().any(|w| w.seen.contains("max_occupancy")),
+        "noise could be it"
+    );
 }
 
 fn chart(document: &holdline::kpi::ResultDocument, name: &str) -> Chart {
-    plot::charts(&document.scenarios[0]).into_iter().find(|chart| chart.name == name).unwrap()
+    plot::charts(&document.scenarios[0], Language::English).into_iter().find(|chart| chart.name == name).unwrap()
 }
 
 #[test]

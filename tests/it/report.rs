@@ -2,6 +2,7 @@
 
 use crate::report_examples as examples;
 use holdline::kpi::{ContactFigures, ResultDocument, ScenarioResult, TargetLine};
+use holdline::report::Language;
 use holdline::report::plot::{self, Chart};
 use holdline::report::wording::{self, Kind};
 use holdline::{report, stats::Estimate};
@@ -15,18 +16,26 @@ fn look_at_everything() {
         let place = directory.join(name);
         report::write_all(&document, &place).unwrap();
         let tables = [80, 140].map(|width| report::tables(&document, width, false)).join("\n");
-        let warnings = document.scenarios.iter().flat_map(report::warnings).map(|w| format!("warning: {w}\n"));
+        let warnings = document
+            .scenarios
+            .iter()
+            .flat_map(|s| report::warnings(s, Language::English))
+            .map(|w| format!("warning: {w}\n"));
         std::fs::write(place.join("tables.txt"), tables + &warnings.collect::<String>()).unwrap();
     }
 }
 
 fn svgs(document: &ResultDocument) -> Vec<(Chart, String)> {
-    let charts = document.scenarios.iter().flat_map(plot::charts).chain(plot::comparison(document));
+    let charts = document
+        .scenarios
+        .iter()
+        .flat_map(|s| plot::charts(s, Language::English))
+        .chain(plot::comparison(document, Language::English));
     charts.map(|chart| (chart.clone(), chart.svg().unwrap())).collect()
 }
 
 fn chart(document: &ResultDocument, name: &str) -> Chart {
-    plot::charts(&document.scenarios[0]).into_iter().find(|c| c.name == name).unwrap()
+    plot::charts(&document.scenarios[0], Language::English).into_iter().find(|c| c.name == name).unwrap()
 }
 
 #[test]
@@ -160,22 +169,22 @@ fn widen(document: &mut ResultDocument, half: f64) {
 
 #[test]
 fn no_contact_and_no_interval_make_fewer_charts_and_no_error() {
-    assert!(plot::charts(&examples::empty().scenarios[0]).is_empty());
-    assert!(plot::charts(&examples::undefined().scenarios[0]).is_empty());
+    assert!(plot::charts(&examples::empty().scenarios[0], Language::English).is_empty());
+    assert!(plot::charts(&examples::undefined().scenarios[0], Language::English).is_empty());
     let mut study = examples::monday();
     study.scenarios[0].intervals = None;
-    let names: Vec<&str> = plot::charts(&study.scenarios[0]).iter().map(|c| c.name).collect();
+    let names: Vec<&str> = plot::charts(&study.scenarios[0], Language::English).iter().map(|c| c.name).collect();
     assert_eq!(names, ["waiting", "grades", "satisfaction-by-wait", "contacts-per-issue"]);
-    assert!(plot::comparison(&study).is_none(), "one scenario has nothing to be compared with");
+    assert!(plot::comparison(&study, Language::English).is_none(), "one scenario has nothing to be compared with");
 }
 
 #[test]
 fn the_comparison_claims_only_what_is_real() {
     let mut document = examples::variants();
-    let title = plot::comparison(&document).unwrap().title;
+    let title = plot::comparison(&document, Language::English).unwrap().title;
     assert_eq!(title, "With “Five more agents”, service level of sales rises from 88.1 % to 92.2 %");
     document.comparisons.iter_mut().flat_map(|c| &mut c.rows).for_each(|row| row.real = false);
-    let title = plot::comparison(&document).unwrap().title;
+    let title = plot::comparison(&document, Language::English).unwrap().title;
     assert_eq!(title, "No difference between the scenarios can be told from noise");
 }
 
@@ -262,7 +271,8 @@ fn a_failed_write_leaves_nothing_and_names_the_path() {
 #[test]
 fn warnings_say_what_was_seen() {
     let undefined = examples::undefined();
-    let seen = |s: &ScenarioResult| report::warnings(s).into_iter().map(|w| w.seen).collect::<Vec<_>>();
+    let seen =
+        |s: &ScenarioResult| report::warnings(s, Language::English).into_iter().map(|w| w.seen).collect::<Vec<_>>();
     assert_eq!(seen(&undefined.scenarios[1])[..2], ["Interrupted after one replication", "A single replication"]);
     let mut document = examples::monday();
     assert!(seen(&document.scenarios[0]).is_empty());

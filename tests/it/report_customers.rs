@@ -2,6 +2,7 @@
 
 use crate::report_examples::{self as examples, Type, estimate};
 use holdline::kpi::*;
+use holdline::report::Language;
 use holdline::report::plot::{self, Chart, Mark};
 use holdline::stats::Estimate;
 
@@ -41,7 +42,7 @@ fn by_wait(expected: f64) -> SatisfactionByWait {
 }
 
 fn chart(document: &ResultDocument, name: &str) -> Option<Chart> {
-    plot::charts(&document.scenarios[0]).into_iter().find(|c| c.name == name)
+    plot::charts(&document.scenarios[0], Language::English).into_iter().find(|c| c.name == name)
 }
 
 fn title(document: &ResultDocument, name: &str) -> String {
@@ -140,19 +141,19 @@ fn waiting_is_drawn_against_what_customers_expect() {
 #[test]
 fn scenarios_are_compared_for_customers_in_pairs() {
     let mut document = examples::variants();
-    assert_eq!(plot::customers_compared(&document), None, "no such figure was compared");
+    assert_eq!(plot::customers_compared(&document, Language::English), None, "no such figure was compared");
     for (comparison, points) in document.comparisons.iter_mut().zip([0.031, 0.001]) {
         let real = points > 0.01;
         let (first, this) = (estimate(0.7, 0.004), estimate(0.7 + points, 0.004));
         let difference = estimate(points, 0.001);
         comparison.rows.push(Difference { subject: None, figure: "csat", first, this, difference, real });
     }
-    let compared = plot::customers_compared(&document).unwrap();
+    let compared = plot::customers_compared(&document, Language::English).unwrap();
     assert_eq!(compared.title, "With “Five more agents”, CSAT of issues rises by 3.1 pt ± 0.2");
     let hollow = |mark: &&Mark| matches!(mark, Mark::Dots(_, _, _, false));
     assert_eq!(compared.panels[0].marks.iter().filter(hollow).count(), 1);
     assert!(!compared.svg().unwrap().contains("NaN"));
     document.comparisons.iter_mut().flat_map(|c| &mut c.rows).for_each(|row| row.real = false);
-    let title = plot::customers_compared(&document).unwrap().title;
+    let title = plot::customers_compared(&document, Language::English).unwrap().title;
     assert_eq!(title, "No difference for customers can be told from noise");
 }

@@ -114,7 +114,8 @@ impl Language {
         }
     }
 
-    fn with_unit(self, number: String, unit: Unit) -> String {
+    /// A number with what stands behind it.
+    pub(in crate::report) fn with_unit(self, number: String, unit: Unit) -> String {
         match (unit, self) {
             (Unit::None, _) => number,
             // A short cut: terminals write thousands of these.

@@ -19,8 +19,8 @@ fn unpromised(document: &StaffingDocument) -> Option<Warning> {
     let names: Vec<&str> = document.unpromised.iter().map(String::as_str).collect();
     (!names.is_empty()).then(|| Warning {
         seen: format!("Nobody is planned for {}: no target is set", wording::list(&names)),
-        matters: "Agents take them only when they have time, and the plan lets them wait as long as that lasts.",
-        remedy: "Give them a `target` of their own.",
+        matters: "Agents take them only when they have time, and the plan lets them wait as long as that lasts.".into(),
+        remedy: "Give them a `target` of their own.".into(),
     })
 }
 
@@ -30,15 +30,19 @@ fn left_aside(name: &str, aside: &Aside) -> Vec<Warning> {
     if let Some(share) = large(aside.p_blocked) {
         found.push(Warning {
             seen: format!("{} of {name} find all lines busy or the queue full", wording::percent(share.value)),
-            matters: "They count in no service level, so that the plan keeps its promises without them.",
-            remedy: "Have more `lines` or a longer `queue_limit`, or promise by `[report] service_level = \"offered\"`.",
+            matters: "They count in no service level, so that the plan keeps its promises without them.".into(),
+            remedy:
+                "Have more `lines` or a longer `queue_limit`, or promise by `[report] service_level = \"offered\"`."
+                    .into(),
         });
     }
     if let Some(share) = large(aside.p_closed) {
         found.push(Warning {
             seen: format!("{} of {name} are turned away because it is closed or closes", wording::percent(share.value)),
-            matters: "No number of agents on duty answers those.",
-            remedy: "Open longer, serve out who waits (`at_close`), or promise by `[report] service_level = \"offered\"`.",
+            matters: "No number of agents on duty answers those.".into(),
+            remedy:
+                "Open longer, serve out who waits (`at_close`), or promise by `[report] service_level = \"offered\"`."
+                    .into(),
         });
     }
     if let Some(share) = large(aside.p_called_back) {
@@ -46,8 +50,8 @@ fn left_aside(name: &str, aside: &Aside) -> Vec<Warning> {
         let wait = wait.map_or_else(String::new, |w| format!(", {} later on average", Kind::Duration.plain(w.value)));
         found.push(Warning {
             seen: format!("{} of {name} are called back{wait}", wording::percent(share.value)),
-            matters: "They count in no service level, so that the plan keeps its promises without them.",
-            remedy: "Offer fewer call-backs (`when_waiting`), or let them keep their place (`keep_place`) so that they count.",
+            matters: "They count in no service level, so that the plan keeps its promises without them.".into(),
+            remedy: "Offer fewer call-backs (`when_waiting`), or let them keep their place (`keep_place`) so that they count.".into(),
         });
     }
     found

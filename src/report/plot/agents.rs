@@ -1,10 +1,11 @@
 //! Agents scheduled and agents busy through the day, one panel a group.
 
 use super::day::{
-    MOST, certainty, columns, height, line_with_band, name_last, open_hours, step, time_axis, vertical_ticks,
+    MOST, certainty, columns, height, line_with_band, name_last, open_hours, some_of, step, time_axis, vertical_ticks,
 };
-use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Point, Shape, Sign, axis};
 use crate::kpi::{Interval, IntervalAgents, ScenarioResult};
+use crate::report::language::{Language, say};
 use crate::report::wording::Kind;
 use crate::stats::Estimate;
 use crate::units::time_of_day;
@@ -20,7 +21,7 @@ const FEW: f64 = 0.5;
 type Moment = (f64, f64, Option<Estimate>);
 
 /// The chart; `None` without intervals, contacts or agents.
-pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
+pub(super) fn chart(scenario: &ScenarioResult, language: Language) -> Option<Chart> {
     let hours = open_hours(scenario)?;
     let step = step(scenario);
     let groups: Vec<(&str, Vec<Moment>)> =
@@ -29,22 +30,25 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
         return None;
     }
     let columns = columns(groups.len());
-    let x = time_axis(hours, step, columns)?;
-    let panels = groups.iter().map(|(name, moments)| panel(scenario, name, moments, step, &x));
-    let panels: Vec<Panel> = panels.map(|panel| with_ticks(panel, vertical_ticks(groups.len()))).collect();
+    let x = time_axis(language, hours, step, columns)?;
+    let panels = groups.iter().map(|(name, moments)| panel(language, scenario, name, moments, (step, &x)));
+    let panels: Vec<Panel> = panels.map(|panel| with_ticks(language, panel, vertical_ticks(groups.len()))).collect();
     let full = groups.iter().any(|(_, m)| full(m).next().is_some());
     let capped = scenario.agents.values().take(MOST).any(|a| a.max_occupancy.is_some());
-    let some = if scenario.agents.len() > MOST { format!(" (the first {MOST} groups)") } else { String::new() };
+    let count = scenario.agents.len();
     Some(Chart {
         name: "agents",
-        title: title(&groups),
-        subtitle: format!(
-            "{}: number of agents logged in and number of them busy{some}; {}",
-            scenario.name,
-            certainty(scenario)
+        title: title(language, &groups),
+        subtitle: say!(
+            language,
+            "chart-subtitle",
+            scenario = &scenario.name,
+            what = say!(language, "chart-agents"),
+            some = some_of(language, "chart-first-groups", count),
+            certainty = certainty(language, scenario),
         ),
         height: height(groups.len()),
-        keys: keys(scenario.replications > 1, full, capped),
+        keys: keys(language, scenario.replications > 1, full, capped),
         columns,
         panels: name_last(panels, columns),
     })
@@ -67,7 +71,13 @@ fn full(moments: &[Moment]) -> impl Iterator<Item = &Moment> {
     staffed(moments).filter(|(_, _, o)| o.and_then(|o| o.ci95).is_some_and(|[low, _]| low > BUSY))
 }
 
-fn panel(scenario: &ScenarioResult, name: &str, moments: &[Moment], step: f64, x: &Axis) -> Panel {
+fn panel(
+    language: Language,
+    scenario: &ScenarioResult,
+    name: &str,
+    moments: &[Moment],
+    (step, x): (f64, &Axis),
+) -> Panel {
     let points: Vec<Option<(f64, Estimate)>> =
         moments.iter().map(|(at, staff, o)| o.map(|o| (at + step / 2.0, scaled(&o, *staff)))).collect();
     let most = moments.iter().map(|(_, staff, _)| *staff).fold(1.0, f64::max);
@@ -86,14 +96,26 @@ fn panel(scenario: &ScenarioResult, name: &str, moments: &[Moment], step: f64, x
     let occupancy = figures.and_then(|a| a.occupancy);
     Panel {
         heading: name.to_owned(),
-        note: format!("agents; occupancy {}", Kind::Share.show(occupancy.as_ref())),
-        x: Axis { name: "time of day".into(), ..x.clone() },
+        note: say!(language, "chart-agents-note", occupancy = language.show(Kind::Share, occupancy.as_ref())),
+        x: Axis { name: say!(language, "chart-axis-day"), ..x.clone() },
         y: Axis { to: most, ..Axis::default() },
         marks,
-        points: Vec::new(),
+        points: moments.iter().map(|moment| point(language, moment, step)).collect(),
         labels: Vec::new(),
         weight: 1.0,
     }
+}
+
+/// How many are there, and how busy they are.
+fn point(language: Language, (at, staff, occupancy): &Moment, step: f64) -> Point {
+    let words = say!(
+        language,
+        "chart-agents-point",
+        time = time_of_day(*at),
+        staff = language.plain(Kind::Count, *staff),
+        occupancy = language.show(Kind::Share, occupancy.as_ref()),
+    );
+    Point { at: (at + step / 2.0, *staff), words, value: *staff }
 }
 
 /// How many may be busy of those logged in.
@@ -102,8 +124,8 @@ fn at_cap(steps: &[(f64, f64)], cap: f64) -> Mark {
 }
 
 /// From zero to a round number above the most agents, in few or many ticks.
-fn with_ticks(mut panel: Panel, ticks: usize) -> Panel {
-    panel.y = axis::quantity(Kind::Count, "agents", 0.0, panel.y.to, ticks);
+fn with_ticks(language: Language, mut panel: Panel, ticks: usize) -> Panel {
+    panel.y = axis::quantity(language, Kind::Count, &say!(language, "chart-axis-agents"), (0.0, panel.y.to), ticks);
     panel
 }
 
@@ -116,39 +138,36 @@ fn scaled(occupancy: &Estimate, staff: f64) -> Estimate {
     }
 }
 
-fn keys(band: bool, full: bool, capped: bool) -> Vec<Key> {
+fn keys(language: Language, band: bool, full: bool, capped: bool) -> Vec<Key> {
     let sign = if band { Sign::Band } else { Sign::Line(Dash::Solid) };
+    let key = |sign, colour, text: &str| Key { sign, colour, text: say!(language, text) };
     let mut keys = vec![
-        Key { sign: Sign::Line(Dash::Solid), colour: Colour::Ink, text: "logged in".into() },
-        Key { sign, colour: Colour::Main, text: "busy".into() },
+        key(Sign::Line(Dash::Solid), Colour::Ink, "chart-agents-key-staff"),
+        key(sign, Colour::Main, "chart-agents-key-busy"),
     ];
     if capped {
-        let text = "busy at the highest occupancy that a plan may ask for".into();
-        keys.push(Key { sign: Sign::Line(Dash::Long), colour: Colour::Ink, text });
+        keys.push(key(Sign::Line(Dash::Long), Colour::Ink, "chart-agents-key-cap"));
     }
     if full {
-        let text = "busy more than 90 % of the time".into();
-        keys.push(Key { sign: Sign::Dot(Shape::Diamond, true), colour: Colour::Alarm, text });
+        keys.push(key(Sign::Dot(Shape::Diamond, true), Colour::Alarm, "chart-agents-key-full"));
     }
     keys
 }
 
-fn title(groups: &[(&str, Vec<Moment>)]) -> String {
+fn title(language: Language, groups: &[(&str, Vec<Moment>)]) -> String {
     let all = groups.iter().flat_map(|(name, moments)| staffed(moments).map(move |m| (*name, m)));
     let busiest = all
         .filter_map(|(name, (at, _, occupancy))| Some((name, *at, (*occupancy)?)))
         .filter(|(_, _, o)| o.value.is_finite())
         .reduce(|best, next| if next.2.value > best.2.value { next } else { best });
-    let Some((name, at, occupancy)) = busiest else { return "No agent is busy at any time".into() };
-    let (when, value) = (time_of_day(at), Kind::Share.value(Some(&occupancy)));
+    let Some((name, at, occupancy)) = busiest else { return say!(language, "chart-agents-idle") };
+    let (time, value) = (time_of_day(at), language.value(Kind::Share, Some(&occupancy)));
     let busy = groups.iter().filter(|(_, m)| full(m).next().is_some()).count();
     let intervals = groups.iter().filter(|(n, _)| *n == name).flat_map(|(_, m)| full(m)).count();
     match (busy, intervals) {
-        (0, _) | (_, 0) => format!("{name} is busiest at {when}: its agents are busy {value} of the time"),
-        (1, 1) => format!("{name} has no slack at {when}: its agents are busy {value} of the time"),
-        (1, n) => format!("{name} has no slack in {n} intervals: busy up to {value} of the time, at {when}"),
-        (groups, _) => {
-            format!("{groups} groups have no slack at their peak; {name} most: busy {value} of the time at {when}")
-        }
+        (0, _) | (_, 0) => say!(language, "chart-agents-busiest", name = name, time = time, value = value),
+        (1, 1) => say!(language, "chart-agents-full-once", name = name, time = time, value = value),
+        (1, n) => say!(language, "chart-agents-full", name = name, time = time, value = value, count = n),
+        (n, _) => say!(language, "chart-agents-full-groups", name = name, time = time, value = value, count = n),
     }
 }

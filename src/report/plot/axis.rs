@@ -1,26 +1,27 @@
 //! Axes with ticks where a person expects them.
 
 use super::Axis;
-use crate::report::wording::{self, Kind};
+use crate::report::language::{Language, say};
+use crate::report::wording::{Kind, Unit};
 use crate::units::{HOUR, time_of_day};
 
 /// The time of day, with a tick at most `most` times, on full hours where possible.
-pub(super) fn time(from: f64, to: f64, most: usize) -> Axis {
+pub(super) fn time(language: Language, from: f64, to: f64, most: usize) -> Axis {
     let steps = [0.25, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 12.0].map(|h| h * HOUR);
     let step = steps.into_iter().find(|step| (to - from) / step < most as f64).unwrap_or(24.0 * HOUR);
-    Axis { name: "time of arrival".into(), from, to, ticks: ticks(from, to, step, time_of_day) }
+    Axis { name: say!(language, "chart-axis-arrival"), from, to, ticks: ticks(from, to, step, time_of_day) }
 }
 
 /// A quantity from `from` (or zero) up to a round number above `to`.
-pub(super) fn quantity(kind: Kind, name: &str, from: f64, to: f64, most: usize) -> Axis {
+pub(super) fn quantity(language: Language, kind: Kind, name: &str, (from, to): (f64, f64), most: usize) -> Axis {
     let step = round_step(kind, (to - from).max(f64::MIN_POSITIVE), most);
     let (from, to) = ((from / step + 1e-9).floor() * step, (to / step - 1e-9).ceil() * step);
-    Axis { name: name.into(), from, to, ticks: ticks(from, to, step, |value| tick(kind, value, step)) }
+    Axis { name: name.into(), from, to, ticks: ticks(from, to, step, |value| tick(language, kind, value, step)) }
 }
 
 /// A share between a round number below `from` and `to`, which is at most 1.
-pub(super) fn share(name: &str, from: f64, to: f64, most: usize) -> Axis {
-    let mut axis = quantity(Kind::Share, name, from, to, most);
+pub(super) fn share(language: Language, name: &str, (from, to): (f64, f64), most: usize) -> Axis {
+    let mut axis = quantity(language, Kind::Share, name, (from, to), most);
     axis.to = axis.to.min(1.0);
     axis.ticks.retain(|(value, _)| *value <= 1.0 + 1e-9);
     axis
@@ -31,6 +32,12 @@ pub(super) fn categories(names: impl Iterator<Item = String>) -> Axis {
     let ticks: Vec<_> = names.enumerate().map(|(row, name)| (-(row as f64) - 0.5, name)).collect();
     Axis { name: String::new(), from: -(ticks.len() as f64), to: 0.0, ticks }
 }
+
+/// Waits that a person names, s.
+pub(super) const ROUND_WAITS: [f64; 21] = [
+    0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 1800.0, 3600.0, 7200.0, 14_400.0,
+    28_800.0, 86_400.0, 172_800.0, 345_600.0, 864_000.0,
+];
 
 /// Waits, spread like a logarithm but with zero on the paper: half of the attention goes to the first minute.
 pub(super) struct Waits {
@@ -50,20 +57,16 @@ impl Waits {
     }
 
     /// The axis up to `longest`, its ticks at least a `most`-th of it apart.
-    pub(super) fn axis(&self, longest: f64, most: usize) -> Axis {
-        const ROUND: [f64; 20] = [
-            1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 1800.0, 3600.0, 7200.0, 14_400.0,
-            28_800.0, 86_400.0, 172_800.0, 345_600.0, 864_000.0,
-        ];
+    pub(super) fn axis(&self, language: Language, longest: f64, most: usize) -> Axis {
         let to = self.place(longest);
-        let mut ticks = vec![(0.0, "at once".to_owned())];
-        for seconds in ROUND.into_iter().filter(|s| *s <= longest) {
+        let mut ticks = vec![(0.0, say!(language, "chart-at-once"))];
+        for seconds in ROUND_WAITS.into_iter().skip(1).filter(|s| *s <= longest) {
             let place = self.place(seconds);
             if ticks.last().is_none_or(|(last, _)| place - last >= to / most as f64) {
-                ticks.push((place, wording::duration(seconds)));
+                ticks.push((place, language.duration(seconds)));
             }
         }
-        Axis { name: "wait".into(), from: 0.0, to, ticks }
+        Axis { name: say!(language, "chart-axis-wait"), from: 0.0, to, ticks }
     }
 }
 
@@ -89,10 +92,10 @@ fn round_step(kind: Kind, range: f64, most: usize) -> f64 {
     if kind == Kind::Count { step.max(1.0) } else { step }
 }
 
-fn tick(kind: Kind, value: f64, step: f64) -> String {
+fn tick(language: Language, kind: Kind, value: f64, step: f64) -> String {
     match kind {
-        Kind::Share => format!("{} %", wording::number(value * 100.0, usize::from(step < 0.0099))),
-        Kind::Duration => wording::duration(value),
-        Kind::Count | Kind::Mean | Kind::Hours | Kind::Money => wording::number(value, usize::from(step < 1.0)),
+        Kind::Share => language.with_unit(language.number(value * 100.0, usize::from(step < 0.0099)), Unit::Percent),
+        Kind::Duration => language.duration(value),
+        Kind::Count | Kind::Mean | Kind::Hours | Kind::Money => language.number(value, usize::from(step < 1.0)),
     }
 }

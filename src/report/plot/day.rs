@@ -2,10 +2,12 @@
 
 use super::finding::{self, Course, Promise};
 use super::level::Level;
-use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Point, Shape, Sign, axis};
 use crate::kpi::{ContactFigures, Interval, IntervalContacts, ScenarioResult};
-use crate::report::wording::{self, Kind};
+use crate::report::language::{Language, say};
+use crate::report::wording::Kind;
 use crate::stats::Estimate;
+use crate::units::time_of_day;
 
 /// More panels than this are too small to read.
 pub(super) const MOST: usize = 12;
@@ -14,39 +16,44 @@ pub(super) const MOST: usize = 12;
 const CROWDED: usize = 6;
 
 /// Service level through the day.
-pub(super) fn service_level(scenario: &ScenarioResult) -> Option<Chart> {
+pub(super) fn service_level(scenario: &ScenarioResult, language: Language) -> Option<Chart> {
     let view = View {
+        language,
         name: "service-level",
-        what: "share of contacts answered in time",
+        what: "chart-service-level",
         promise: Promise::AtLeast,
         figure: |i| i.service_level,
         whole: |c| c.service_level,
-        target: |c| {
-            c.target.and_then(|t| {
-                t.answer.map(|a| (a, format!("{} in {}", wording::percent(a), wording::duration(t.within))))
-            })
+        target: |language, c| {
+            c.target.and_then(|t| t.answer.map(|answer| (answer, promised(language, answer, t.within))))
         },
         flawless: |_| None,
         range: |low, _| (low.min(0.82) - 0.02, 1.0),
-        title: |_, courses| finding::title(courses, Promise::AtLeast),
+        title: |language, _, courses| finding::title(language, courses, Promise::AtLeast),
     };
     view.chart(scenario)
 }
 
 /// Abandonment through the day.
-pub(super) fn abandonment(scenario: &ScenarioResult) -> Option<Chart> {
+pub(super) fn abandonment(scenario: &ScenarioResult, language: Language) -> Option<Chart> {
     let view = View {
+        language,
         name: "abandonment",
-        what: "share of contacts that abandon",
+        what: "chart-abandonment",
         promise: Promise::AtMost,
         figure: |i| i.p_abandon,
         whole: |c| c.p_abandon,
-        target: |c| c.target.and_then(|t| t.abandon.map(|a| (a, wording::percent(a)))),
+        target: |language, c| c.target.and_then(|t| t.abandon.map(|a| (a, language.percent(a)))),
         flawless: |_| None,
         range: |_, high| (0.0, high.max(0.01)),
-        title: |_, courses| finding::title(courses, Promise::AtMost),
+        title: |language, _, courses| finding::title(language, courses, Promise::AtMost),
     };
     view.chart(scenario)
+}
+
+/// `80 % in 20 s`.
+pub(super) fn promised(language: Language, answer: f64, within: f64) -> String {
+    say!(language, "chart-promise", share = language.percent(answer), time = language.duration(within))
 }
 
 /// The intervals between the first and the last contact: a closed night is not worth its paper.
@@ -66,8 +73,8 @@ pub(super) fn step(scenario: &ScenarioResult) -> f64 {
 }
 
 /// The time axis over the open hours, for panels in so many columns.
-pub(super) fn time_axis(hours: &[Interval], step: f64, columns: usize) -> Option<Axis> {
-    Some(axis::time(hours.first()?.seconds, hours.last()?.seconds + step, 16 / columns.max(1)))
+pub(super) fn time_axis(language: Language, hours: &[Interval], step: f64, columns: usize) -> Option<Axis> {
+    Some(axis::time(language, hours.first()?.seconds, hours.last()?.seconds + step, 16 / columns.max(1)))
 }
 
 /// Columns for so many panels.
@@ -103,11 +110,21 @@ pub(super) fn vertical_ticks(panels: usize) -> usize {
 }
 
 /// How certain the figures are, as the subtitle says it.
-pub(super) fn certainty(scenario: &ScenarioResult) -> String {
+pub(super) fn certainty(language: Language, scenario: &ScenarioResult) -> String {
     match scenario.replications {
-        0 | 1 => "one replication, so without confidence intervals".into(),
-        n => format!("band: 95 % confidence interval of the mean, {} replications", wording::number(f64::from(n), 0)),
+        0 | 1 => say!(language, "chart-certainty-none"),
+        _ => say!(language, "chart-certainty", replications = replications(language, scenario)),
     }
+}
+
+/// ` (the 12 types with most contacts of 20)`, from a text of this key, or nothing where all are shown.
+pub(super) fn some_of(language: Language, key: &str, count: usize) -> String {
+    if count > MOST { format!(" {}", say!(language, key, shown = MOST, count = count)) } else { String::new() }
+}
+
+/// `200 replications`.
+pub(super) fn replications(language: Language, scenario: &ScenarioResult) -> String {
+    say!(language, "replications", count = scenario.replications)
 }
 
 /// Connected runs of points: a gap in the figures is a gap in the line.
@@ -142,19 +159,20 @@ pub(super) fn line_with_band(points: &[Option<(f64, Estimate)>]) -> Vec<Mark> {
 
 /// A share through the day, one panel a contact type.
 pub(super) struct View {
+    pub(super) language: Language,
     pub(super) name: &'static str,
-    /// What is drawn, in words.
+    /// What is drawn: the key of a text.
     pub(super) what: &'static str,
     pub(super) promise: Promise,
     pub(super) figure: fn(&IntervalContacts) -> Option<Estimate>,
     pub(super) whole: fn(&ContactFigures) -> Option<Estimate>,
     /// The target and its words.
-    pub(super) target: fn(&ContactFigures) -> Option<(f64, String)>,
+    pub(super) target: fn(Language, &ContactFigures) -> Option<(f64, String)>,
     /// What it would be if nothing went wrong.
     pub(super) flawless: fn(&ScenarioResult) -> Option<f64>,
     /// The ends of the axis for the lowest and the highest that is drawn.
     pub(super) range: fn(f64, f64) -> (f64, f64),
-    pub(super) title: fn(&ScenarioResult, &[Course]) -> String,
+    pub(super) title: fn(Language, &ScenarioResult, &[Course]) -> String,
 }
 
 impl View {
@@ -168,13 +186,13 @@ impl View {
             return None;
         }
         let columns = columns(shown.len());
-        let x = time_axis(hours, step, columns)?;
+        let x = time_axis(self.language, hours, step, columns)?;
         let y = self.share_axis(&shown);
         let panels = shown.iter().map(|c| self.panel(scenario, c, hours, (&x, &y), shown.len())).collect::<Vec<_>>();
         Some(Chart {
             name: self.name,
-            title: (self.title)(scenario, &shown),
-            subtitle: self.subtitle(scenario, shown.len()),
+            title: (self.title)(self.language, scenario, &shown),
+            subtitle: self.subtitle(scenario),
             height: height(shown.len()),
             keys: self.keys(&shown, scenario.replications > 1),
             columns,
@@ -190,7 +208,7 @@ impl View {
         step: f64,
     ) -> Course<'a> {
         let figure = |i: &Interval| (self.figure)(i.contacts.get(name)?).filter(|f| f.value.is_finite());
-        let (target, promise) = (self.target)(contacts).unzip();
+        let (target, promise) = (self.target)(self.language, contacts).unzip();
         Course {
             name,
             target,
@@ -201,10 +219,15 @@ impl View {
         }
     }
 
-    fn subtitle(&self, scenario: &ScenarioResult, shown: usize) -> String {
-        let (what, of) = (self.what, scenario.contacts.len());
-        let some = if of > MOST { format!(" (the {shown} types with most contacts of {of})") } else { String::new() };
-        format!("{}: {what}, by time of arrival{some}; {}", scenario.name, certainty(scenario))
+    fn subtitle(&self, scenario: &ScenarioResult) -> String {
+        say!(
+            self.language,
+            "chart-subtitle",
+            scenario = &scenario.name,
+            what = say!(self.language, self.what),
+            some = some_of(self.language, "chart-most-types", scenario.contacts.len()),
+            certainty = certainty(self.language, scenario),
+        )
     }
 
     /// One axis for all panels, so that they can be compared.
@@ -217,7 +240,7 @@ impl View {
         let all = values.chain(lines.map(|line| [line; 2]));
         let (low, high) = all.fold((f64::INFINITY, 0.0_f64), |(a, b), [low, high]| (a.min(low), b.max(high)));
         let (from, to) = (self.range)(low, high);
-        axis::share("", from.max(0.0), to.min(1.0), vertical_ticks(courses.len()))
+        axis::share(self.language, "", (from.max(0.0), to.min(1.0)), vertical_ticks(courses.len()))
     }
 
     fn panel(
@@ -236,23 +259,27 @@ impl View {
         let crowded = panels > CROWDED;
         let named = if crowded { 1 } else { 2 };
         let room = if panels == 1 { 0.1 } else { 0.3 };
-        let levels = [course.target.map(Level::target), course.flawless.map(Level::flawless)];
+        let levels = [
+            course.target.map(|share| Level::target(self.language, share)),
+            course.flawless.map(|share| Level::flawless(self.language, share)),
+        ];
         marks
             .extend(levels.iter().flatten().flat_map(|level| level.marks(&points, axes, room).into_iter().take(named)));
         let missed: Vec<_> = course.missed(self.promise).iter().map(|(s, f)| (middle(*s), f.value)).collect();
         if !missed.is_empty() {
             marks.push(Mark::Dots(missed, Colour::Alarm, Shape::Diamond, true));
         }
-        let promised =
-            course.target.filter(|_| crowded).map_or(String::new(), |t| format!(", target {}", wording::percent(t)));
+        let target =
+            |share| format!(", {}", say!(self.language, "chart-target-at", share = self.language.percent(share)));
+        let promised = course.target.filter(|_| crowded).map_or(String::new(), target);
         let whole = scenario.contacts.get(course.name).and_then(self.whole);
         Panel {
             heading: course.name.to_owned(),
-            note: Kind::Share.show(whole.as_ref()) + &promised,
+            note: self.language.show(Kind::Share, whole.as_ref()) + &promised,
             x: x.clone(),
             y: y.clone(),
             marks,
-            points: Vec::new(),
+            points: course.moments.iter().map(|(at, f)| point(self.language, (*at, middle(*at)), f)).collect(),
             labels: Vec::new(),
             weight: 1.0,
         }
@@ -260,20 +287,31 @@ impl View {
 
     fn keys(&self, courses: &[Course], band: bool) -> Vec<Key> {
         let line = if band { Sign::Band } else { Sign::Line(Dash::Solid) };
-        let mut keys = vec![Key { sign: line, colour: Colour::Main, text: "by interval of arrival".into() }];
+        let mut keys =
+            vec![Key { sign: line, colour: Colour::Main, text: say!(self.language, "chart-key-by-interval") }];
         if courses.iter().any(|c| c.target.is_some()) {
-            keys.push(Key { sign: Sign::Line(Dash::Long), colour: Colour::Ink, text: "target".into() });
+            keys.push(Key {
+                sign: Sign::Line(Dash::Long),
+                colour: Colour::Ink,
+                text: say!(self.language, "chart-target"),
+            });
         }
         if courses.iter().any(|c| c.flawless.is_some()) {
-            let text = "flawless: answered at once, nothing goes wrong".into();
+            let text = say!(self.language, "chart-key-flawless");
             keys.push(Key { sign: Sign::Line(Dash::Short), colour: Colour::Quiet, text });
         }
         if courses.iter().any(|c| !c.missed(self.promise).is_empty()) {
-            let text = "interval that misses the target with 95 % confidence".into();
+            let text = say!(self.language, "chart-key-missed");
             keys.push(Key { sign: Sign::Dot(Shape::Diamond, true), colour: Colour::Alarm, text });
         }
         keys
     }
+}
+
+/// A share in an interval that begins, and has its middle, at these moments.
+fn point(language: Language, (start, middle): (f64, f64), figure: &Estimate) -> Point {
+    let words = format!("{}: {}", time_of_day(start), language.show(Kind::Share, Some(figure)));
+    Point { at: (middle, figure.value), words, value: figure.value }
 }
 
 /// Keeps a band on the paper: an interval by Student's t may reach beyond 0 or 1.

@@ -1,6 +1,7 @@
 //! The sentence above a chart by time of day. It claims a miss only where the 95 % interval lies wholly beyond the target.
 
 use crate::report::Verdict;
+use crate::report::language::{Language, say};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
 use crate::units::time_of_day;
@@ -43,12 +44,9 @@ impl Promise {
         if self == Self::AtLeast { -value } else { value }
     }
 
-    fn extreme(self) -> &'static str {
-        if self == Self::AtLeast { "lowest" } else { "highest" }
-    }
-
-    fn figure(self) -> &'static str {
-        if self == Self::AtLeast { "Service level" } else { "Abandonment" }
+    /// The end of the keys of its texts.
+    fn key(self) -> &'static str {
+        if self == Self::AtLeast { "level" } else { "abandonment" }
     }
 }
 
@@ -78,44 +76,51 @@ impl Course<'_> {
 }
 
 /// What the courses show.
-pub(super) fn title(courses: &[Course<'_>], promise: Promise) -> String {
+pub(super) fn title(language: Language, courses: &[Course<'_>], promise: Promise) -> String {
     let mut promised: Vec<&Course> = courses.iter().filter(|c| c.target.is_some()).collect();
     promised.sort_by(|a, b| b.shortfall(promise).total_cmp(&a.shortfall(promise)));
     let missing: Vec<&Course> = promised.iter().copied().filter(|c| c.has(promise, Verdict::Missed)).collect();
     if let Some((worst, others)) = missing.split_first() {
-        return miss(worst, promise) + &also(others);
+        return also(language, miss(language, worst, promise), others);
     }
     match promised.iter().find(|c| c.has(promise, Verdict::Open)) {
-        Some(doubtful) => doubt(doubtful, promise),
-        None if promised.is_empty() => unpromised(courses, promise),
-        None => kept(courses, &promised, promise),
+        Some(doubtful) => doubt(language, doubtful, promise),
+        None if promised.is_empty() => unpromised(language, courses, promise),
+        None => kept(language, courses, &promised, promise),
     }
 }
 
-fn miss(course: &Course<'_>, promise: Promise) -> String {
+fn miss(language: Language, course: &Course<'_>, promise: Promise) -> String {
     let missed = course.missed(promise);
     let Some((at, figure)) = worst_of(&missed, promise) else { return String::new() };
-    let (name, value) = (brief(course.name), Kind::Share.value(Some(&figure)));
-    let breaks = match promise {
-        Promise::AtLeast => format!("{name} misses {}", course.promise),
-        Promise::AtMost => format!("{name} loses more than {}", course.promise),
-    };
+    let (name, value, time) = (brief(course.name), language.value(Kind::Share, Some(&figure)), time_of_day(at));
+    let (promised, of) = (&course.promise, promise.key());
     if missed.len() == 1 {
-        return format!("{breaks} at {}: {value}", time_of_day(at));
+        let key = format!("chart-miss-once-{of}");
+        return say!(language, &key, name = name, promise = promised, time = time, value = value);
     }
-    format!("{breaks} {}: {} {value} at {}", span(course, &missed), promise.extreme(), time_of_day(at))
+    let span = span(language, course, &missed);
+    say!(
+        language,
+        &format!("chart-miss-{of}"),
+        name = name,
+        promise = promised,
+        span = span,
+        time = time,
+        value = value
+    )
 }
 
 /// `between 10:00 and 12:00` for neighbours, else `in 5 of 24 intervals`.
-fn span(course: &Course<'_>, missed: &[(f64, Estimate)]) -> String {
+fn span(language: Language, course: &Course<'_>, missed: &[(f64, Estimate)]) -> String {
     let (Some(first), Some(last)) = (missed.first(), missed.last()) else { return String::new() };
     let neighbours = missed.windows(2).all(|pair| (pair[1].0 - pair[0].0 - course.step).abs() < 1.0);
     if missed.len() == course.moments.len() {
-        "all day".into()
+        say!(language, "chart-span-all")
     } else if neighbours {
-        format!("between {} and {}", time_of_day(first.0), time_of_day(last.0 + course.step))
+        say!(language, "chart-span-between", from = time_of_day(first.0), to = time_of_day(last.0 + course.step))
     } else {
-        format!("in {} of {} intervals", missed.len(), course.moments.len())
+        say!(language, "chart-span-some", missed = missed.len(), count = course.moments.len())
     }
 }
 
@@ -124,54 +129,51 @@ fn brief(name: &str) -> String {
     wording::shorten(name, 32)
 }
 
-fn also(others: &[&Course<'_>]) -> String {
-    let names: Vec<&str> = others.iter().map(|c| c.name).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => format!("; {} does too", brief(one)),
-        many => format!("; {} other types do too", many.len()),
+fn also(language: Language, finding: String, others: &[&Course<'_>]) -> String {
+    match others {
+        [] => finding,
+        [one] => say!(language, "chart-also-one", finding = finding, name = brief(one.name)),
+        many => say!(language, "chart-also-many", finding = finding, count = many.len()),
     }
 }
 
-fn doubt(course: &Course<'_>, promise: Promise) -> String {
+fn doubt(language: Language, course: &Course<'_>, promise: Promise) -> String {
     let Some((at, figure)) = course.worst(promise) else { return String::new() };
-    let (name, when, value) = (brief(course.name), time_of_day(at), Kind::Share.show(Some(&figure)));
+    let (name, time, value) = (brief(course.name), time_of_day(at), language.show(Kind::Share, Some(&figure)));
     match figure.ci95 {
-        None => format!(
-            "One replication cannot tell a miss from chance: {name} is {} at {when}, {value}",
-            promise.extreme()
-        ),
-        Some(_) => format!("No miss is certain; closest is {name} at {when}: {value} against {}", course.promise),
+        None => {
+            let key = format!("chart-doubt-once-{}", promise.key());
+            say!(language, &key, name = name, time = time, value = value)
+        }
+        Some(_) => {
+            say!(language, "chart-doubt", name = name, time = time, value = value, promise = &course.promise)
+        }
     }
 }
 
-fn kept(courses: &[Course<'_>], promised: &[&Course<'_>], promise: Promise) -> String {
-    let all = promised.len() == courses.len();
+fn kept(language: Language, courses: &[Course<'_>], promised: &[&Course<'_>], promise: Promise) -> String {
+    let (of, all) = (promise.key(), promised.len() == courses.len());
     match promised {
-        [only] if promise == Promise::AtLeast => format!("{} keeps {} all day", brief(only.name), only.promise),
-        [only] => format!("{} loses no more than {} at any time of the day", brief(only.name), only.promise),
-        _ if promise == Promise::AtMost && all => "All types keep abandonment within the target all day".into(),
-        _ if promise == Promise::AtMost => "All types with a target for abandonment stay within it all day".into(),
-        _ if all => "All types keep their promise all day".into(),
-        _ => "All types with a promise keep it all day".into(),
+        [only] => {
+            say!(language, &format!("chart-kept-one-{of}"), name = brief(only.name), promise = &only.promise)
+        }
+        _ if all => say!(language, &format!("chart-kept-all-{of}")),
+        _ => say!(language, &format!("chart-kept-promised-{of}")),
     }
 }
 
-fn unpromised(courses: &[Course<'_>], promise: Promise) -> String {
+fn unpromised(language: Language, courses: &[Course<'_>], promise: Promise) -> String {
     let worst = courses.iter().filter_map(|c| Some((c, c.worst(promise)?)));
     let worst = worst.max_by(|a, b| promise.badness(a.1.1.value).total_cmp(&promise.badness(b.1.1.value)));
     match worst {
         Some((_, (_, figure))) if promise == Promise::AtMost && figure.value == 0.0 => {
-            "No contact abandons at any time of the day".into()
+            say!(language, "chart-no-abandonment")
         }
-        Some((course, (at, figure))) => format!(
-            "{} is {} for {} at {}: {}",
-            promise.figure(),
-            promise.extreme(),
-            brief(course.name),
-            time_of_day(at),
-            Kind::Share.show(Some(&figure))
-        ),
+        Some((course, (at, figure))) => {
+            let value = language.show(Kind::Share, Some(&figure));
+            let key = format!("chart-extreme-{}", promise.key());
+            say!(language, &key, name = brief(course.name), time = time_of_day(at), value = value)
+        }
         None => String::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
 use crate::planner::{FrontierPoint, StaffingDocument};
+use crate::report::language::Language;
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
 
@@ -60,8 +61,14 @@ fn panel(name: &str, figure: Figure, points: &[&FrontierPoint], money: bool) -> 
     // Points at the very edge would lose half of their markers.
     let room = 0.05 * (last - first).max(1.0);
     let unit = if money { "cost over the horizon" } else { "agent hours" };
-    let x = axis::quantity(if money { Kind::Money } else { Kind::Hours }, unit, first - room, last + room, 4);
-    let y = axis::share("", (low - air).max(0.0), (high + air).min(1.0), 6);
+    let x = axis::quantity(
+        Language::English,
+        if money { Kind::Money } else { Kind::Hours },
+        unit,
+        (first - room, last + room),
+        4,
+    );
+    let y = axis::share(Language::English, "", ((low - air).max(0.0), (high + air).min(1.0)), 6);
     Some(Panel {
         heading: name.to_owned(),
         note: String::new(),

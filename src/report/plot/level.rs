@@ -1,7 +1,7 @@
 //! A level line across a panel, named where what is drawn leaves room.
 
 use super::{Axis, Colour, Dash, Mark, Side};
-use crate::report::wording;
+use crate::report::language::{Language, say};
 use crate::stats::Estimate;
 
 /// A height that figures are held against.
@@ -16,10 +16,10 @@ pub(super) struct Level {
 
 impl Level {
     /// A promise.
-    pub(super) fn target(share: f64) -> Self {
+    pub(super) fn target(language: Language, share: f64) -> Self {
         Self {
             at: share,
-            words: format!("target {}", wording::percent(share)),
+            words: say!(language, "chart-target-at", share = language.percent(share)),
             colour: Colour::Ink,
             dash: Dash::Long,
             below: None,
@@ -32,8 +32,8 @@ impl Level {
     }
 
     /// What it would be if nothing went wrong.
-    pub(super) fn flawless(share: f64) -> Self {
-        let words = format!("flawless {}", wording::percent(share));
+    pub(super) fn flawless(language: Language, share: f64) -> Self {
+        let words = say!(language, "chart-flawless-at", share = language.percent(share));
         Self { at: share, words, colour: Colour::Quiet, dash: Dash::Short, below: None }
     }
 

@@ -30,7 +30,7 @@ pub use palette::Colour;
 use crate::kpi::{ResultDocument, ScenarioResult};
 use crate::planner::StaffingDocument;
 use crate::planner::schedule::Document;
-use crate::report::ReportError;
+use crate::report::{Language, ReportError};
 
 /// One picture: a finding, what is drawn, and panels in rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,28 +177,32 @@ pub enum Shape {
 
 /// The charts of one scenario; those by interval are absent for a study without intervals or without contacts.
 #[must_use]
-pub fn charts(scenario: &ScenarioResult) -> Vec<Chart> {
-    let centre =
-        [waiting::chart(scenario), day::service_level(scenario), day::abandonment(scenario), agents::chart(scenario)];
+pub fn charts(scenario: &ScenarioResult, language: Language) -> Vec<Chart> {
+    let centre = [
+        waiting::chart(scenario, language),
+        day::service_level(scenario, language),
+        day::abandonment(scenario, language),
+        agents::chart(scenario, language),
+    ];
     let customers = [
-        satisfaction_day::chart(scenario),
-        grades::chart(scenario),
-        satisfaction_wait::chart(scenario),
-        issues::chart(scenario),
+        satisfaction_day::chart(scenario, language),
+        grades::chart(scenario, language),
+        satisfaction_wait::chart(scenario, language),
+        issues::chart(scenario, language),
     ];
     centre.into_iter().chain(customers).flatten().collect()
 }
 
 /// All scenarios beside each other; `None` for a single one.
 #[must_use]
-pub fn comparison(document: &ResultDocument) -> Option<Chart> {
-    comparison::chart(document)
+pub fn comparison(document: &ResultDocument, language: Language) -> Option<Chart> {
+    comparison::chart(document, language)
 }
 
 /// What further scenarios change for customers; `None` for a single one or where customers are not followed.
 #[must_use]
-pub fn customers_compared(document: &ResultDocument) -> Option<Chart> {
-    customers_compared::chart(document)
+pub fn customers_compared(document: &ResultDocument, language: Language) -> Option<Chart> {
+    customers_compared::chart(document, language)
 }
 
 /// The charts of a staffing plan: who is there, how the promises stand, and what other budgets buy.

@@ -4,6 +4,7 @@ use super::Chart;
 use super::day::View;
 use super::finding::{Course, Promise};
 use crate::kpi::ScenarioResult;
+use crate::report::language::{Language, say};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
 use crate::units::time_of_day;
@@ -14,14 +15,15 @@ const CONTENT: f64 = 0.05;
 const FALL: f64 = 0.02;
 
 /// The chart; `None` without a model of satisfaction, intervals or contacts.
-pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
+pub(super) fn chart(scenario: &ScenarioResult, language: Language) -> Option<Chart> {
     let view = View {
+        language,
         name: "satisfaction",
-        what: "share of contacts that leave the customer satisfied (CSAT)",
+        what: "chart-satisfaction",
         promise: Promise::AtLeast,
         figure: |i| i.csat.filter(|_| i.offered.is_some_and(|offered| offered.value >= FEW)),
         whole: |c| c.satisfaction.as_ref()?.csat,
-        target: |c| c.target.and_then(|t| t.csat.map(|share| (share, wording::percent(share)))),
+        target: |language, c| c.target.and_then(|t| t.csat.map(|share| (share, language.percent(share)))),
         flawless: |s| s.customers.as_ref()?.flawless,
         range: |low, high| (low.min(high - 0.06) - 0.01, high + 0.01),
         title,
@@ -45,25 +47,28 @@ struct Fall<'a> {
     best: f64,
 }
 
-fn title(scenario: &ScenarioResult, courses: &[Course]) -> String {
+fn title(language: Language, scenario: &ScenarioResult, courses: &[Course]) -> String {
     let falls = courses.iter().filter_map(|course| fall(scenario, course));
     let deepest = falls.max_by(|a, b| (a.best - highest(&a.low)).total_cmp(&(b.best - highest(&b.low))));
-    let Some(fall) = deepest else { return "No contact tells how satisfied it left the customer".into() };
-    let of = if courses.len() == 1 { String::new() } else { format!(" of {}", wording::shorten(fall.course.name, 32)) };
-    let (when, low) = (time_of_day(fall.at), Kind::Share.show(Some(&fall.low)));
+    let Some(fall) = deepest else { return say!(language, "chart-satisfaction-unknown") };
+    let of = match courses.len() {
+        1 => String::new(),
+        _ => say!(language, "chart-satisfaction-of", name = wording::shorten(fall.course.name, 32)),
+    };
+    let (time, value) = (time_of_day(fall.at), language.show(Kind::Share, Some(&fall.low)));
     if fall.low.value >= ALL {
-        return "Nearly every customer is satisfied at any time of the day".into();
+        return say!(language, "chart-satisfaction-all");
     }
     if fall.low.ci95.is_none() {
-        return format!("One replication cannot tell a fall from chance: CSAT{of} is lowest at {when}, {low}");
+        return say!(language, "chart-satisfaction-once", of = of, time = time, value = value);
     }
     if fall.best - highest(&fall.low) < FALL {
-        return format!("Satisfaction hardly changes through the day: CSAT{of} is lowest at {when}, {low}");
+        return say!(language, "chart-satisfaction-level", of = of, time = time, value = value);
     }
     // A quiet interval may be less content than the fall that is told, but later.
-    match content_until(fall.course).filter(|until| *until <= fall.at) {
-        Some(until) => format!("Customers{of} are content until {}: CSAT falls to {low} at {when}", time_of_day(until)),
-        None => format!("Customers{of} are least content at {when}: CSAT falls to {low}"),
+    match content_until(fall.course).filter(|until| *until <= fall.at).map(time_of_day) {
+        Some(until) => say!(language, "chart-satisfaction-until", of = of, time = time, value = value, until = until),
+        None => say!(language, "chart-satisfaction-falls", of = of, time = time, value = value),
     }
 }
 

@@ -1,9 +1,10 @@
 //! What waiting does to satisfaction: the CSAT of contacts by how long they waited, one panel a contact type.
 
 use super::axis::{self, Waits};
-use super::day::{MOST, columns, height, name_last, vertical_ticks};
-use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Side, Sign};
+use super::day::{MOST, columns, height, name_last, replications, some_of, vertical_ticks};
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Point, Shape, Side, Sign};
 use crate::kpi::{SatisfactionByWait, ScenarioResult, WaitPoint};
+use crate::report::language::{Language, say};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
 
@@ -13,10 +14,9 @@ const FEW: u64 = 30;
 const RARE: f64 = 0.0005;
 /// Width of the bar of those who did not wait, on the axis, which begins there.
 const AT_ONCE: f64 = 0.3;
-const EXPECTED: &str = "expected";
 
 /// The chart; `None` without a model of satisfaction or where nobody waits in a queue.
-pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
+pub(super) fn chart(scenario: &ScenarioResult, language: Language) -> Option<Chart> {
     let curves: Vec<(&str, &SatisfactionByWait)> =
         scenario.customers.as_ref()?.by_wait.iter().map(|(name, curve)| (name.as_str(), curve)).collect();
     let shown = &curves[..curves.len().min(MOST)];
@@ -24,24 +24,24 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
         return None;
     }
     let columns = columns(shown.len());
-    let y = axis::share("", 0.0, 1.0, vertical_ticks(shown.len()));
-    let panels = shown.iter().map(|(name, curve)| panel(name, curve, &y, columns)).collect();
+    let y = axis::share(language, "", (0.0, 1.0), vertical_ticks(shown.len()));
+    let panels = shown.iter().map(|(name, curve)| panel(language, name, curve, (&y, columns))).collect();
     Some(Chart {
         name: "satisfaction-by-wait",
-        title: title(shown),
-        subtitle: subtitle(scenario, curves.len()),
+        title: title(language, shown),
+        subtitle: subtitle(language, scenario, curves.len()),
         height: height(shown.len()),
-        keys: keys(shown, scenario.replications > 1),
+        keys: keys(language, shown, scenario.replications > 1),
         columns,
         panels: name_last(panels, columns),
     })
 }
 
-fn panel(name: &str, curve: &SatisfactionByWait, y: &Axis, columns: usize) -> Panel {
+fn panel(language: Language, name: &str, curve: &SatisfactionByWait, (y, columns): (&Axis, usize)) -> Panel {
     let crowded = columns > 2;
     let waits = Waits::around(curve.expected);
     let longest = longest(curve);
-    let mut x = waits.axis(longest, 12 / columns);
+    let mut x = waits.axis(language, longest, 12 / columns);
     x.from = -AT_ONCE;
     if let Some(at_once) = x.ticks.first_mut() {
         at_once.0 = -AT_ONCE / 2.0;
@@ -51,22 +51,23 @@ fn panel(name: &str, curve: &SatisfactionByWait, y: &Axis, columns: usize) -> Pa
     marks.push(Mark::Line(model.map(|(wait, csat)| (waits.place(*wait), *csat)).collect(), Colour::Ink, Dash::Hair));
     let expected = waits.place(curve.expected);
     marks.push(Mark::Line(vec![(expected, y.from), (expected, y.to)], Colour::Ink, Dash::Long));
-    marks.extend((!crowded).then(|| expectation(curve, expected, &x)));
+    marks.extend((!crowded).then(|| expectation(language, curve, expected, &x)));
     marks.extend(points(&curve.abandoned, &waits, longest, Colour::Series(1), Shape::Square, false));
     marks.extend(points(&curve.answered, &waits, longest, Colour::Main, Shape::Circle, true));
-    let (too_long, wait) = (curve.too_long.as_ref(), wording::duration(curve.expected));
+    let too_long = curve.too_long.as_ref();
     let note = if crowded {
-        format!("{} wait over {wait}", Kind::Share.value(too_long))
+        let (share, wait) = (language.value(Kind::Share, too_long), language.duration(curve.expected));
+        say!(language, "chart-wait-note-short", share = share, wait = wait)
     } else {
-        format!("{} wait longer than expected", Kind::Share.show(too_long))
+        say!(language, "chart-wait-note", share = language.show(Kind::Share, too_long))
     };
     Panel {
         heading: name.to_owned(),
         note,
-        x: Axis { name: if crowded { x.name } else { "wait until answered or abandoned".into() }, ..x },
+        x: Axis { name: if crowded { x.name } else { say!(language, "chart-axis-wait-until") }, ..x },
         y: y.clone(),
         marks,
-        points: Vec::new(),
+        points: told(language, curve, &waits, longest),
         labels: Vec::new(),
         weight: 1.0,
     }
@@ -79,11 +80,11 @@ fn longest(curve: &SatisfactionByWait) -> f64 {
 }
 
 /// The name of the expectation at the top, or below where satisfaction is high.
-fn expectation(curve: &SatisfactionByWait, at: f64, x: &Axis) -> Mark {
+fn expectation(language: Language, curve: &SatisfactionByWait, at: f64, x: &Axis) -> Mark {
     let high = curve.model.first().is_some_and(|(_, csat)| *csat > 0.88);
     let side = if at > (x.from + x.to) / 2.0 { Side::Left } else { Side::Right };
-    let words = format!(" {EXPECTED}: {} ", wording::duration(curve.expected));
-    Mark::Text((at, if high { 0.02 } else { 0.86 }), Colour::Ink, side, words)
+    let words = say!(language, "chart-wait-expected", wait = language.duration(curve.expected));
+    Mark::Text((at, if high { 0.02 } else { 0.86 }), Colour::Ink, side, format!(" {words} "))
 }
 
 /// How many wait how long.
@@ -93,6 +94,18 @@ fn bars(curve: &SatisfactionByWait, waits: &Waits, longest: f64) -> Vec<Mark> {
         Mark::Bar([(ends.0, 0.0), (ends.1, *share)], Colour::Faint, String::new())
     };
     curve.shares.iter().filter(|(from, _, _)| *from < longest).map(bar).collect()
+}
+
+/// The answered and then the abandoned, by their wait.
+fn told(language: Language, curve: &SatisfactionByWait, waits: &Waits, longest: f64) -> Vec<Point> {
+    let point = |key: &str, p: &WaitPoint| {
+        let (wait, csat) = (language.duration(p.wait), language.show(Kind::Share, Some(&p.csat)));
+        let x = if p.wait == 0.0 { -AT_ONCE / 2.0 } else { waits.place(p.wait) };
+        Point { at: (x, p.csat.value), words: say!(language, key, wait = wait, csat = csat), value: p.csat.value }
+    };
+    let sides = [("chart-wait-point-answered", &curve.answered), ("chart-wait-point-abandoned", &curve.abandoned)];
+    let shown = |p: &&WaitPoint| p.contacts >= FEW && p.wait <= longest;
+    sides.iter().flat_map(|(key, points)| points.iter().filter(shown).map(|p| point(key, p))).collect()
 }
 
 fn points(points: &[WaitPoint], waits: &Waits, longest: f64, colour: Colour, shape: Shape, filled: bool) -> Vec<Mark> {
@@ -110,47 +123,42 @@ fn points(points: &[WaitPoint], waits: &Waits, longest: f64, colour: Colour, sha
     marks
 }
 
-fn keys(shown: &[(&str, &SatisfactionByWait)], bars: bool) -> Vec<Key> {
-    let key = |sign, colour, text: &str| Key { sign, colour, text: text.to_owned() };
-    let bar = if bars { " (bar: 95 % confidence interval)" } else { "" };
-    let mut keys = vec![key(Sign::Dot(Shape::Circle, true), Colour::Main, &format!("CSAT of the answered{bar}"))];
+fn keys(language: Language, shown: &[(&str, &SatisfactionByWait)], bars: bool) -> Vec<Key> {
+    let key = |sign, colour, text: &str| Key { sign, colour, text: say!(language, text) };
+    let answered = if bars { "chart-wait-key-answered-error" } else { "chart-wait-key-answered" };
+    let mut keys = vec![key(Sign::Dot(Shape::Circle, true), Colour::Main, answered)];
     if shown.iter().any(|(_, curve)| curve.abandoned.iter().any(|p| p.contacts >= FEW)) {
-        keys.push(key(Sign::Dot(Shape::Square, false), Colour::Series(1), "of the abandoned"));
+        keys.push(key(Sign::Dot(Shape::Square, false), Colour::Series(1), "chart-wait-key-abandoned"));
     }
-    keys.push(key(Sign::Line(Dash::Hair), Colour::Ink, "model: nothing but the wait goes wrong"));
-    keys.push(key(Sign::Line(Dash::Long), Colour::Ink, "wait that customers expect"));
-    keys.push(key(Sign::Bar, Colour::Faint, "share of contacts that wait so long"));
+    keys.push(key(Sign::Line(Dash::Hair), Colour::Ink, "chart-wait-key-model"));
+    keys.push(key(Sign::Line(Dash::Long), Colour::Ink, "chart-wait-key-expected"));
+    keys.push(key(Sign::Bar, Colour::Faint, "chart-wait-key-share"));
     keys
 }
 
-fn subtitle(scenario: &ScenarioResult, types: usize) -> String {
-    let some = if types > MOST { format!(" (the first {MOST} of {types} types)") } else { String::new() };
-    let replications = match scenario.replications {
-        0 | 1 => "one replication".into(),
-        n => format!("{} replications", wording::number(f64::from(n), 0)),
-    };
-    format!(
-        "{}: share of satisfied customers (CSAT) by how long the contact waited{some}; {replications}",
-        scenario.name
-    )
+fn subtitle(language: Language, scenario: &ScenarioResult, types: usize) -> String {
+    let some = some_of(language, "chart-first-types", types);
+    let replications = replications(language, scenario);
+    say!(language, "chart-wait", scenario = &scenario.name, some = some, replications = replications)
 }
 
 /// Where most wait longer than they expect, and how satisfied those are.
-fn title(shown: &[(&str, &SatisfactionByWait)]) -> String {
+fn title(language: Language, shown: &[(&str, &SatisfactionByWait)]) -> String {
     let share = |curve: &SatisfactionByWait| curve.too_long.map_or(0.0, |share| share.value);
     let Some((name, curve)) = shown.iter().max_by(|a, b| share(a.1).total_cmp(&share(b.1))) else {
         return String::new();
     };
-    let name = wording::shorten(name, 32);
-    let expected = wording::duration(curve.expected);
-    let csat = |figure: Option<Estimate>| Kind::Share.show(figure.as_ref());
+    let csat = |figure: Option<Estimate>| language.show(Kind::Share, figure.as_ref());
     if share(curve) < RARE {
-        return "Hardly any contact waits as long as customers expect to".into();
+        return say!(language, "chart-wait-rare");
     }
-    format!(
-        "{} of {name} wait longer than expected ({expected}): their CSAT is {}, of the others {}",
-        Kind::Share.value(curve.too_long.as_ref()),
-        csat(curve.csat_too_long),
-        csat(curve.csat_in_time)
+    say!(
+        language,
+        "chart-wait-too-long",
+        share = language.value(Kind::Share, curve.too_long.as_ref()),
+        name = wording::shorten(name, 32),
+        expected = language.duration(curve.expected),
+        csat = csat(curve.csat_too_long),
+        others = csat(curve.csat_in_time),
     )
 }

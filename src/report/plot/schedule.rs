@@ -2,6 +2,7 @@
 
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Side, Sign, axis};
 use crate::planner::schedule::{Document, GroupWeek};
+use crate::report::language::Language;
 use crate::report::wording::{self, Kind};
 use crate::units::{DAY, HOUR};
 
@@ -75,7 +76,7 @@ fn panel(document: &Document, group: &GroupWeek, (from, to): (f64, f64)) -> Pane
         heading: group.name.clone(),
         note: note(document, group),
         x: days_axis(document.days.len(), width, (from, to)),
-        y: axis::quantity(Kind::Count, "people", 0.0, most * 1.2, 5),
+        y: axis::quantity(Language::English, Kind::Count, "people", (0.0, most * 1.2), 5),
         marks,
         points: Vec::new(),
         labels: Vec::new(),

@@ -5,6 +5,7 @@ use super::day::{MOST, columns, height, line_with_band, name_last, vertical_tick
 use super::level::Level;
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
 use crate::planner::{PromiseFigure, StaffingDocument};
+use crate::report::language::Language;
 use crate::report::plan::{every_day, figure, goal, margin, measure, moment, tightest};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
@@ -126,7 +127,9 @@ fn horizontal(document: &StaffingDocument, course: &Course, columns: usize) -> O
     Some(match (periods.first(), periods.last()) {
         _ if document.days.is_none() => Axis { to: 1.0, ..Axis::default() },
         (Some(_), Some(_)) if days > 1 => by_day(days as f64 * DAY, DAY),
-        (Some(first), Some(last)) => axis::time(first.from, last.from + last.seconds, 16 / columns.max(1)),
+        (Some(first), Some(last)) => {
+            axis::time(Language::English, first.from, last.from + last.seconds, 16 / columns.max(1))
+        }
         _ if days == 1 => {
             let name = if every_day(document) { "every day" } else { "the day" };
             Axis { to: 1.0, ticks: vec![(0.5, name.into())], ..Axis::default() }
@@ -146,9 +149,9 @@ fn vertical<'a>(alike: impl Iterator<Item = &'a Course<'a>>, kind: &str, ticks: 
     let (low, high) = all.fold((f64::INFINITY, 0.0_f64), |(a, b), [low, high]| (a.min(low), b.max(high)));
     let air = 0.1 * (high - low).max(if kind == "asa" { 0.1 } else { 0.02 });
     match kind {
-        "asa" => axis::quantity(Kind::Duration, "", 0.0, high + air, ticks),
-        "abandon" => axis::share("", 0.0, (high + air).min(1.0), ticks),
-        _ => axis::share("", (low - air).max(0.0), (high + air).min(1.0), ticks),
+        "asa" => axis::quantity(Language::English, Kind::Duration, "", (0.0, high + air), ticks),
+        "abandon" => axis::share(Language::English, "", (0.0, (high + air).min(1.0)), ticks),
+        _ => axis::share(Language::English, "", ((low - air).max(0.0), (high + air).min(1.0)), ticks),
     }
 }
 

@@ -4,6 +4,7 @@
 use super::day::{MOST, columns, height, name_last, vertical_ticks};
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Sign, axis};
 use crate::planner::{FormulaFigure, PeriodPlan, StaffingDocument};
+use crate::report::language::Language;
 use crate::report::plan::every_day;
 use crate::report::wording::{self, Kind};
 use crate::units::{DAY, time_of_day};
@@ -27,8 +28,9 @@ pub(super) fn chart(document: &StaffingDocument) -> Option<Chart> {
     }
     let layers = layers(document);
     let columns = columns(days.len());
-    let x = Axis { name: "time of day".into(), ..axis::time(first, last, 16 / columns) };
-    let y = axis::quantity(Kind::Count, "agents", 0.0, highest(document), vertical_ticks(days.len()));
+    let x = Axis { name: "time of day".into(), ..axis::time(Language::English, first, last, 16 / columns) };
+    let y =
+        axis::quantity(Language::English, Kind::Count, "agents", (0.0, highest(document)), vertical_ticks(days.len()));
     let panels = days.iter().map(|day| panel(document, &layers, day, (&x, &y))).collect();
     Some(Chart {
         name: "staffing",

@@ -1,10 +1,11 @@
 //! How long contacts wait: the share answered within each time, against the promise.
 
 use super::axis::{self, Waits};
-use super::day::{columns, height, name_last, vertical_ticks};
-use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, palette};
+use super::day::{columns, height, name_last, promised, replications, some_of, vertical_ticks};
+use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Point, Shape, Sign, palette};
 use crate::kpi::{ContactFigures, ScenarioResult, TargetLine};
 use crate::report::Verdict;
+use crate::report::language::{Language, say};
 use crate::report::wording::{self, Kind};
 
 /// More lines than this in one panel cannot be followed; each type then has its own, with the others behind it.
@@ -17,6 +18,8 @@ struct Line<'a> {
     name: &'a str,
     figures: &'a ContactFigures,
     points: Vec<(f64, f64)>,
+    /// What a reader is told: place on the axis, wait in s, share.
+    told: Vec<(f64, f64, f64)>,
     target: Option<(TargetLine, f64)>,
 }
 
@@ -24,7 +27,7 @@ struct Line<'a> {
 type Curve<'a> = (&'a str, &'a ContactFigures, Vec<(f64, f64)>);
 
 /// The chart; `None` when no contact was answered.
-pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
+pub(super) fn chart(scenario: &ScenarioResult, language: Language) -> Option<Chart> {
     let curves: Vec<Curve> =
         scenario.contacts.iter().filter_map(|(name, c)| Some((name.as_str(), c, curve(scenario, name, c)?))).collect();
     let thresholds = curves.iter().map(|(_, c, _)| c.target.map_or(USUAL, |t| t.within));
@@ -36,14 +39,14 @@ pub(super) fn chart(scenario: &ScenarioResult) -> Option<Chart> {
     let together = lines.len() <= TOGETHER;
     let shown = lines.len().min(super::day::MOST);
     let columns = if together { 1 } else { columns(shown) };
-    let x = waits.axis(longest, if together { 14 } else { 14 / columns });
-    let panels = if together { vec![overlay(&lines, &x)] } else { multiples(&lines, &x) };
+    let x = waits.axis(language, longest, if together { 14 } else { 14 / columns });
+    let panels = if together { vec![overlay(language, &lines, &x)] } else { multiples(language, &lines, &x) };
     Some(Chart {
         name: "waiting",
-        title: title(&lines),
-        subtitle: subtitle(scenario, lines.len()),
+        title: title(language, &lines),
+        subtitle: subtitle(language, scenario, lines.len()),
         height: if together { 720 } else { height(shown) },
-        keys: keys(&lines, together),
+        keys: keys(language, &lines, together),
         columns,
         panels: name_last(panels, columns),
     })
@@ -70,22 +73,28 @@ fn line<'a>(name: &'a str, figures: &'a ContactFigures, curve: &[(f64, f64)], wa
     // The curve stays level where it ends before the axis does.
     points.extend(points.last().map(|(_, share)| (waits.place(longest), *share)));
     let target = figures.target.map(|t| (t, waits.place(t.within)));
-    Line { name, figures, points, target }
+    Line { name, figures, points, told: told(curve, waits, longest), target }
 }
 
-fn share_axis(ticks: usize) -> Axis {
-    axis::share("answered", 0.0, 1.0, ticks)
+/// The curve where a person asks for it: at round waits.
+fn told(curve: &[(f64, f64)], waits: &Waits, longest: f64) -> Vec<(f64, f64, f64)> {
+    let until = |wait: f64| curve.iter().take_while(|(at, _)| *at <= wait).last().map_or(0.0, |(_, share)| *share);
+    axis::ROUND_WAITS.into_iter().filter(|w| *w <= longest).map(|w| (waits.place(w), w, until(w))).collect()
+}
+
+fn share_axis(language: Language, ticks: usize) -> Axis {
+    axis::share(language, &say!(language, "chart-axis-answered"), (0.0, 1.0), ticks)
 }
 
 /// All lines in one panel, named at their ends.
-fn overlay(lines: &[Line<'_>], x: &Axis) -> Panel {
+fn overlay(language: Language, lines: &[Line<'_>], x: &Axis) -> Panel {
     let mut marks: Vec<Mark> = Vec::new();
     let mut labels = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let colour = Colour::Series(index);
         marks.push(Mark::Line(line.points.clone(), colour, palette::dash(index)));
         let end = line.points.last().map_or(0.0, |(_, share)| *share);
-        labels.push((end, colour, label(line)));
+        labels.push((end, colour, label(language, line)));
     }
     let promises: Vec<_> = lines.iter().filter_map(|l| l.target.map(|(t, _)| (t.answer, t.within))).collect();
     if promises.len() > 1 && promises.windows(2).all(|pair| pair[0] == pair[1]) {
@@ -97,25 +106,52 @@ fn overlay(lines: &[Line<'_>], x: &Axis) -> Panel {
             marks.extend(target_marks(line, Colour::Series(index), palette::shape(index), Dash::Hair));
         }
     }
-    Panel { x: x.clone(), y: share_axis(5), marks, labels, weight: 1.0, ..Panel::default() }
+    Panel {
+        x: x.clone(),
+        y: share_axis(language, 5),
+        marks,
+        points: points(language, lines),
+        labels,
+        weight: 1.0,
+        ..Panel::default()
+    }
+}
+
+/// The share answered within each time, as the line has it.
+fn points(language: Language, lines: &[Line<'_>]) -> Vec<Point> {
+    let named = lines.len() > 1;
+    let point = |line: &Line<'_>, (place, wait, share): &(f64, f64, f64)| {
+        let told = say!(
+            language,
+            "chart-waiting-point",
+            time = language.duration(*wait),
+            share = language.plain(Kind::Share, *share)
+        );
+        let words = if named { format!("{}, {told}", line.name) } else { told };
+        Point { at: (*place, *share), words, value: *share }
+    };
+    lines.iter().flat_map(|line| line.told.iter().map(move |told| point(line, told))).collect()
 }
 
 /// `sales: 81 % in 20 s (target 80 %)`: the service level beside the name.
-fn label(line: &Line<'_>) -> String {
+fn label(language: Language, line: &Line<'_>) -> String {
     let name = wording::shorten(line.name, 18);
-    match (line.figures.service_level, line.target) {
-        (Some(level), Some((target, _))) => {
-            let promised = target.answer.map_or(String::new(), |a| format!(" (target {})", wording::percent(a)));
-            format!("{name}: {} in {}{promised}", Kind::Share.value(Some(&level)), wording::duration(target.within))
+    let (Some(level), Some((target, _))) = (line.figures.service_level, line.target) else { return name };
+    let level = language.value(Kind::Share, Some(&level));
+    let time = language.duration(target.within);
+    match target.answer {
+        None => say!(language, "chart-waiting-label", name = name, level = level, time = time),
+        Some(answer) => {
+            let target = language.percent(answer);
+            say!(language, "chart-waiting-label-target", name = name, level = level, time = time, target = target)
         }
-        _ => name,
     }
 }
 
 /// A panel a type, with the others in grey behind it.
-fn multiples(lines: &[Line<'_>], x: &Axis) -> Vec<Panel> {
+fn multiples(language: Language, lines: &[Line<'_>], x: &Axis) -> Vec<Panel> {
     let shown = &lines[..lines.len().min(super::day::MOST)];
-    let y = share_axis(vertical_ticks(shown.len()));
+    let y = share_axis(language, vertical_ticks(shown.len()));
     let panel = |line: &Line<'_>| {
         let others = shown.iter().filter(|other| other.name != line.name);
         let mut marks: Vec<Mark> = others.map(|o| Mark::Line(o.points.clone(), Colour::Faint, Dash::Hair)).collect();
@@ -123,9 +159,18 @@ fn multiples(lines: &[Line<'_>], x: &Axis) -> Vec<Panel> {
         marks.extend(target_marks(line, Colour::Ink, Shape::Diamond, Dash::Short));
 
         let level = line.figures.service_level;
-        let note = level.map_or(String::new(), |level| Kind::Share.show(Some(&level)));
-        let note = if promise(line).is_empty() { note } else { format!("{note}, target {}", promise(line)) };
-        Panel { heading: line.name.into(), note, x: x.clone(), y: y.clone(), marks, weight: 1.0, ..Panel::default() }
+        let note = level.map_or(String::new(), |level| language.show(Kind::Share, Some(&level)));
+        let target = promise(language, line).map(|promise| say!(language, "chart-target-at", share = promise));
+        Panel {
+            heading: line.name.into(),
+            note: target.map_or(note.clone(), |target| format!("{note}, {target}")),
+            x: x.clone(),
+            y: y.clone(),
+            marks,
+            points: points(language, std::slice::from_ref(line)),
+            weight: 1.0,
+            ..Panel::default()
+        }
     };
     shown.iter().map(panel).collect()
 }
@@ -139,54 +184,51 @@ fn target_marks(line: &Line<'_>, colour: Colour, shape: Shape, dash: Dash) -> Ve
     ]
 }
 
-fn keys(lines: &[Line<'_>], together: bool) -> Vec<Key> {
+fn keys(language: Language, lines: &[Line<'_>], together: bool) -> Vec<Key> {
+    let key = |sign, colour, text: &str| Key { sign, colour, text: say!(language, text) };
     let mut keys = Vec::new();
     if !together {
-        keys.push(Key { sign: Sign::Line(Dash::Solid), colour: Colour::Main, text: "this type".into() });
-        keys.push(Key { sign: Sign::Line(Dash::Hair), colour: Colour::Quiet, text: "the other types".into() });
+        keys.push(key(Sign::Line(Dash::Solid), Colour::Main, "chart-waiting-key-this"));
+        keys.push(key(Sign::Line(Dash::Hair), Colour::Quiet, "chart-waiting-key-others"));
     }
     if lines.iter().any(|l| l.target.is_some_and(|(t, _)| t.answer.is_some())) {
         let (colour, shape) = if together { (Colour::Quiet, Shape::Circle) } else { (Colour::Ink, Shape::Diamond) };
-        keys.push(Key {
-            sign: Sign::Dot(shape, false),
-            colour,
-            text: "target: the line should pass through it or above".into(),
-        });
+        keys.push(key(Sign::Dot(shape, false), colour, "chart-waiting-key-target"));
     }
     keys
 }
 
-fn subtitle(scenario: &ScenarioResult, types: usize) -> String {
-    let most = super::day::MOST;
-    let some = if types > most { format!(" (the first {most} of {types} types)") } else { String::new() };
-    format!(
-        "{}: share of contacts answered within a time, of those answered or abandoned{some}; all of {}",
-        scenario.name,
-        match scenario.replications {
-            0 | 1 => "one replication".into(),
-            n => format!("{} replications", wording::number(f64::from(n), 0)),
-        }
+fn subtitle(language: Language, scenario: &ScenarioResult, types: usize) -> String {
+    let some = some_of(language, "chart-first-types", types);
+    say!(
+        language,
+        "chart-waiting",
+        scenario = &scenario.name,
+        some = some,
+        replications = replications(language, scenario)
     )
 }
 
-fn title(lines: &[Line<'_>]) -> String {
+fn title(language: Language, lines: &[Line<'_>]) -> String {
     let promised: Vec<(&Line, f64, Verdict)> = lines.iter().filter_map(verdict).collect();
     let missed = promised.iter().filter(|(_, _, verdict)| *verdict == Verdict::Missed);
     if let Some((worst, _, _)) = missed.clone().max_by(|a, b| a.1.total_cmp(&b.1)) {
-        return miss(worst) + &others(missed.count() - 1);
+        return others(language, miss(language, worst), missed.count() - 1);
     }
+    let promise = |line| promise(language, line).unwrap_or_default();
     if let Some((line, _, _)) = promised.iter().find(|(_, _, verdict)| *verdict == Verdict::Open) {
-        let level = Kind::Share.show(line.figures.service_level.as_ref());
-        return format!("Whether {} keeps {} cannot be told: {level}", wording::shorten(line.name, 32), promise(line));
+        let level = language.show(Kind::Share, line.figures.service_level.as_ref());
+        let name = wording::shorten(line.name, 32);
+        return say!(language, "chart-waiting-open", name = name, promise = promise(line), level = level);
     }
     match promised.as_slice() {
-        [] => slowest(lines),
+        [] => slowest(language, lines),
         [(only, _, _)] if lines.len() == 1 => {
-            let level = Kind::Share.value(only.figures.service_level.as_ref());
-            format!("{} keeps its promise of {} on average: {level}", only.name, promise(only))
+            let level = language.value(Kind::Share, only.figures.service_level.as_ref());
+            say!(language, "chart-waiting-kept", name = only.name, promise = promise(only), level = level)
         }
-        all if all.len() == lines.len() => "All types keep their promise on average".into(),
-        _ => "All types with a promise keep it on average".into(),
+        all if all.len() == lines.len() => say!(language, "chart-waiting-all-kept"),
+        _ => say!(language, "chart-waiting-promised-kept"),
     }
 }
 
@@ -196,37 +238,37 @@ fn verdict<'a, 'b>(line: &'a Line<'b>) -> Option<(&'a Line<'b>, f64, Verdict)> {
     Some((line, answer - level.value, Verdict::at_least(&level, answer)))
 }
 
-fn promise(line: &Line<'_>) -> String {
-    let target = line.target.and_then(|(t, _)| Some((t.answer?, t.within)));
-    target.map_or(String::new(), |(answer, t)| format!("{} in {}", wording::percent(answer), wording::duration(t)))
+fn promise(language: Language, line: &Line<'_>) -> Option<String> {
+    let target = line.target?.0;
+    Some(promised(language, target.answer?, target.within))
 }
 
-fn miss(line: &Line<'_>) -> String {
-    let level = Kind::Share.value(line.figures.service_level.as_ref());
-    let within = line.target.map_or(0.0, |(t, _)| t.within);
-    let promised = line.target.and_then(|(t, _)| t.answer).map_or(String::new(), wording::percent);
-    format!(
-        "{} answers {level} within {}, where {promised} were promised",
-        wording::shorten(line.name, 32),
-        wording::duration(within)
+fn miss(language: Language, line: &Line<'_>) -> String {
+    let target = line.target.map(|(t, _)| t).unwrap_or_default();
+    say!(
+        language,
+        "chart-waiting-missed",
+        name = wording::shorten(line.name, 32),
+        level = language.value(Kind::Share, line.figures.service_level.as_ref()),
+        time = language.duration(target.within),
+        target = target.answer.map_or(String::new(), |answer| language.percent(answer)),
     )
 }
 
-fn others(count: usize) -> String {
+fn others(language: Language, finding: String, count: usize) -> String {
     match count {
-        0 => String::new(),
-        1 => "; another type misses its promise too".into(),
-        n => format!("; {n} other types miss theirs too"),
+        0 => finding,
+        count => say!(language, "chart-waiting-others", finding = finding, count = count),
     }
 }
 
-fn slowest(lines: &[Line<'_>]) -> String {
+fn slowest(language: Language, lines: &[Line<'_>]) -> String {
     let percentile = |line: &Line| line.figures.wait_percentiles.get("90").copied().flatten();
     let slowest = lines.iter().filter_map(|l| Some((l, percentile(l)?))).max_by(|a, b| a.1.total_cmp(&b.1));
     match slowest {
         Some((line, wait)) if wait > 0.0 => {
-            format!("{}: 90 % of the answered contacts wait at most {}", line.name, wording::duration(wait))
+            say!(language, "chart-waiting-slowest", name = line.name, wait = language.duration(wait))
         }
-        _ => "Nearly every contact is answered at once".into(),
+        _ => say!(language, "chart-waiting-none"),
     }
 }

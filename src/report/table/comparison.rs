@@ -3,7 +3,7 @@
 use super::grid::{Entry, Grid, Page};
 use crate::kpi::{Comparison, Difference};
 use crate::report::wording;
-use crate::report::{Judgement, figures};
+use crate::report::{Judgement, Language, figures};
 
 /// The heading and the table.
 pub(super) fn section(comparison: &Comparison, page: &Page) -> String {
@@ -48,7 +48,7 @@ fn grid(comparison: &Comparison, wide: bool) -> Grid {
 }
 
 fn name(row: &Difference) -> String {
-    let label = figures::label(row.figure);
+    let label = figures::label(Language::English, row.figure);
     row.subject.as_ref().map_or(label.clone(), |subject| format!("{subject}: {label}"))
 }
 
