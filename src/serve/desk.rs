@@ -31,16 +31,12 @@ pub(super) struct Answer {
     pub(super) number: u64,
     /// The saved scenario's figures.
     pub(super) saved: Arc<ScenarioResult>,
-    /// What is tried; none where nothing is changed.
-    pub(super) tried: Option<Tried>,
+    /// Those of what is tried; none where nothing is changed.
+    pub(super) tried: Option<ScenarioResult>,
+    /// How they compare; where nothing is changed, the saved scenario with itself.
+    pub(super) comparison: Comparison,
     /// Replications behind the figures, and how many there will be.
     pub(super) progress: (u32, u32),
-}
-
-/// The figures of what is tried, and how they compare with the saved scenario's.
-pub(super) struct Tried {
-    pub(super) result: ScenarioResult,
-    pub(super) comparison: Comparison,
 }
 
 /// Between the page and the worker.
@@ -124,10 +120,6 @@ impl Desk {
         drop(slots);
         self.wished.notify_all();
         self.tell();
-    }
-
-    pub(super) fn is_closed(&self) -> bool {
-        self.slots().closed
     }
 
     /// Lets everybody know that something has changed.

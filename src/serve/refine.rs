@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::desk::{Answer, Desk, Tried, Wish};
+use super::desk::{Answer, Desk, Wish};
 use crate::engine::Model;
 use crate::experiment::{Growing, compare_two};
 use crate::kpi::{Layout, ScenarioResult};
@@ -64,23 +64,22 @@ impl Saved<'_> {
 /// scenario asks for.
 fn refine(desk: &Desk, saved: &mut Saved<'_>, wish: &Wish) {
     let prepared = wish.tried.as_deref().map(|tried| (tried, Model::new(tried), Layout::new(tried)));
-    let mut changed =
-        prepared.as_ref().map(|(tried, model, layout)| (*tried, Growing::new(tried, model, layout)));
+    let mut changed = prepared.as_ref().map(|(tried, model, layout)| (*tried, Growing::new(tried, model, layout)));
     for step in steps(saved.scenario) {
         let Some(figures) = saved.at(step, &wish.cancel) else { return };
-        let tried = match &mut changed {
-            Some((_, growing)) if !growing.grow(step, &wish.cancel) => return,
-            Some((tried, growing)) => Some(Tried {
-                result: growing.result(&tried.name),
-                comparison: compare_two(
-                    (saved.scenario, saved.growing.statistics()),
-                    (tried, growing.statistics()),
-                ),
-            }),
-            None => None,
+        if changed.as_mut().is_some_and(|(_, growing)| !growing.grow(step, &wish.cancel)) {
+            return;
+        }
+        let first = (saved.scenario, saved.growing.statistics());
+        let this = changed.as_ref().map(|(tried, growing)| (*tried, growing.statistics()));
+        let answer = Answer {
+            number: wish.number,
+            saved: figures,
+            tried: changed.as_ref().map(|(tried, growing)| growing.result(&tried.name)),
+            comparison: compare_two(first, this.unwrap_or(first)),
+            progress: (step, saved.scenario.run.replications),
         };
-        let progress = (step, saved.scenario.run.replications);
-        if !desk.show(Answer { number: wish.number, saved: figures, tried, progress }) {
+        if !desk.show(answer) {
             return;
         }
     }

@@ -26,6 +26,8 @@ pub(super) struct Session {
     pub(super) general: Vec<String>,
     /// The latest wish.
     pub(super) number: u64,
+    /// The first wish about this base.
+    pub(super) first: u64,
     /// How many scenarios were opened: a page of another one is out of date.
     pub(super) opened: u64,
     /// The file that was saved last from this base.
@@ -45,6 +47,7 @@ impl Session {
             problems: IndexMap::new(),
             general: Vec::new(),
             number: 0,
+            first: 0,
             opened: 0,
             saved: None,
         }
@@ -130,6 +133,7 @@ impl Session {
         self.history = History::default();
         self.saved = None;
         self.opened += 1;
+        self.first = self.number + 1;
         self.look();
         Ok(())
     }
