@@ -1,7 +1,7 @@
 //! Expected demand by contact type and period.
 
 use super::Periods;
-use crate::scenario::{Arrivals, ContactType, Handling, Hours, ModulatedState, Scenario};
+use crate::scenario::{Arrivals, Hours, ModulatedState, Scenario};
 use crate::units::HOUR;
 
 /// Expected contacts an hour of a type in a period, while it is open (averaged over the period), fresh ones only.
@@ -19,14 +19,6 @@ pub(super) fn open(scenario: &Scenario, periods: &Periods, kind: usize, period: 
     let from = period as f64 * periods.seconds;
     let hours = Hours::new(&scenario.contacts[kind], scenario.horizon.start);
     hours.open_time(from, from + periods.seconds) / periods.seconds
-}
-
-/// Mean handling time of a type, s, whoever handles it.
-pub(super) fn handle(contact: &ContactType) -> f64 {
-    match &contact.handle {
-        Handling::Whole(law) => law.mean(),
-        Handling::TalkWrap { talk, wrap } => talk.mean() + wrap.mean(),
-    }
 }
 
 /// Expected fresh contacts of a replication.

@@ -49,7 +49,7 @@ impl Method {
 pub(super) fn rates(scenario: &Scenario, periods: &Periods, method: Method) -> Vec<Vec<f64>> {
     let one = |kind: usize| {
         let coming = (0..periods.count).map(|period| demand::rate(scenario, periods, kind, period)).collect();
-        method.rates(coming, demand::handle(&scenario.contacts[kind]), periods)
+        method.rates(coming, scenario.contacts[kind].handle.mean(), periods)
     };
     (0..scenario.contacts.len()).map(one).collect()
 }
@@ -207,7 +207,7 @@ fn effort(scenario: &Scenario, kind: usize) -> f64 {
     let held = scenario.groups.iter().filter(|g| g.skills.iter().any(|s| s.contact == kind)).map(|g| g.chats).max();
     let chats = if contact.channel == Channel::Chat { held.unwrap_or(1).max(1) } else { 1 };
     let slowed = contact.slowdown.get(chats as usize - 1).or(contact.slowdown.last()).copied().unwrap_or(1.0);
-    demand::handle(contact) * slowed / f64::from(chats)
+    contact.handle.mean() * slowed / f64::from(chats)
 }
 
 /// The occupancy from which to begin where nothing else is known.
@@ -248,7 +248,7 @@ pub(super) fn separately(trials: &Trials<'_>, rates: &[Vec<f64>], with_patience:
         let contact = &scenario.contacts[kind];
         let patience = contact.patience.clone().filter(|_| with_patience);
         let queue =
-            Queue { arrivals: rates[kind][period] / HOUR, handle: demand::handle(contact), patience, lines: None };
+            Queue { arrivals: rates[kind][period] / HOUR, handle: contact.handle.mean(), patience, lines: None };
         let enough = (2.0 * queue.load() + 100.0 * queue.load().sqrt() + 100.0) as u32;
         let agents = queue.least_agents(&goal(scenario, kind), enough).ok()?;
         Some(f64::from(agents) * trials.periods.hours_of(period))

@@ -2,7 +2,6 @@
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
-use super::demand;
 use crate::scenario::{
     AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Law, ModulatedState, Scenario, Staffing, Target,
 };
@@ -17,7 +16,7 @@ pub(super) fn plain(scenario: &Scenario) -> Scenario {
         .map(|contact| ContactType {
             busy_factor: None,
             arrivals: steady(&contact.arrivals),
-            handle: Handling::Whole(Law::Exponential { mean: demand::handle(contact) }),
+            handle: Handling::Whole(Law::Exponential { mean: contact.handle.mean() }),
             balk: 0.0,
             priority: 1,
             queue_limit: None,

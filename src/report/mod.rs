@@ -27,14 +27,14 @@ pub mod wording;
 use std::io;
 use std::path::PathBuf;
 
-pub use files::write_atomically;
+pub use files::{is_plain_name, write_atomically};
 pub use folder::write_all;
 pub use json::json;
 pub use language::Language;
 pub use plan::{plan_warnings, refusal, write_plan};
 pub use read::read_results;
 pub use table::{erlang_table, plan_table, tables};
-pub use verdict::Verdict;
+pub use verdict::{Judgement, Verdict};
 pub use warnings::{Warning, warnings};
 
 /// Why a report could not be made.

@@ -1,5 +1,7 @@
 //! The laws of durations that a scenario can name.
 
+use super::Handling;
+
 /// A probability law of a duration, in seconds. Each is named after its key in the scenario file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Law {
@@ -116,6 +118,25 @@ impl Law {
         }
     }
 
+    /// The law of the duration times a factor above 0.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        let each = |values: &[f64]| values.iter().map(|value| value * factor).collect();
+        let mut scaled = self.clone();
+        match &mut scaled {
+            Self::Constant { value } => *value *= factor,
+            Self::Exponential { mean }
+            | Self::Lognormal { mean, .. }
+            | Self::Gamma { mean, .. }
+            | Self::Erlang { mean, .. }
+            | Self::Weibull { mean, .. } => *mean *= factor,
+            Self::Uniform { min, max } => (*min, *max) = (*min * factor, *max * factor),
+            Self::Hyperexponential { means, .. } => *means = each(means),
+            Self::Empirical { values, .. } => *values = each(values),
+        }
+        scaled
+    }
+
     /// The mean, s; infinite where some patience has no end.
     #[must_use]
     pub fn mean(&self) -> f64 {
@@ -132,6 +153,26 @@ impl Law {
             Self::Uniform { min, max } => 0.5 * (min + max),
             Self::Hyperexponential { weights, means } => mixed(weights, means),
             Self::Empirical { values, weights } => mixed(weights, values),
+        }
+    }
+}
+
+impl Handling {
+    /// The mean of talk, hold and after-contact work together, s.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        match self {
+            Self::Whole(law) => law.mean(),
+            Self::TalkWrap { talk, wrap } => talk.mean() + wrap.mean(),
+        }
+    }
+
+    /// The handling of so many times the length.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        match self {
+            Self::Whole(law) => Self::Whole(law.scaled(factor)),
+            Self::TalkWrap { talk, wrap } => Self::TalkWrap { talk: talk.scaled(factor), wrap: wrap.scaled(factor) },
         }
     }
 }

@@ -34,8 +34,8 @@ pub use customers::{
 pub use hours::Hours;
 use jiff::civil::Date;
 pub use law::Law;
-pub use problem::Problems;
-pub use read::{Loaded, load, load_roster};
+pub use problem::{Fault, Problems};
+pub use read::{Loaded, load, load_roster, load_text};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;
@@ -221,6 +221,25 @@ pub struct ContactType {
     pub slowdown: Vec<f64>,
     /// What its customers do beyond one contact.
     pub customers: Customers,
+    /// The factors that the file asked for; demand and times above have them in them already.
+    pub scale: Scale,
+}
+
+/// Factors on what a file says of a contact type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// On the expected contacts.
+    pub arrivals: f64,
+    /// On the handling time.
+    pub handle: f64,
+    /// On the patience.
+    pub patience: f64,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self { arrivals: 1.0, handle: 1.0, patience: 1.0 }
+    }
 }
 
 /// When contacts of a type arrive.
@@ -233,6 +252,20 @@ pub enum Arrivals {
     PerInterval(Vec<f64>),
     /// A Markov-modulated Poisson process that visits its states in turn, from the first.
     Modulated(Vec<ModulatedState>),
+}
+
+impl Arrivals {
+    /// So many times the expected contacts.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        match self {
+            Self::PerHour(rate) => Self::PerHour(rate * factor),
+            Self::PerInterval(counts) => Self::PerInterval(counts.iter().map(|count| count * factor).collect()),
+            Self::Modulated(states) => Self::Modulated(
+                states.iter().map(|state| ModulatedState { per_hour: state.per_hour * factor, ..*state }).collect(),
+            ),
+        }
+    }
 }
 
 /// One state of a Markov-modulated Poisson process.

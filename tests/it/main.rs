@@ -4,6 +4,7 @@
 mod analytic;
 mod architecture;
 mod backlog_nights;
+mod browser;
 mod centre;
 mod chats;
 mod cli;

@@ -164,6 +164,8 @@ chart-story-share = { $share } der Anliegen sind so schlimm wie der geschilderte
 
 the-centre = das ganze Center
 difference-real = gesichert
+difference-same = gleich
+difference-negligible = unerheblich
 difference-in-doubt = nicht unterscheidbar
 chart-comparison = { $count } Szenarien, als erstes { $first }; Fehlerbalken: Konfidenzintervall (95 %) des Mittelwerts, { $replications }
 chart-comparison-key-hollow = hohl: vom Vergleichsszenario nicht unterscheidbar

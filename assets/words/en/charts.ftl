@@ -164,6 +164,8 @@ chart-story-share = { $share } of issues are as bad as the story
 
 the-centre = the centre
 difference-real = real
+difference-same = the same
+difference-negligible = negligible
 difference-in-doubt = not distinguishable
 chart-comparison = { $count } scenarios, the first is { $first }; bar: 95 % confidence interval of the mean, { $replications }
 chart-comparison-key-hollow = hollow: not distinguishable from the one it is compared with

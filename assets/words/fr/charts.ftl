@@ -164,6 +164,8 @@ chart-story-share = { $share } des demandes sont aussi graves que le cas décrit
 
 the-centre = tout le centre
 difference-real = écart avéré
+difference-same = identique
+difference-negligible = négligeable
 difference-in-doubt = non distinguable
 chart-comparison = { $count } scénarios, le premier est { $first } ; barre d’erreur : intervalle de confiance à 95 % de la moyenne, { $replications }
 chart-comparison-key-hollow = symbole creux : non distinguable du scénario de comparaison

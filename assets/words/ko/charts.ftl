@@ -155,6 +155,8 @@ chart-story-share = 기준 사례만큼 나쁜 이슈: { $share }
 
 the-centre = 센터 전체
 difference-real = 차이 있음
+difference-same = 동일
+difference-negligible = 미미함
 difference-in-doubt = 구별 불가
 chart-comparison = 시나리오 { $count }개, 첫 번째는 ‘{ $first }’; 오차 막대: 평균의 95% 신뢰구간, { $replications }
 chart-comparison-key-hollow = 빈 표식: 비교 대상과 구별 불가

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::formulas::{enough, groups_of, sets, together};
 use super::reach::Reach;
-use super::{Method, Periods, demand};
+use super::{Method, Periods};
 use crate::kpi::{Interval, ScenarioResult};
 use crate::scenario::{Length, Scenario, Target};
 use coming::coming;
@@ -111,7 +111,7 @@ fn of_periods(scenario: &Scenario, periods: &Periods, kinds: &[usize], coming: &
         .iter()
         .enumerate()
         .map(|(kind, of_kind)| {
-            Method::OfferedLoad.rates(of_kind.clone(), demand::handle(&scenario.contacts[kind]), periods)
+            Method::OfferedLoad.rates(of_kind.clone(), scenario.contacts[kind].handle.mean(), periods)
         })
         .collect();
     // The square-root law: from one period to the next the margin over the load is nearly in the same proportion.

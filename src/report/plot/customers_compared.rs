@@ -5,9 +5,9 @@ use super::axis;
 use super::day::{columns, height};
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Point, Shape, Side, Sign, palette};
 use crate::kpi::{Comparison, Difference, ResultDocument};
-use crate::report::figures;
 use crate::report::language::{Language, say};
 use crate::report::wording::{self, Kind, Unit};
+use crate::report::{Judgement, figures};
 use crate::stats::Estimate;
 
 /// The figures of whole issues that are drawn, in this order; those of contact types follow.
@@ -95,7 +95,8 @@ fn panel(language: Language, document: &ResultDocument, drawn: Drawn) -> Option<
             language,
             "named",
             name = &document.comparisons[place].scenario,
-            value = format!("{shown}, {}", certainty(language, row))
+            value =
+                format!("{shown}, {}", Judgement::on(row).map_or(String::new(), |judgement| judgement.words(language)))
         );
         points.push(Point { at: (difference.value, y), words, value: difference.value });
     }
@@ -118,11 +119,6 @@ fn panel(language: Language, document: &ResultDocument, drawn: Drawn) -> Option<
 fn base(document: &ResultDocument) -> Option<&str> {
     let first = document.comparisons.first()?.against.as_str();
     document.comparisons.iter().all(|comparison| comparison.against == first).then_some(first)
-}
-
-/// Whether a difference is real, in words.
-pub(in crate::report) fn certainty(language: Language, row: &Difference) -> String {
-    say!(language, if row.real { "difference-real" } else { "difference-in-doubt" })
 }
 
 fn heading(language: Language, figure: &str, subject: Option<&str>) -> String {

@@ -3,7 +3,7 @@
 use super::grid::{Entry, Grid, Page};
 use crate::kpi::{Comparison, Difference};
 use crate::report::wording;
-use crate::report::{Language, figures};
+use crate::report::{Judgement, Language, figures};
 
 /// The heading and the table.
 pub(super) fn section(comparison: &Comparison, page: &Page) -> String {
@@ -59,19 +59,5 @@ fn is_nothing(row: &Difference) -> bool {
 
 /// Padded to one length, since figures stand to the right.
 fn judgement(row: &Difference) -> String {
-    let words = match row.difference {
-        // The same customers, say.
-        Some(d) if d.value == 0.0 && d.std_error == Some(0.0) => "the same",
-        // Real, but smaller than the table's digits: it would read as a contradiction.
-        Some(_) if row.real && shows_as_zero(row) => "negligible",
-        Some(_) if row.real => "real",
-        Some(_) => "not distinguishable",
-        None => "",
-    };
-    format!("{words:19}")
-}
-
-fn shows_as_zero(row: &Difference) -> bool {
-    let shown = figures::kind(&row.figure).difference(row.difference.as_ref());
-    !shown.split('±').next().unwrap_or_default().contains(|c: char| ('1'..='9').contains(&c))
+    format!("{:19}", Judgement::on(row).map_or("".into(), |judgement| judgement.words(Language::English)))
 }
