@@ -12,6 +12,7 @@
 ### scenario = Szenario; replication = Replikation; interval (of the day) = Intervall; horizon = Zeitraum
 ### confidence interval = Konfidenzintervall; bar = Fehlerbalken; noise, chance = Zufall
 ### real = gesichert; not distinguishable = nicht unterscheidbar
+### volume = Aufkommen; handling time = Bearbeitungszeit; patience = Geduld; shift = Schicht; roster = Dienstplan; seed = Seed
 
 unit-percent = { $number } %
 unit-points = { $number } PP

@@ -1,1 +1,119 @@
-### serve
+### Die örtliche Seite zum Ausprobieren (`holdline serve`).
+
+## Die Seite.
+
+serve-title = „{ $name }“ ausprobieren
+serve-intro = Etwas ändern: Das Center wird mit denselben Kunden neu simuliert, und die Kennzahlen folgen. Gespeichert wird erst mit „Speichern“.
+serve-what = { $file }, Seed { $seed }
+serve-no-scripts = Zum Ändern braucht diese Seite Skripte; ohne sie zeigt sie die Kennzahlen, wie sie beim Laden waren.
+serve-gone = holdline ist beendet; was ausprobiert, aber nicht gespeichert wurde, ist verloren.
+serve-controls = Änderungen
+serve-results = Ergebnisse
+serve-undo = Rückgängig
+serve-redo = Wiederholen
+serve-reset = Alles zurücksetzen
+serve-contacts = Kontakte
+serve-agents = Agenten
+serve-demand = Aufkommen und Zeiten
+serve-promise = Ziel
+serve-slider = { $label }, Schieberegler
+serve-of = { $label }, { $name }
+serve-intervals = Einzelne Intervalle
+serve-shifts = Agenten je Schicht
+serve-roster = Ein Dienstplan mit Namen: Hier stehen seine Kennzahlen, geändert wird er in seiner Datei.
+serve-days = { $hours }, an manchen Tagen
+
+## Felder.
+
+serve-scale-arrivals = Aufkommen ×
+serve-scale-handle = Bearbeitungszeit ×
+serve-scale-patience = Geduld ×
+serve-target-answer = Angenommen
+serve-target-within = innerhalb von
+serve-target-abandon = Abbruchquote höchstens
+serve-agents-constant = Agenten
+serve-plus = Zusätzlich je Intervall
+serve-mean = im Mittel { $time }
+
+## Was nicht stimmt.
+
+serve-wrong-plus = Das ist keine ganze Zahl von -100000 bis 100000; 2 heißt zwei Agenten mehr, -1 einer weniger.
+serve-not-simulated = Die Kennzahlen sind die von vor der Änderung, die nicht verwendet werden kann.
+serve-name-wrong = Einen einfachen Dateinamen eingeben, der auf .toml endet, etwa mehr-agenten.toml; gespeichert wird im Ordner des Szenarios.
+serve-name-served = { $name } ist das Szenario, das hier geändert wird, oder eine Datei, die es liest; einen anderen Namen eingeben.
+serve-name-taken = Eine Datei { $name } gibt es schon; einen anderen Namen eingeben oder unten erlauben, sie zu ersetzen.
+serve-name-unknown = Im Ordner gibt es keine Szenariodatei { $name }.
+serve-save-nothing = Nichts ist geändert, also gibt es nichts zu speichern.
+serve-save-wrong = Eine Angabe weiter oben kann nicht verwendet werden; sie zuerst berichtigen.
+serve-save-outdated = { $name } oder eine Datei, die darin gelesen wird, wurde seit dem Öffnen geändert; zuerst neu öffnen.
+serve-save-failed = { $name } wurde nicht geschrieben: { $reason }
+
+## Speichern.
+
+serve-save = Speichern
+serve-save-as = Speichern als
+serve-save-why = Eine Datei im selben Ordner, die nur das Geänderte nennt und den Rest erbt, für `holdline run` und für diese Seite.
+serve-replace = Die vorhandene Datei ersetzen
+serve-saved = Gespeichert als { $name }.
+serve-go-on = Damit weiterarbeiten
+serve-open-again = { $name } neu öffnen
+
+## Kennzahlen.
+
+serve-tried-name = { $name }, geändert
+serve-figure = Kennzahl
+serve-column-saved = gespeichert
+serve-column-tried = geändert
+serve-column-difference = Differenz
+serve-centre = Das ganze Center
+serve-target-of-answer = Ziel { $share } in { $time }
+serve-target-at-most = höchstens { $limit }
+serve-target-at-least = mindestens { $limit }
+serve-met = erreicht
+serve-missed = verfehlt
+serve-verdict-open = offen
+serve-none-yet = Die ersten Kennzahlen kommen gleich.
+serve-progress = { $done } von { $all } Replikationen
+serve-progress-done = { $count ->
+    [one] { $count } Replikation
+   *[other] alle { $count } Replikationen
+}
+serve-judged = Differenzen gelten für dieselben Kunden, Replikation für Replikation; „gesichert“ heißt: mit 95 % Sicherheit in allen Zeilen zusammen.
+
+## In einem Satz.
+
+serve-kept = { $count ->
+    [0] Kein Ziel.
+   *[other] { $met } von { $count ->
+        [one] { $count } Ziel
+       *[other] { $count } Zielen
+    } erreicht{ $missed ->
+        [0] { "" }
+       *[other] , { $missed } verfehlt
+    }{ $open ->
+        [0] { "" }
+       *[other] , { $open } offen
+    }.
+}
+serve-kept-changed = { $changes ->
+    [one] { $changes } Änderung
+   *[other] { $changes } Änderungen
+}: { $met } von { $count ->
+    [one] { $count } Ziel
+   *[other] { $count } Zielen
+} erreicht{ $missed ->
+    [0] { "" }
+   *[other] , { $missed } verfehlt
+}{ $open ->
+    [0] { "" }
+   *[other] , { $open } offen
+}; im gespeicherten Szenario { $met_saved } von { $count_saved }.
+serve-cost-changed = Kosten { $difference }, { $judgement }.
+
+## Das Diagramm.
+
+serve-charts = Servicelevel im Tagesverlauf
+serve-chart = Servicelevel im Tagesverlauf: { $name }
+serve-chart-target = Ziel { $share }
+serve-chart-point = { $time }: { $figure }
+serve-chart-points = { $time }: gespeichert { $saved }, geändert { $tried }

@@ -12,6 +12,7 @@
 ### scenario = scénario ; replication = réplication ; interval (of the day) = intervalle ; horizon = période
 ### confidence interval = intervalle de confiance ; bar = barre d’erreur ; noise, chance = hasard
 ### difference = écart ; real = avéré ; not distinguishable = non distinguable
+### volume = volume ; handling time = durée de traitement ; patience = patience ; shift = vacation ; roster = planning ; seed = graine
 ### Apostrophe typographique (’) ; espace insécable devant : ; ? ! % et à l’intérieur des guillemets.
 
 unit-percent = { $number } %

@@ -1,1 +1,121 @@
-### serve
+### La page locale pour essayer des changements (`holdline serve`).
+
+## La page.
+
+serve-title = Essais sur « { $name } »
+serve-intro = Modifiez une valeur : le centre est simulé de nouveau avec les mêmes clients, et les indicateurs suivent. Rien n’est enregistré avant que vous n’enregistriez.
+serve-what = { $file }, graine { $seed }
+serve-no-scripts = Cette page a besoin de scripts pour modifier quoi que ce soit ; sans eux, elle montre les indicateurs tels qu’ils étaient à son chargement.
+serve-gone = holdline s’est arrêté ; ce qui a été essayé sans être enregistré est perdu.
+serve-controls = Modifications
+serve-results = Résultats
+serve-undo = Annuler
+serve-redo = Rétablir
+serve-reset = Tout réinitialiser
+serve-contacts = Contacts
+serve-agents = Conseillers
+serve-demand = Volume et durées
+serve-promise = Objectif
+serve-slider = { $label }, curseur
+serve-of = { $label }, { $name }
+serve-intervals = Chaque intervalle
+serve-shifts = Conseillers par vacation
+serve-roster = Un planning nominatif : ses indicateurs sont affichés ici, et il se modifie dans son fichier.
+serve-days = { $hours }, certains jours
+
+## Champs.
+
+serve-scale-arrivals = Volume ×
+serve-scale-handle = Durée de traitement ×
+serve-scale-patience = Patience ×
+serve-target-answer = Pris en charge
+serve-target-within = dans un délai de
+serve-target-abandon = Taux d’abandon, au plus
+serve-agents-constant = Conseillers
+serve-plus = Ajoutés à chaque intervalle
+serve-mean = moyenne { $time }
+
+## Ce qui ne va pas.
+
+serve-wrong-plus = Ce n’est pas un nombre entier entre -100000 et 100000 ; écrivez 2 pour deux conseillers de plus, -1 pour un de moins.
+serve-not-simulated = Les indicateurs sont ceux d’avant la modification inutilisable.
+serve-name-wrong = Saisissez un simple nom de fichier qui se termine par .toml, par exemple plus-de-conseillers.toml ; le fichier est enregistré dans le dossier du scénario.
+serve-name-served = { $name } est le scénario en cours de modification, ou un fichier qu’il lit ; saisissez un autre nom.
+serve-name-taken = Il existe déjà un fichier { $name } ; saisissez un autre nom, ou autorisez ci-dessous son remplacement.
+serve-name-unknown = Le dossier ne contient pas de fichier de scénario { $name }.
+serve-save-nothing = Rien n’est modifié, il n’y a donc rien à enregistrer.
+serve-save-wrong = Une valeur ci-dessus est inutilisable ; corrigez-la d’abord.
+serve-save-outdated = { $name }, ou un fichier qu’il lit, a été modifié depuis son ouverture ici ; rouvrez-le d’abord.
+serve-save-failed = { $name } n’a pas été écrit : { $reason }
+
+## Enregistrement.
+
+serve-save = Enregistrer
+serve-save-as = Enregistrer sous
+serve-save-why = Un fichier du même dossier qui ne dit que ce qui est modifié et hérite du reste, pour `holdline run` et pour cette page.
+serve-replace = Remplacer le fichier existant
+serve-saved = Enregistré sous { $name }.
+serve-go-on = Continuer avec ce fichier
+serve-open-again = Rouvrir { $name }
+
+## Indicateurs.
+
+serve-tried-name = { $name }, modifié
+serve-figure = indicateur
+serve-column-saved = enregistré
+serve-column-tried = modifié
+serve-column-difference = écart
+serve-centre = Tout le centre
+serve-target-of-answer = objectif { $share } en { $time }
+serve-target-at-most = au plus { $limit }
+serve-target-at-least = au moins { $limit }
+serve-met = atteint
+serve-missed = manqué
+serve-verdict-open = indécis
+serve-none-yet = Les premiers indicateurs arrivent dans un instant.
+serve-progress = { $done } réplications sur { $all }
+serve-progress-done = { $count ->
+    [one] { $count } réplication
+   *[other] les { $count } réplications
+}
+serve-judged = Les écarts portent sur les mêmes clients, réplication par réplication ; « écart avéré » veut dire : avec 95 % de confiance pour toutes les lignes ensemble.
+
+## En une phrase.
+
+serve-kept = { $count ->
+    [0] Aucun objectif.
+   *[other] { $met ->
+        [one] { $met } objectif atteint
+       *[other] { $met } objectifs atteints
+    } sur { $count }{ $missed ->
+        [0] { "" }
+        [one] , { $missed } manqué
+       *[other] , { $missed } manqués
+    }{ $open ->
+        [0] { "" }
+       *[other] , { $open } indécis
+    }.
+}
+serve-kept-changed = { $changes ->
+    [one] { $changes } modification
+   *[other] { $changes } modifications
+} : { $met ->
+    [one] { $met } objectif atteint
+   *[other] { $met } objectifs atteints
+} sur { $count }{ $missed ->
+    [0] { "" }
+    [one] , { $missed } manqué
+   *[other] , { $missed } manqués
+}{ $open ->
+    [0] { "" }
+   *[other] , { $open } indécis
+} ; scénario enregistré : { $met_saved } sur { $count_saved }.
+serve-cost-changed = Coût { $difference }, { $judgement }.
+
+## Le graphique.
+
+serve-charts = Niveau de service au fil de la journée
+serve-chart = Niveau de service au fil de la journée : { $name }
+serve-chart-target = objectif { $share }
+serve-chart-point = { $time } : { $figure }
+serve-chart-points = { $time } : enregistré { $saved }, modifié { $tried }

@@ -12,6 +12,7 @@
 ### scenario = 시나리오; replication = 반복; interval (of the day) = 구간; horizon = 시뮬레이션 기간
 ### confidence interval = 신뢰구간; bar = 오차 막대; noise, chance = 우연
 ### real = 차이 있음; not distinguishable = 구별 불가
+### volume = 인입량; handling time = 처리 시간; patience = 인내 시간; shift = 근무조; roster = 근무표; seed = 시드
 ### 변수 바로 뒤에는 받침에 따라 달라지는 조사를 쓰지 않는다.
 
 unit-percent = { $number }%
