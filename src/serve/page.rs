@@ -155,7 +155,8 @@ fn control(session: &Session, id: &str, field: &Field, shown: Shown) -> Control 
 
 /// From when to when a shift goes, and whether not every day.
 fn hours(language: Language, shift: &Shift) -> String {
-    let clock = |seconds: f64| time_of_day(if seconds > crate::units::DAY { seconds - crate::units::DAY } else { seconds });
+    let clock =
+        |seconds: f64| time_of_day(if seconds > crate::units::DAY { seconds - crate::units::DAY } else { seconds });
     let hours = format!("{}–{}", clock(shift.from.get()), clock(shift.to.get()));
     if shift.days.is_some() { say!(language, "serve-days", hours = hours) } else { hours }
 }

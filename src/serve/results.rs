@@ -36,8 +36,8 @@ struct Row {
     promise: Option<String>,
     saved: Cell,
     tried: Cell,
-    difference: String,
-    judgement: Option<Mark>,
+    /// The difference with its judgement.
+    difference: Cell,
 }
 
 #[derive(Serialize)]
@@ -45,14 +45,14 @@ struct Cell {
     figure: String,
     /// What stands behind the figure where there is room: its `±`.
     error: String,
-    verdict: Option<Mark>,
+    mark: Option<Mark>,
 }
 
 impl Cell {
     /// A figure as it is written, which is cut in two where its error begins.
-    fn new(written: &str, begins: &str, verdict: Option<Mark>) -> Self {
+    fn new(written: &str, begins: &str, mark: Option<Mark>) -> Self {
         let (figure, error) = written.split_at(written.find(begins).unwrap_or(written.len()));
-        Self { figure: figure.to_owned(), error: error.to_owned(), verdict }
+        Self { figure: figure.to_owned(), error: error.to_owned(), mark }
     }
 }
 
@@ -109,9 +109,9 @@ fn contact(subject: &Subject<'_, ContactFigures>) -> Section {
     });
     let abandon = target.and_then(|t| t.abandon).map(|most| at_most(language, language.percent(most)));
     let speed = target.and_then(|t| t.asa).map(|most| at_most(language, language.duration(most)));
-    let csat = target.and_then(|t| t.csat).map(|least| {
-        say!(language, "serve-target-at-least", limit = language.percent(least))
-    });
+    let csat = target
+        .and_then(|t| t.csat)
+        .map(|least| say!(language, "serve-target-at-least", limit = language.percent(least)));
     let rows = [
         subject.row("offered", None, |_| None),
         subject.row("service_level", answer, Verdict::on_answer),
@@ -136,8 +136,7 @@ fn days_met(subject: &Subject<'_, ContactFigures>) -> Option<Row> {
         promise: None,
         saved: cell(subject.saved.days_met),
         tried: cell(subject.tried.days_met),
-        difference: String::new(),
-        judgement: None,
+        difference: Cell::new("", " ±", None),
     })
 }
 
@@ -177,8 +176,11 @@ impl<T> Subject<'_, T> {
             promise,
             saved: cell(row.first, self.saved),
             tried: cell(row.this, self.tried),
-            difference: self.language.difference(kind, row.difference.as_ref()),
-            judgement: Judgement::on(row).map(|judgement| judgement_mark(self.language, judgement)),
+            difference: Cell::new(
+                &self.language.difference(kind, row.difference.as_ref()),
+                " ±",
+                Judgement::on(row).map(|judgement| judgement_mark(self.language, judgement)),
+            ),
         })
     }
 }
@@ -209,7 +211,8 @@ pub(super) fn levels(language: Language, answer: &Answer) -> String {
     let level = |(name, contact): (&String, &ContactFigures)| {
         let figure = language.value(Kind::Share, Some(&contact.service_level?));
         let sign = Verdict::on_answer(contact).map(|verdict| format!(" {}", sign(verdict))).unwrap_or_default();
-        Some(format!("{name} {figure}{sign}"))
+        // A line may end between two types, not inside what is said of one.
+        Some(format!("{name} {figure}{sign}").replace(' ', "\u{a0}"))
     };
     let levels: Vec<String> = shown(answer).contacts.iter().filter_map(level).take(IN_THE_BAR).collect();
     levels.join(" · ")

@@ -181,7 +181,9 @@ struct Outcome {
 async fn save_as(State(app): Shared, Json(Save { name, replace }): Json<Save>) -> Response {
     let mut session = app.session();
     let outcome = match save(&mut session, &name, replace) {
-        Ok(()) => Outcome { done: Some(say!(session.language, "serve-saved", name = name.trim())), ..Outcome::default() },
+        Ok(()) => {
+            Outcome { done: Some(say!(session.language, "serve-saved", name = name.trim())), ..Outcome::default() }
+        }
         Err(refusal) => Outcome { problem: Some(refusal.words), exists: refusal.exists, done: None },
     };
     app.desk.tell();

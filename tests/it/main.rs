@@ -31,6 +31,7 @@ mod sampling;
 mod satisfaction;
 mod scenarios;
 mod schedule;
+mod serve;
 mod staffing;
 mod stories;
 mod tolerance;
