@@ -14,6 +14,7 @@ mod invariants;
 mod journeys;
 mod kiefer_wolfowitz;
 mod kpi_days_apart;
+mod language;
 mod monotony;
 mod percentiles;
 mod planner;

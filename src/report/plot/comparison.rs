@@ -97,7 +97,7 @@ fn panel(
             let filled = !is_in_doubt(document, index, subject, figure);
             marks.push(Mark::Dots(vec![(estimate.value, y)], colour, palette::shape(index), filled));
             let value = language.show(figures::kind(figure), Some(&estimate));
-            let words = format!("{}, {subject}: {value}", scenario.name);
+            let words = say!(language, "named", name = format!("{}, {subject}", scenario.name), value = value);
             points.push(Point { at: (estimate.value, y), words, value: estimate.value });
         }
     }

@@ -91,7 +91,12 @@ fn panel(language: Language, document: &ResultDocument, drawn: Drawn) -> Option<
         marks.push(Mark::Dots(vec![(difference.value, y)], colour, palette::shape(place + 1), row.real));
         let above = (difference.value, y + 0.1);
         marks.push(Mark::Text(above, Colour::Ink, Side::Middle, shown.clone()));
-        let words = format!("{}: {shown}, {}", document.comparisons[place].scenario, certainty(language, row));
+        let words = say!(
+            language,
+            "named",
+            name = &document.comparisons[place].scenario,
+            value = format!("{shown}, {}", certainty(language, row))
+        );
         points.push(Point { at: (difference.value, y), words, value: difference.value });
     }
     let before = rows.iter().flatten().find_map(|row| row.first).filter(|_| base(document).is_some());
