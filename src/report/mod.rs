@@ -15,6 +15,7 @@ mod files;
 mod folder;
 mod json;
 pub mod language;
+mod page;
 mod plan;
 pub mod plot;
 pub mod schedule;
@@ -30,6 +31,7 @@ pub use files::write_atomically;
 pub use folder::write_all;
 pub use json::json;
 pub use language::Language;
+pub use page::page;
 pub use plan::{plan_warnings, refusal, write_plan};
 pub use table::{erlang_table, plan_table, tables};
 pub use verdict::Verdict;
@@ -60,6 +62,9 @@ pub enum ReportError {
     /// A table could not be turned into CSV.
     #[error("cannot write the table as CSV")]
     Csv(#[from] ::csv::Error),
+    /// The page could not be made.
+    #[error("cannot make the page")]
+    Page(#[from] minijinja::Error),
     /// A workbook could not be made.
     #[error("cannot make the workbook")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
