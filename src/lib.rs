@@ -22,6 +22,7 @@
 //! | 5 | [`experiment`] | many replications in parallel, with the same bytes on any number of threads |
 //! | 6 | [`planner`] | how many people, where and when, found and proven by simulation |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
+//! | 8 | [`serve`] | a local page on which a scenario is changed while one looks |
 //!
 //! # An example
 //!
@@ -89,5 +90,6 @@ pub mod planner;
 pub mod report;
 pub mod sampling;
 pub mod scenario;
+pub mod serve;
 pub mod stats;
 pub mod units;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use holdline::report::write_atomically;
+use holdline::report::{is_plain_name, write_atomically};
 
 use super::{Failure, print, shown};
 
@@ -17,7 +17,7 @@ pub(crate) struct InitArgs {
 
 pub(crate) fn init(args: &InitArgs) -> Result<(), Failure> {
     let name = args.name.trim_end_matches(".toml");
-    if name.is_empty() || name.contains(['/', '\\']) || name.chars().any(char::is_control) {
+    if !is_plain_name(name) {
         let wrong =
             format!("error: `{}` cannot be a file's name\nhelp: write a plain name such as `my-centre`", args.name);
         return Err(Failure::Input(wrong));

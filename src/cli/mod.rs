@@ -12,6 +12,7 @@ mod manifest;
 mod run;
 mod schedule;
 mod schema;
+mod serve;
 mod share;
 mod staff;
 mod watch;
@@ -37,6 +38,7 @@ pub(crate) struct Cli {
 enum Command {
     Run(run::RunArgs),
     Staff(staff::StaffArgs),
+    Serve(serve::ServeArgs),
     Check(check::CheckArgs),
     /// Print the JSON Schema of scenario files, for editors that complete and validate
     Schema,
@@ -52,6 +54,7 @@ impl Cli {
         match self.command {
             Command::Run(args) => run::run(&args),
             Command::Staff(args) => staff::staff(&args),
+            Command::Serve(args) => serve::serve(&args),
             Command::Check(args) => check::check(&args),
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),

@@ -1,7 +1,7 @@
 //! Scenarios against others.
 
 use super::Outcome;
-use crate::kpi::{Comparison, Difference, Parts, Subject};
+use crate::kpi::{Comparison, Difference, Parts, Statistics, Subject};
 use crate::scenario::Scenario;
 use crate::stats::{Estimate, RatioMoments, paired_difference, student_quantile};
 
@@ -13,42 +13,56 @@ use crate::stats::{Estimate, RatioMoments, paired_difference, student_quantile};
 #[must_use]
 pub fn compare(scenarios: &[Scenario], outcomes: &[Outcome<'_>], against: &[Option<usize>]) -> Vec<Comparison> {
     let comparison = |(this, other): (usize, &Option<usize>)| {
-        let other = (*other)?;
-        let sides = [(&scenarios[other], &outcomes[other]), (&scenarios[this], &outcomes[this])];
-        Some(Comparison {
-            scenario: sides[1].0.name.clone(),
-            against: sides[0].0.name.clone(),
-            replications: sides.map(|(_, outcome)| outcome.statistics.replications()).into_iter().min().unwrap_or(0),
-            rows: rows(sides[0], sides[1]),
-        })
+        let side = |index: usize| (&scenarios[index], &outcomes[index].statistics);
+        Some(unmarked(side((*other)?), side(this), usize::MAX))
     };
     let mut comparisons: Vec<Comparison> = against.iter().enumerate().filter_map(comparison).collect();
     mark_real(&mut comparisons);
     comparisons
 }
 
-type Side<'a> = (&'a Scenario, &'a Outcome<'a>);
+/// One scenario against another: all figures are those of the replications that both have.
+#[must_use]
+pub fn compare_two(first: Side<'_>, this: Side<'_>) -> Comparison {
+    let both = first.1.replications().min(this.1.replications());
+    let mut comparison = unmarked(first, this, both as usize);
+    mark_real(std::slice::from_mut(&mut comparison));
+    comparison
+}
+
+/// A scenario and its statistics, with the figures of every replication.
+pub type Side<'a> = (&'a Scenario, &'a Statistics<'a>);
+
+/// The comparison before anything in it is called real; each scenario's own figures are those of so many replications.
+fn unmarked(first: Side<'_>, this: Side<'_>, most: usize) -> Comparison {
+    Comparison {
+        scenario: this.0.name.clone(),
+        against: first.0.name.clone(),
+        replications: first.1.replications().min(this.1.replications()),
+        rows: rows(first, this, most),
+    }
+}
 
 /// The figures that both scenarios have, by name; those of the whole centre only where a contact type is the same.
-fn rows(first: Side<'_>, this: Side<'_>) -> Vec<Difference> {
+fn rows(first: Side<'_>, this: Side<'_>, most: usize) -> Vec<Difference> {
     let known = |name: &str| first.0.contacts.iter().any(|contact| contact.name == name);
     let akin = this.0.contacts.iter().any(|contact| known(&contact.name));
     let row = |part: &Parts| {
         let subject = name(this.0, part.subject);
-        let twin = first.1.statistics.parts().iter().find(|p| {
+        let twin = first.1.parts().iter().find(|p| {
             p.figure == part.figure && same_kind(p.subject, part.subject) && name(first.0, p.subject) == subject
         })?;
         Some(Difference {
             subject,
-            figure: part.figure,
-            first: estimate(&twin.pairs),
-            this: estimate(&part.pairs),
+            figure: part.figure.to_owned(),
+            first: estimate(&twin.pairs, most),
+            this: estimate(&part.pairs, most),
             difference: paired_difference(&twin.pairs, &part.pairs),
             real: false,
         })
     };
     let comparable = |part: &&Parts| akin || part.subject != Subject::Centre;
-    this.1.statistics.parts().iter().filter(comparable).filter_map(row).collect()
+    this.1.parts().iter().filter(comparable).filter_map(row).collect()
 }
 
 fn same_kind(a: Subject, b: Subject) -> bool {
@@ -63,9 +77,9 @@ fn name(scenario: &Scenario, subject: Subject) -> Option<String> {
     }
 }
 
-fn estimate(pairs: &[(f64, f64)]) -> Option<Estimate> {
+fn estimate(pairs: &[(f64, f64)], most: usize) -> Option<Estimate> {
     let mut moments = RatioMoments::default();
-    pairs.iter().for_each(|pair| moments.push(*pair));
+    pairs.iter().take(most).for_each(|pair| moments.push(*pair));
     moments.ratio()
 }
 

@@ -3,10 +3,12 @@
 //! Replications are computed in any order and folded in theirs; nothing else may touch the sums.
 
 mod compare;
+mod growing;
 mod replicate;
 mod run;
 mod samples;
 
-pub use compare::compare;
+pub use compare::{Side, compare, compare_two};
+pub use growing::Growing;
 pub use run::{Options, Outcome, Sinks, run};
 pub use samples::samples;

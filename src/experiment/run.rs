@@ -43,14 +43,14 @@ pub struct Outcome<'a> {
 }
 
 /// One scenario at work.
-struct Job<'a> {
+pub(super) struct Job<'a> {
     scenario: &'a Scenario,
     model: &'a Model,
     layout: &'a Layout,
-    statistics: Statistics<'a>,
-    seed: u64,
+    pub(super) statistics: Statistics<'a>,
+    pub(super) seed: u64,
     /// Replications after which to look whether it is enough.
-    goal: u32,
+    pub(super) goal: u32,
     stop: Option<Stop>,
 }
 
@@ -84,7 +84,13 @@ pub fn run<'a>(
 }
 
 impl<'a> Job<'a> {
-    fn new(scenario: &'a Scenario, model: &'a Model, layout: &'a Layout, options: Options, compared: bool) -> Self {
+    pub(super) fn new(
+        scenario: &'a Scenario,
+        model: &'a Model,
+        layout: &'a Layout,
+        options: Options,
+        compared: bool,
+    ) -> Self {
         let asked = options.replications.unwrap_or(scenario.run.replications);
         let goal =
             if options.precision.is_some() { asked.max(FIRST_LOOK).min(options.max_replications) } else { asked };
@@ -94,7 +100,7 @@ impl<'a> Job<'a> {
     }
 
     /// Replications still to do before the next look.
-    fn left(&self) -> u32 {
+    pub(super) fn left(&self) -> u32 {
         if self.stop.is_some() { 0 } else { self.goal - self.statistics.replications() }
     }
 
@@ -137,7 +143,7 @@ impl<'a> Job<'a> {
 }
 
 /// Some pieces of work for every thread, then the folding.
-fn wave(jobs: &mut [Job<'_>], options: Options, cancel: &AtomicBool, sinks: &mut Sinks<'_>) {
+pub(super) fn wave(jobs: &mut [Job<'_>], options: Options, cancel: &AtomicBool, sinks: &mut Sinks<'_>) {
     let pieces = pieces(jobs, options.log_contacts);
     let results: Vec<Option<Piece>> = pieces
         .par_iter()

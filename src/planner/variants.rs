@@ -2,9 +2,8 @@
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
-use super::demand;
 use crate::scenario::{
-    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Law, Scenario, Staffing, Target,
+    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Law, ModulatedState, Scenario, Staffing, Target,
 };
 use crate::units::Seconds;
 
@@ -17,7 +16,7 @@ pub(super) fn plain(scenario: &Scenario) -> Scenario {
         .map(|contact| ContactType {
             busy_factor: None,
             arrivals: steady(&contact.arrivals),
-            handle: Handling::Whole(Law::Exponential { mean: demand::handle(contact) }),
+            handle: Handling::Whole(Law::Exponential { mean: contact.handle.mean() }),
             balk: 0.0,
             priority: 1,
             queue_limit: None,
@@ -102,7 +101,7 @@ fn changed(plain: &Scenario, scenario: &Scenario, change: impl Fn(&mut ContactTy
 
 fn steady(arrivals: &Arrivals) -> Arrivals {
     match arrivals {
-        Arrivals::Modulated(states) => Arrivals::PerHour(demand::mean_rate(states)),
+        Arrivals::Modulated(states) => Arrivals::PerHour(ModulatedState::mean_per_hour(states)),
         other => other.clone(),
     }
 }

@@ -20,6 +20,13 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
     })
 }
 
+/// Whether a name that a user typed can be that of a file in a folder, and of nothing outside it.
+#[must_use]
+pub fn is_plain_name(name: &str) -> bool {
+    let stays = !name.contains(['/', '\\', ':']) && ![".", ".."].contains(&name);
+    stays && (1..=200).contains(&name.len()) && !name.chars().any(char::is_control)
+}
+
 /// Makes a directory and those above it.
 pub(super) fn make_directory(path: &Path) -> Result<(), ReportError> {
     fs::create_dir_all(path).map_err(|source| ReportError::Write { path: path.to_owned(), source })

@@ -2,7 +2,7 @@
 //!
 //! Everything here is a function from a [`ResultDocument`](crate::kpi::ResultDocument) to text or bytes; nothing is
 //! printed and nothing is computed anew; [`erlang`] does the same for the formulas, [`plan_table`] and [`refusal`] for a
-//! staffing search. Only [`write_all`], [`write_plan`] and [`write_atomically`] touch the disk. The same document gives
+//! staffing search. Only [`read_results`], [`write_all`], [`write_plan`] and [`write_atomically`] touch the disk. The same document gives
 //! the same bytes.
 //!
 //! Reading order: [`wording`] (how one figure looks), [`verdict`](Verdict) (whether a target is met), [`figures`] (which
@@ -18,6 +18,7 @@ pub mod language;
 mod page;
 mod plan;
 pub mod plot;
+mod read;
 pub mod schedule;
 mod table;
 mod verdict;
@@ -27,14 +28,15 @@ pub mod wording;
 use std::io;
 use std::path::PathBuf;
 
-pub use files::write_atomically;
+pub use files::{is_plain_name, write_atomically};
 pub use folder::write_all;
 pub use json::json;
 pub use language::Language;
 pub use page::page;
 pub use plan::{plan_warnings, refusal, write_plan};
+pub use read::read_results;
 pub use table::{erlang_table, plan_table, tables};
-pub use verdict::Verdict;
+pub use verdict::{Judgement, Verdict};
 pub use warnings::{Warning, warnings};
 
 /// Why a report could not be made.
@@ -56,6 +58,9 @@ pub enum ReportError {
         /// What the drawing library said.
         reason: String,
     },
+    /// Results could not be read: the whole message, with file, line and remedy.
+    #[error("{0}")]
+    Results(String),
     /// The result document could not be turned into JSON.
     #[error("cannot write the results as JSON")]
     Json(#[from] serde_json::Error),

@@ -1,6 +1,8 @@
-//! Whether a promise is kept, as far as the simulation can tell.
+//! Whether a promise is kept, and whether two scenarios differ, as far as the simulation can tell.
 
-use crate::kpi::{AgentFigures, ContactFigures};
+use crate::kpi::{AgentFigures, ContactFigures, Difference};
+use crate::report::figures;
+use crate::report::language::{Language, say};
 use crate::stats::Estimate;
 
 /// A figure against its target.
@@ -36,27 +38,27 @@ impl Verdict {
     }
 
     /// On the service level of a contact type; none without a target for it.
-    pub(super) fn on_answer(contact: &ContactFigures) -> Option<Self> {
+    pub(crate) fn on_answer(contact: &ContactFigures) -> Option<Self> {
         Some(Self::at_least(&contact.service_level?, contact.target?.answer?))
     }
 
     /// On its abandonment.
-    pub(super) fn on_abandonment(contact: &ContactFigures) -> Option<Self> {
+    pub(crate) fn on_abandonment(contact: &ContactFigures) -> Option<Self> {
         Some(Self::at_most(&contact.p_abandon?, contact.target?.abandon?))
     }
 
     /// On its average speed of answer.
-    pub(super) fn on_speed(contact: &ContactFigures) -> Option<Self> {
+    pub(crate) fn on_speed(contact: &ContactFigures) -> Option<Self> {
         Some(Self::at_most(&contact.mean_wait_answered?, contact.target?.asa?))
     }
 
     /// On the satisfaction that it leaves.
-    pub(super) fn on_satisfaction(contact: &ContactFigures) -> Option<Self> {
+    pub(crate) fn on_satisfaction(contact: &ContactFigures) -> Option<Self> {
         Some(Self::at_least(&contact.satisfaction.as_ref()?.csat?, contact.target?.csat?))
     }
 
     /// On the occupancy of a group; none without a cap.
-    pub(super) fn on_occupancy(group: &AgentFigures) -> Option<Self> {
+    pub(crate) fn on_occupancy(group: &AgentFigures) -> Option<Self> {
         Some(Self::at_most(&group.occupancy?, group.max_occupancy?))
     }
 
@@ -83,4 +85,51 @@ impl Verdict {
             Self::Open => "? open",
         }
     }
+}
+
+/// What a paired difference says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// Both are the same in every replication, as the customers are.
+    Same,
+    /// Real, but smaller than the digits that are shown: it would read as a contradiction.
+    Negligible,
+    /// More than noise.
+    Real,
+    /// Noise could make it.
+    NotDistinguishable,
+}
+
+impl Judgement {
+    /// On a difference; none where a figure is not defined.
+    #[must_use]
+    pub fn on(row: &Difference) -> Option<Self> {
+        let difference = row.difference?;
+        Some(if difference.value == 0.0 && difference.std_error == Some(0.0) {
+            Self::Same
+        } else if !row.real {
+            Self::NotDistinguishable
+        } else if shows_as_zero(row) {
+            Self::Negligible
+        } else {
+            Self::Real
+        })
+    }
+
+    /// In a word or two.
+    #[must_use]
+    pub fn words(self, language: Language) -> String {
+        let key = match self {
+            Self::Same => "difference-same",
+            Self::Negligible => "difference-negligible",
+            Self::Real => "difference-real",
+            Self::NotDistinguishable => "difference-in-doubt",
+        };
+        say!(language, key)
+    }
+}
+
+fn shows_as_zero(row: &Difference) -> bool {
+    let shown = figures::kind(&row.figure).difference(row.difference.as_ref());
+    !shown.split('±').next().unwrap_or_default().contains(|c: char| ('1'..='9').contains(&c))
 }

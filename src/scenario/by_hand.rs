@@ -2,7 +2,7 @@
 
 use super::{
     AgentGroup, Arrivals, AtClose, Centre, Channel, ChatTo, ContactType, Customers, Handling, Horizon, ReportOptions,
-    Run, Scenario, Skill, Staffing,
+    Run, Scale, Scenario, Skill, Staffing,
 };
 use crate::units::Seconds;
 
@@ -45,6 +45,7 @@ impl ContactType {
             target: None,
             slowdown: Vec::new(),
             customers: Customers::default(),
+            scale: Scale::default(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! The types here are the planner's own words. They can be built by hand (a researcher's script) or read from a
 //! TOML file, which reports every problem at once with its place.
 
+mod assumptions;
 mod by_hand;
 mod csv_column;
 mod customers;
@@ -22,6 +23,10 @@ mod target;
 mod tree;
 mod workbook;
 
+pub use assumptions::{
+    AgentAssumptions, Assumptions, CallbackAssumptions, ContactAssumptions, HandlingAssumptions, HorizonAssumptions,
+    LawAssumptions, OpeningAssumptions, RedialAssumptions, RepeatAssumptions, StaffingForm,
+};
 pub use customers::{
     Callback, Conduct, Customers, Escalation, History, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat,
     Story, Training, Transfer,
@@ -29,14 +34,16 @@ pub use customers::{
 pub use hours::Hours;
 use jiff::civil::Date;
 pub use law::Law;
-pub use problem::Problems;
-pub use read::{Loaded, load, load_roster};
+pub use problem::{Fault, Problems};
+pub use read::{Loaded, load, load_roster, load_text};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;
 pub use staffing::{Break, Contract, Roster, RosterPerson, Shift, ShiftType, Staffing};
 pub use starter::starter;
 pub use target::{Per, Target};
+
+use serde::{Deserialize, Serialize};
 
 use crate::units::Seconds;
 
@@ -132,7 +139,8 @@ pub struct ReportOptions {
 }
 
 /// Which contacts stand in the numerator and denominator of the service level with threshold T.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ServiceLevel {
     /// Answered within T over answered + abandoned.
     #[default]
@@ -148,7 +156,8 @@ pub enum ServiceLevel {
 }
 
 /// The way a contact reaches the centre.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Channel {
     /// A telephone call: it holds a line.
     Voice,
@@ -212,6 +221,25 @@ pub struct ContactType {
     pub slowdown: Vec<f64>,
     /// What its customers do beyond one contact.
     pub customers: Customers,
+    /// The factors that the file asked for; demand and times above have them in them already.
+    pub scale: Scale,
+}
+
+/// Factors on what a file says of a contact type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// On the expected contacts.
+    pub arrivals: f64,
+    /// On the handling time.
+    pub handle: f64,
+    /// On the patience.
+    pub patience: f64,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Self { arrivals: 1.0, handle: 1.0, patience: 1.0 }
+    }
 }
 
 /// When contacts of a type arrive.
@@ -224,6 +252,20 @@ pub enum Arrivals {
     PerInterval(Vec<f64>),
     /// A Markov-modulated Poisson process that visits its states in turn, from the first.
     Modulated(Vec<ModulatedState>),
+}
+
+impl Arrivals {
+    /// So many times the expected contacts.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        match self {
+            Self::PerHour(rate) => Self::PerHour(rate * factor),
+            Self::PerInterval(counts) => Self::PerInterval(counts.iter().map(|count| count * factor).collect()),
+            Self::Modulated(states) => Self::Modulated(
+                states.iter().map(|state| ModulatedState { per_hour: state.per_hour * factor, ..*state }).collect(),
+            ),
+        }
+    }
 }
 
 /// One state of a Markov-modulated Poisson process.

@@ -1,6 +1,7 @@
 //! What is wrong with a scenario file, and how it is shown: the place, the line, the remedy, as rustc does it.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -65,6 +66,17 @@ pub struct Problems {
     sources: Vec<Arc<Source>>,
 }
 
+/// One problem in words, for those who show it in a place of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The file that it is in, and the line, from 1; none where no file could be read.
+    pub place: Option<(PathBuf, usize)>,
+    /// What is wrong, in one sentence without a full stop.
+    pub title: String,
+    /// What would be right.
+    pub help: Vec<String>,
+}
+
 /// More than this many are counted, not shown.
 const SHOWN: usize = 100;
 
@@ -85,6 +97,18 @@ impl Problems {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// Each problem by itself.
+    pub fn faults(&self) -> impl Iterator<Item = Fault> + '_ {
+        self.list.iter().map(|problem| {
+            let source = problem.place.and_then(|place| Some((place, self.sources.get(place.source)?)));
+            Fault {
+                place: source.map(|(place, source)| (source.path.clone(), source.line_of(place).number)),
+                title: problem.title.clone(),
+                help: problem.help.clone(),
+            }
+        })
     }
 
     /// All problems as text, each with its line; `color` adds the terminal's colours.

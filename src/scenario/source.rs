@@ -35,6 +35,16 @@ pub(super) struct Line<'a> {
 }
 
 impl Source {
+    /// A file that was read before.
+    pub(super) fn known(input: &Input) -> Option<Self> {
+        let (path, bytes) = (input.path.clone(), &input.bytes);
+        if is_workbook(&path) {
+            let text = workbook::as_csv(bytes).ok()?;
+            return Some(Self { path, text, workbook: Some(bytes.clone()) });
+        }
+        Some(Self { path, text: String::from_utf8(bytes.clone()).ok()?, workbook: None })
+    }
+
     /// What the file held.
     pub(super) fn bytes(&self) -> &[u8] {
         self.workbook.as_deref().unwrap_or(self.text.as_bytes())
@@ -81,7 +91,7 @@ pub(super) fn read(path: &Path) -> Result<Source, Unreadable> {
             problem.help("a scenario and its tables are small; is this the file you meant?"),
         ));
     }
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
+    if is_workbook(path) {
         let text = workbook::as_csv(&bytes).map_err(|reason| not_a_schedule(path, &reason))?;
         return Ok(Source { path: path.to_owned(), text, workbook: Some(bytes) });
     }
@@ -93,6 +103,10 @@ pub(super) fn read(path: &Path) -> Result<Source, Unreadable> {
             Err(Unreadable::NotUtf8(Source { path: path.to_owned(), text, workbook: None }, offset))
         }
     }
+}
+
+fn is_workbook(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
 }
 
 fn not_a_schedule(path: &Path, reason: &str) -> Unreadable {

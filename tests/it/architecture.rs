@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module. A module may use those on its own floor and below.
-const FLOORS: [(&str, u32); 11] = [
+const FLOORS: [(&str, u32); 12] = [
     ("units", 0),
     ("scenario", 1),
     ("stats", 1),
@@ -16,6 +16,7 @@ const FLOORS: [(&str, u32); 11] = [
     ("experiment", 5),
     ("planner", 6),
     ("report", 7),
+    ("serve", 8),
 ];
 const LONGEST_FILE: usize = 400;
 const LONGEST_FUNCTION: usize = 60;

@@ -27,6 +27,7 @@ mod referee;
 mod report;
 mod report_customers;
 mod report_examples;
+mod results;
 mod roster;
 mod sampling;
 mod satisfaction;

@@ -71,6 +71,7 @@ chart-agents-note = Agenten; Auslastung { $occupancy }
 chart-agents-point = { $time }: { $staff } Agenten, Auslastung { $occupancy }
 chart-agents-key-staff = angemeldet
 chart-agents-key-busy = beschäftigt
+chart-agents-key-need = nach Formel für die Zusagen nötig
 chart-agents-key-cap = beschäftigt bei der höchsten im Plan erlaubten Auslastung
 chart-agents-key-full = mehr als 90 % der Zeit beschäftigt
 chart-agents-idle = Zu keiner Zeit ist ein Agent beschäftigt
@@ -163,6 +164,8 @@ chart-story-share = { $share } der Anliegen sind so schlimm wie der geschilderte
 
 the-centre = das ganze Center
 difference-real = gesichert
+difference-same = gleich
+difference-negligible = unerheblich
 difference-in-doubt = nicht unterscheidbar
 chart-comparison = { $count } Szenarien, als erstes { $first }; Fehlerbalken: Konfidenzintervall (95 %) des Mittelwerts, { $replications }
 chart-comparison-key-hollow = hohl: vom Vergleichsszenario nicht unterscheidbar

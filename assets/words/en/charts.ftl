@@ -71,6 +71,7 @@ chart-agents-note = agents; occupancy { $occupancy }
 chart-agents-point = { $time }: { $staff } agents, busy { $occupancy }
 chart-agents-key-staff = logged in
 chart-agents-key-busy = busy
+chart-agents-key-need = needed to keep the promises, by formula
 chart-agents-key-cap = busy at the highest occupancy that a plan may ask for
 chart-agents-key-full = busy more than 90 % of the time
 chart-agents-idle = No agent is busy at any time
@@ -163,6 +164,8 @@ chart-story-share = { $share } of issues are as bad as the story
 
 the-centre = the centre
 difference-real = real
+difference-same = the same
+difference-negligible = negligible
 difference-in-doubt = not distinguishable
 chart-comparison = { $count } scenarios, the first is { $first }; bar: 95 % confidence interval of the mean, { $replications }
 chart-comparison-key-hollow = hollow: not distinguishable from the one it is compared with

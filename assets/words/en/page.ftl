@@ -45,9 +45,7 @@ standing-open = { $count ->
    *[other] ? { $open } of { $count } promises are open
 }
 standing-unpromised = no target
-difference-judged = { $size } { $word }
-difference-none = the same
-difference-negligible = negligible
+page-difference = { $size } { $word }
 
 ## Charts.
 

@@ -71,6 +71,7 @@ chart-agents-note = conseillers ; taux d’occupation { $occupancy }
 chart-agents-point = { $time } : { $staff } conseillers, taux d’occupation { $occupancy }
 chart-agents-key-staff = connectés
 chart-agents-key-busy = occupés
+chart-agents-key-need = nécessaires aux engagements, selon la formule
 chart-agents-key-cap = occupés au taux d’occupation maximal qu’un plan peut demander
 chart-agents-key-full = occupés plus de 90 % du temps
 chart-agents-idle = Aucun conseiller n’est occupé, à aucun moment
@@ -163,6 +164,8 @@ chart-story-share = { $share } des demandes sont aussi graves que le cas décrit
 
 the-centre = tout le centre
 difference-real = écart avéré
+difference-same = identique
+difference-negligible = négligeable
 difference-in-doubt = non distinguable
 chart-comparison = { $count } scénarios, le premier est { $first } ; barre d’erreur : intervalle de confiance à 95 % de la moyenne, { $replications }
 chart-comparison-key-hollow = symbole creux : non distinguable du scénario de comparaison

@@ -71,6 +71,7 @@ chart-agents-note = 상담원 수; 점유율 { $occupancy }
 chart-agents-point = { $time }: 상담원 { $staff }명, 점유율 { $occupancy }
 chart-agents-key-staff = 로그인
 chart-agents-key-busy = 업무 중
+chart-agents-key-need = 목표 달성에 필요한 인원(공식 기준)
 chart-agents-key-cap = 계획이 허용하는 최대 점유율에서 업무 중인 인원
 chart-agents-key-full = 점유율 90% 초과
 chart-agents-idle = 어느 시각에도 업무 중인 상담원 없음
@@ -154,6 +155,8 @@ chart-story-share = 기준 사례만큼 나쁜 이슈: { $share }
 
 the-centre = 센터 전체
 difference-real = 차이 있음
+difference-same = 동일
+difference-negligible = 미미함
 difference-in-doubt = 구별 불가
 chart-comparison = 시나리오 { $count }개, 첫 번째는 ‘{ $first }’; 오차 막대: 평균의 95% 신뢰구간, { $replications }
 chart-comparison-key-hollow = 빈 표식: 비교 대상과 구별 불가

@@ -16,6 +16,7 @@ macro_rules! words_of {
             include_str!(concat!("../../../assets/words/", $code, "/charts.ftl")),
             include_str!(concat!("../../../assets/words/", $code, "/warnings.ftl")),
             include_str!(concat!("../../../assets/words/", $code, "/page.ftl")),
+            include_str!(concat!("../../../assets/words/", $code, "/serve.ftl")),
         ]
     };
 }
@@ -115,7 +116,7 @@ fn count(language: Language, value: &FluentValue<'_>) -> Option<String> {
     }
 }
 
-fn sources(language: Language) -> [&'static str; 4] {
+fn sources(language: Language) -> [&'static str; 5] {
     match language {
         Language::English => words_of!("en"),
         Language::German => words_of!("de"),

@@ -16,7 +16,7 @@ const SECTIONS: [(&str, &[&str]); 7] = [
     ("satisfaction", &["satisfaction", "satisfaction-by-wait", "grades"]),
     ("staffing", &["agents"]),
     ("days", &["days"]),
-    ("money", &["money", "comparison"]),
+    ("money", &["tradeoff", "comparison"]),
     ("journeys", &["contacts-per-issue", "comparison-customers"]),
 ];
 
@@ -85,7 +85,11 @@ fn group(language: Language, drawn: &Drawn, section: &[&str], names: &[String]) 
 
 /// Charts of several scenarios.
 fn shared(language: Language, document: &ResultDocument) -> Vec<Chart> {
-    let charts = [plot::comparison(document, language), plot::customers_compared(document, language)];
+    let charts = [
+        plot::tradeoff(document, language),
+        plot::comparison(document, language),
+        plot::customers_compared(document, language),
+    ];
     charts.into_iter().flatten().collect()
 }
 

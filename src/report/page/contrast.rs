@@ -60,7 +60,7 @@ impl<'a> Contrasts<'a> {
     }
 
     /// The figure as the comparisons have it.
-    pub(super) fn figure(&self, index: usize, figure: Figure) -> Option<Estimate> {
+    fn figure(&self, index: usize, figure: Figure) -> Option<Estimate> {
         self.edges.iter().find_map(|edge| match index {
             index if index == edge.this => row(edge, figure)?.this,
             index if index == edge.against => row(edge, figure)?.first,
@@ -102,7 +102,8 @@ impl<'a> Contrasts<'a> {
     }
 }
 
-fn row<'a>(edge: &Edge<'a>, figure: Figure) -> Option<&'a Difference> {
+/// What a comparison says of a figure.
+pub(super) fn row<'a>(edge: &Edge<'a>, figure: Figure) -> Option<&'a Difference> {
     let is_it = |row: &&Difference| row.figure == figure.name && row.subject.as_deref() == figure.subject;
     edge.comparison.rows.iter().find(is_it)
 }

@@ -93,5 +93,5 @@ fn subtitle(language: Language, document: &ResultDocument) -> String {
     } else {
         say!(language, "page-replications-between", least = least, most = most)
     };
-    say!(language, "page-subtitle", replications = count, version = document.version)
+    say!(language, "page-subtitle", replications = count, version = &document.version)
 }

@@ -1,14 +1,13 @@
 //! Scenarios against targets: what was promised, what came of it, what it costs, and what differs from the scenario that
 //! each is compared with.
 
-use super::contrast::{COST, Contrasts, Figure};
-use super::finding::cost;
+use super::contrast::{COST, Contrasts, Figure, row};
 use super::promise::{Matter, Standing, promises};
 use super::table::{Cell, Column, Line, Table};
 use crate::kpi::{ContactFigures, ScenarioResult};
-use crate::report::Verdict;
 use crate::report::figures;
 use crate::report::language::{Language, say};
+use crate::report::verdict::{Judgement, Verdict};
 use crate::stats::Estimate;
 
 /// Types without a promise that a scenario without any shows.
@@ -31,7 +30,7 @@ pub(super) fn table(language: Language, contrasts: &Contrasts, names: &[String])
     let mut columns = vec![view.column(say("page-contact-type"), |_, name, _| named(name))];
     columns.extend(Matter::ALL.into_iter().filter(|matter| view.is_shown(*matter)).map(|matter| view.promised(matter)));
     columns.push(view.column(say("figure-days_met"), |_, _, contact| view.days(contact)));
-    columns.push(view.centre("cost", |index| cost(contrasts, index)));
+    columns.push(view.centre("cost", |index| scenarios[index].centre.cost));
     columns.push(view.centre("csat", |index| scenarios[index].journeys.as_ref()?.csat));
     columns.push(view.centre("churn_share", |index| scenarios[index].journeys.as_ref()?.churn_share));
     let first = (0..scenarios.len()).map(|index| view.scenario(index)).collect();
@@ -119,17 +118,15 @@ impl View<'_> {
     /// The difference from the scenario that this one is compared with, and whether it is real.
     fn difference(&self, index: usize, figure: Figure) -> Option<Line> {
         let edge = self.contrasts.edges.iter().find(|edge| edge.this == index)?;
-        let contrast = self.contrasts.of(index, edge.against, figure)?;
-        let size = self.language.difference(figures::kind(figure.name), Some(&contrast.difference));
-        let shows = size.split('±').next().is_some_and(|number| number.contains(|c: char| ('1'..='9').contains(&c)));
-        let (class, key) = match contrast {
-            same if same.is_none() => return Some(Line::new("doubt", say!(self.language, "difference-none"))),
-            // Real, but smaller than its digits: it would read as a contradiction.
-            small if small.real && !shows => ("doubt", "difference-negligible"),
-            real if real.real => ("real", "difference-real"),
-            _ => ("doubt", "difference-in-doubt"),
-        };
-        Some(Line::new(class, say!(self.language, "difference-judged", size = size, word = say!(self.language, key))))
+        let row = row(edge, figure)?;
+        let judgement = Judgement::on(row)?;
+        let word = judgement.words(self.language);
+        let class = if judgement == Judgement::Real { "real" } else { "doubt" };
+        if judgement == Judgement::Same {
+            return Some(Line::new(class, word));
+        }
+        let size = self.language.difference(figures::kind(figure.name), row.difference.as_ref());
+        Some(Line::new(class, say!(self.language, "page-difference", size = size, word = word)))
     }
 
     /// The name of a scenario, how it stands to its promises, and what it is compared with.

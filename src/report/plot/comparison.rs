@@ -206,13 +206,13 @@ fn title(language: Language, document: &ResultDocument) -> String {
     let Some((comparison, row)) = OF_CONTACTS.iter().chain(&OF_AGENTS).find_map(|figure| strongest(figure)) else {
         return say!(language, "chart-comparison-noise");
     };
-    let kind = figures::kind(row.figure);
+    let kind = figures::kind(&row.figure);
     let rises = row.difference.is_some_and(|d| d.value > 0.0);
     say!(
         language,
         if rises { "chart-comparison-rises" } else { "chart-comparison-falls" },
         scenario = &comparison.scenario,
-        figure = figures::label(language, row.figure),
+        figure = figures::label(language, &row.figure),
         subject = row.subject.clone().unwrap_or_else(|| say!(language, "the-centre")),
         first = language.value(kind, row.first.as_ref()),
         this = language.value(kind, row.this.as_ref()),

@@ -3,7 +3,7 @@
 use super::grid::{Entry, Grid, Page};
 use crate::kpi::{Comparison, Difference};
 use crate::report::wording;
-use crate::report::{Language, figures};
+use crate::report::{Judgement, Language, figures};
 
 /// The heading and the table.
 pub(super) fn section(comparison: &Comparison, page: &Page) -> String {
@@ -35,20 +35,20 @@ fn grid(comparison: &Comparison, wide: bool) -> Grid {
         std::iter::once(head.to_owned()).chain(rows).map(Entry::from).collect()
     };
     let show = |row: &Difference, figure: Option<&crate::stats::Estimate>| {
-        let kind = figures::kind(row.figure);
+        let kind = figures::kind(&row.figure);
         if wide { kind.show(figure) } else { kind.value(figure) }
     };
     Grid::new(vec![
         column("figure", &name),
         column("first", &|row| show(row, row.first.as_ref())),
         column("this", &|row| show(row, row.this.as_ref())),
-        column("difference", &|row| figures::kind(row.figure).difference(row.difference.as_ref())),
+        column("difference", &|row| figures::kind(&row.figure).difference(row.difference.as_ref())),
         column("", &|row| judgement(row)),
     ])
 }
 
 fn name(row: &Difference) -> String {
-    let label = figures::label(Language::English, row.figure);
+    let label = figures::label(Language::English, &row.figure);
     row.subject.as_ref().map_or(label.clone(), |subject| format!("{subject}: {label}"))
 }
 
@@ -59,19 +59,5 @@ fn is_nothing(row: &Difference) -> bool {
 
 /// Padded to one length, since figures stand to the right.
 fn judgement(row: &Difference) -> String {
-    let words = match row.difference {
-        // The same customers, say.
-        Some(d) if d.value == 0.0 && d.std_error == Some(0.0) => "the same",
-        // Real, but smaller than the table's digits: it would read as a contradiction.
-        Some(_) if row.real && shows_as_zero(row) => "negligible",
-        Some(_) if row.real => "real",
-        Some(_) => "not distinguishable",
-        None => "",
-    };
-    format!("{words:19}")
-}
-
-fn shows_as_zero(row: &Difference) -> bool {
-    let shown = figures::kind(row.figure).difference(row.difference.as_ref());
-    !shown.split('±').next().unwrap_or_default().contains(|c: char| ('1'..='9').contains(&c))
+    format!("{:19}", Judgement::on(row).map_or("".into(), |judgement| judgement.words(Language::English)))
 }

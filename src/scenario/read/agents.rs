@@ -160,7 +160,8 @@ fn own_handling(
             let title = format!("{} is not among the skills of this group", quoted(name));
             group.reader.wrong(entry.key, title, "add the skill, or remove the handling time");
         }
-        own.extend(law.map(|law| (contact, Handling::Whole(law))));
+        let factor = types.map_or(1.0, |types| types.handling(contact));
+        own.extend(law.map(|law| (contact, Handling::Whole(law.scaled(factor)))));
     }
     own
 }

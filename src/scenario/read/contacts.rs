@@ -2,13 +2,13 @@
 
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::tree::{Node, Place};
-use crate::scenario::{AtClose, ContactType, Handling, Skill};
+use crate::scenario::{AtClose, ContactType, Handling, Scale, Skill};
 
 use super::fields::Fields;
 use super::horizon::Frame;
 use super::law::{self, Ends};
 use super::types::{Types, channel_named};
-use super::{arrivals, combinations, customers, opening, target, value};
+use super::{arrivals, combinations, customers, opening, scale, target, value};
 
 /// The groups and their skills, as far as they could be read, for routes.
 pub(super) struct Groups<'a> {
@@ -50,21 +50,14 @@ pub(super) fn contact(
     let channel = channel?;
     let at_close = at_close.unwrap_or(if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve });
     let (demand, arrivals) = arrivals?;
-    let turned_away = !(at_close == AtClose::Keep && channel.is_deferred());
-    if customers.out_of_hours.is_some() {
-        combinations::warn_without_closed_doors(fields, turned_away);
-    } else if let Some(frame) = frame.filter(|_| turned_away) {
-        arrivals::warn_of_closed_demand(&demand, &arrivals, frame, open);
-    }
-    let (name, handle) = (name.to_owned(), handle?);
-    Some(ContactType {
-        name,
+    let mut contact = ContactType {
+        name: name.to_owned(),
         channel,
         arrivals,
         busy_factor,
         open,
         at_close,
-        handle,
+        handle: handle?,
         patience,
         balk,
         priority,
@@ -73,7 +66,16 @@ pub(super) fn contact(
         target: promise,
         slowdown,
         customers,
-    })
+        scale: Scale::default(),
+    };
+    scale::apply(fields, &mut contact);
+    let turned_away = !(at_close == AtClose::Keep && channel.is_deferred());
+    if contact.customers.out_of_hours.is_some() {
+        combinations::warn_without_closed_doors(fields, turned_away);
+    } else if let Some(frame) = frame.filter(|_| turned_away) {
+        arrivals::warn_of_closed_demand(&demand, &contact.arrivals, frame, open);
+    }
+    Some(contact)
 }
 
 fn at_close_named(name: &str) -> AtClose {

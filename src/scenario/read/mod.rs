@@ -20,6 +20,7 @@ mod people;
 mod reader;
 mod roster;
 mod satisfaction;
+mod scale;
 mod series;
 mod shifts;
 mod staffing;
@@ -35,7 +36,7 @@ pub(super) use value::{number_fits, wrong_duration};
 
 use self::horizon::Frame;
 use super::problem::{Problem, Problems, quoted};
-use super::source::Input;
+use super::source::{Input, Source};
 use super::spec::ROOT;
 use super::tree::{Place, Table};
 use super::{Roster, Scenario};
@@ -56,7 +57,24 @@ pub struct Loaded {
 /// # Errors
 /// Every problem of the file and of the files that it names, each with its place and remedy.
 pub fn load(path: &Path) -> Result<Loaded, Problems> {
+    load_with(Reader::default(), path)
+}
+
+/// Reads and validates a text as if it stood in a file at `path`, which need not exist. The files of `known` are taken
+/// as they were when they were read, whatever stands on the disk by now.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_text(path: &Path, text: &str, known: &[Input]) -> Result<Loaded, Problems> {
     let reader = Reader::default();
+    reader.keep(Source { path: path.to_owned(), text: text.to_owned(), workbook: None });
+    known.iter().filter_map(Source::known).for_each(|source| {
+        reader.keep(source);
+    });
+    load_with(reader, path)
+}
+
+fn load_with(reader: Reader, path: &Path) -> Result<Loaded, Problems> {
     let scenario = read(&reader, path);
     if scenario.is_none() && reader.problems_so_far() == 0 {
         // Every missing part has been reported; this sentence stands in for a slip of the reader itself.

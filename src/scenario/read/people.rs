@@ -11,7 +11,7 @@ use super::fields::Fields;
 use super::horizon::Frame;
 use super::reader::Reader;
 use super::types::Types;
-use super::{agents, contacts, journeys, types};
+use super::{agents, contacts, journeys, scale, types};
 
 /// Most contact types, and most groups: the engine keeps sets of them in 128 bits.
 const MOST_NAMES: usize = 128;
@@ -83,7 +83,12 @@ fn names_of<'a>(named: &[Named<'a>]) -> Vec<&'a str> {
 
 fn types_of<'a>(contacts: &[Named<'a>]) -> Types<'a> {
     let channel = |contact: &Named<'_>| contact.fields.as_ref().and_then(types::channel_of);
-    Types { names: names_of(contacts), channels: contacts.iter().map(channel).collect() }
+    let handling = |contact: &Named<'_>| contact.fields.as_ref().map_or(1.0, scale::of_handling);
+    Types {
+        names: names_of(contacts),
+        channels: contacts.iter().map(channel).collect(),
+        handling: contacts.iter().map(handling).collect(),
+    }
 }
 
 /// The skills of each group; none for a group whose skills are wrong.

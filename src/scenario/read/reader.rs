@@ -43,7 +43,8 @@ impl Reader {
         }
     }
 
-    fn keep(&self, source: Source) -> usize {
+    /// Takes a file in; whoever opens its path gets it.
+    pub(crate) fn keep(&self, source: Source) -> usize {
         let mut sources = self.sources.borrow_mut();
         sources.push(Arc::new(source));
         sources.len() - 1

@@ -12,6 +12,8 @@ pub(super) struct Types<'a> {
     pub(super) names: Vec<&'a str>,
     /// None for a channel that is missing or wrong, which is reported where the type itself is read.
     pub(super) channels: Vec<Option<Channel>>,
+    /// The factor on the handling of each.
+    pub(super) handling: Vec<f64>,
 }
 
 impl Types<'_> {
@@ -31,6 +33,11 @@ impl Types<'_> {
     /// A type as messages call it.
     pub(super) fn quoted(&self, index: usize) -> String {
         quoted(self.names.get(index).copied().unwrap_or_default())
+    }
+
+    /// The factor on the handling of a type.
+    pub(super) fn handling(&self, index: usize) -> f64 {
+        self.handling.get(index).copied().unwrap_or(1.0)
     }
 
     /// The channel of a type, where it is known.

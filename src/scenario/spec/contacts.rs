@@ -51,6 +51,12 @@ pub(crate) static CONTACT: TableSpec = TableSpec::new(
             "How long a contact is ready to wait; without it, for ever.",
         ),
         key("balk", SHARE, "0.05", "Chance that a contact which cannot be handled at once leaves at once."),
+        key(
+            "scale",
+            by_key(&SCALE),
+            "{ arrivals = 1.1, handle = 0.95 }",
+            "Factors on what the file says of this type, for trying what if.",
+        ),
         key("priority", Kind::Whole { min: 1, max: 1000 }, "1", "1 is the most urgent, and what holds unless said."),
         key("queue_limit", Kind::Whole { min: 0, max: 10_000_000 }, "50", "More than this many waiting are blocked."),
         key(
@@ -115,6 +121,18 @@ pub(crate) static CONTACT: TableSpec = TableSpec::new(
     ],
 )
 .either(&[&["handle"], &["talk", "wrap"]]);
+
+/// `scale`.
+static SCALE: TableSpec = TableSpec::new(
+    "scale",
+    "`scale`",
+    "Factors on a contact type's demand and times, 1 unless said.",
+    &[
+        key("arrivals", FACTOR, "1.1", "Factor on the expected contacts, in whatever way they are given."),
+        key("handle", FACTOR, "0.95", "Factor on handling, or talk and wrap, and on the groups' own handling times."),
+        key("patience", FACTOR, "1.2", "Factor on how long a contact is ready to wait."),
+    ],
+);
 
 static BUSY_FACTOR: TableSpec = TableSpec::new(
     "busy_factor",

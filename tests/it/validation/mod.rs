@@ -6,6 +6,7 @@ mod customers;
 mod mutations;
 mod plans;
 mod satisfaction;
+mod scale;
 mod schedule;
 mod schema;
 mod wrong_customers;

@@ -9,7 +9,7 @@ mod one;
 mod several;
 mod unpromised;
 
-use super::contrast::{COST, Contrasts};
+use super::contrast::Contrasts;
 use super::family::Family;
 use super::promise::{Promise, Standing, promises};
 use crate::kpi::ScenarioResult;
@@ -78,32 +78,7 @@ fn cases<'a>(contrasts: &'a Contrasts<'a>, names: &'a [String], family: &[usize]
         let scenario = contrasts.document.scenarios.get(*index)?;
         let promises = promises(scenario);
         let standing = Standing::of(&promises);
-        Some(Case {
-            index: *index,
-            name: names.get(*index)?,
-            scenario,
-            promises,
-            standing,
-            cost: cost(contrasts, *index),
-        })
+        Some(Case { index: *index, name: names.get(*index)?, scenario, promises, standing, cost: scenario.centre.cost })
     };
     family.iter().filter_map(case).collect()
-}
-
-/// The money of the whole centre: agents' pay and, where customers are followed, what is spent on them. Where no
-/// comparison has it, it is added up here, and so are the errors: they cannot be more than that.
-pub(super) fn cost(contrasts: &Contrasts, index: usize) -> Option<Estimate> {
-    let added = || {
-        let scenario = contrasts.document.scenarios.get(index)?;
-        let pay = scenario.agents.values().filter_map(|group| group.cost);
-        let spent = scenario.journeys.as_ref().and_then(|journeys| journeys.cost).filter(|spent| spent.value > 0.0);
-        pay.chain(spent).reduce(sum)
-    };
-    contrasts.figure(index, COST).or_else(added)
-}
-
-fn sum(a: Estimate, b: Estimate) -> Estimate {
-    let both = |a: Option<f64>, b: Option<f64>| Some(a? + b?);
-    let ends = a.ci95.zip(b.ci95).map(|(a, b)| [a[0] + b[0], a[1] + b[1]]);
-    Estimate { value: a.value + b.value, std_error: both(a.std_error, b.std_error), ci95: ends }
 }

@@ -30,13 +30,13 @@ impl Told<'_> {
         let member = |index: usize| self.cases.iter().any(|case| case.index == index);
         let edges = self.contrasts.edges.iter().filter(|edge| member(edge.this));
         let rows = edges.flat_map(|edge| edge.comparison.rows.iter().map(move |row| (edge, row)));
-        let real = rows.filter(|(_, row)| row.real && OUTCOMES.contains(&row.figure));
+        let real = rows.filter(|(_, row)| row.real && OUTCOMES.contains(&row.figure.as_str()));
         let strongest = real.max_by(|a, b| strength(a.1).total_cmp(&strength(b.1)));
         let Some((edge, row)) = strongest else { return say!(self.language, "finding-noise") };
         let name = self.cases.iter().find(|case| case.index == edge.this).map_or("", |case| case.name);
         let Some(difference) = row.difference else { return String::new() };
-        let kind = figures::kind(row.figure);
-        let figure = figures::label(self.language, row.figure);
+        let kind = figures::kind(&row.figure);
+        let figure = figures::label(self.language, &row.figure);
         let subject = row.subject.clone().unwrap_or_else(|| say!(self.language, "the-centre"));
         let size = self.language.difference(kind, Some(&size(&difference)));
         let size = size.trim_start_matches('+').to_owned();

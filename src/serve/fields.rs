@@ -1,0 +1,110 @@
+//! What can be changed: every field of the page, with what the saved file says there.
+
+use indexmap::IndexMap;
+
+use crate::report::wording;
+use crate::scenario::{ContactType, Scenario, Staffing};
+
+/// A field of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Field {
+    /// What it changes.
+    pub(super) what: What,
+    /// What the saved file says, the way it would be typed; empty where it says nothing.
+    pub(super) saved: String,
+}
+
+/// What a field changes, by indices into the scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// A factor of a contact type, by its key.
+    Scale(usize, &'static str),
+    /// A part of a contact type's target, by its key.
+    Target(usize, &'static str),
+    /// The agents of a group, the same number always.
+    Agents(usize),
+    /// Agents added to every staffed interval of a group.
+    Plus(usize),
+    /// The agents of a group in an interval.
+    Interval(usize, usize),
+    /// The agents of a shift of a group.
+    Shift(usize, usize),
+}
+
+impl What {
+    /// Its name in the page and in requests: letters, digits and full stops.
+    pub(super) fn id(self) -> String {
+        match self {
+            Self::Scale(kind, key) => format!("contact.{kind}.scale.{key}"),
+            Self::Target(kind, key) => format!("contact.{kind}.target.{key}"),
+            Self::Agents(group) => format!("group.{group}.agents"),
+            Self::Plus(group) => format!("group.{group}.plus"),
+            Self::Interval(group, interval) => format!("group.{group}.interval.{interval}"),
+            Self::Shift(group, shift) => format!("group.{group}.shift.{shift}"),
+        }
+    }
+
+    /// Whether it belongs to this agent group.
+    pub(super) fn staffs(self, of: usize) -> bool {
+        match self {
+            Self::Agents(group) | Self::Plus(group) | Self::Interval(group, _) | Self::Shift(group, _) => group == of,
+            Self::Scale(..) | Self::Target(..) => false,
+        }
+    }
+
+    /// Whether it belongs to this contact type.
+    pub(super) fn concerns(self, of: usize) -> bool {
+        matches!(self, Self::Scale(kind, _) | Self::Target(kind, _) if kind == of)
+    }
+}
+
+/// The fields of a scenario by their names, in the order of the page.
+pub(super) type Fields = IndexMap<String, Field>;
+
+/// Every field that a scenario has.
+pub(super) fn of(scenario: &Scenario) -> Fields {
+    let contacts = scenario.contacts.iter().enumerate().flat_map(|(kind, contact)| of_contact(kind, contact));
+    let groups = (0..scenario.groups.len()).flat_map(|group| of_group(scenario, group));
+    contacts.chain(groups).map(|(what, saved)| (what.id(), Field { what, saved })).collect()
+}
+
+fn of_contact(kind: usize, contact: &ContactType) -> Vec<(What, String)> {
+    let scale = contact.scale;
+    let mut fields = vec![
+        (What::Scale(kind, "arrivals"), scale.arrivals.to_string()),
+        (What::Scale(kind, "handle"), scale.handle.to_string()),
+    ];
+    if contact.patience.is_some() {
+        fields.push((What::Scale(kind, "patience"), scale.patience.to_string()));
+    }
+    if !contact.channel.serves_itself() {
+        let promised = |share: Option<f64>| share.map(wording::percent).unwrap_or_default();
+        let within = contact.target.map(|target| wording::duration(target.within.get())).unwrap_or_default();
+        fields.push((What::Target(kind, "answer"), promised(contact.target.and_then(|target| target.answer))));
+        fields.push((What::Target(kind, "within"), within));
+        fields.push((What::Target(kind, "abandon"), promised(contact.target.and_then(|target| target.abandon))));
+    }
+    fields
+}
+
+/// A roster of named people has no field: who works when is not one number.
+fn of_group(scenario: &Scenario, group: usize) -> Vec<(What, String)> {
+    match &scenario.groups[group].staff {
+        Staffing::Constant(agents) => vec![(What::Agents(group), agents.to_string())],
+        Staffing::PerInterval(agents) => {
+            let each = agents.iter().enumerate().take_while(|_| is_one_day(scenario, agents));
+            let intervals = each.map(|(interval, agents)| (What::Interval(group, interval), agents.to_string()));
+            std::iter::once((What::Plus(group), "0".to_owned())).chain(intervals).collect()
+        }
+        Staffing::Shifts(shifts) if shifts.iter().any(|shift| shift.person.is_some()) => Vec::new(),
+        Staffing::Shifts(shifts) => {
+            let each = shifts.iter().enumerate();
+            each.map(|(number, shift)| (What::Shift(group, number), shift.agents.to_string())).collect()
+        }
+    }
+}
+
+/// Whether a list holds for each day alike: those of many days are too long for a page.
+pub(super) fn is_one_day(scenario: &Scenario, agents: &[u32]) -> bool {
+    agents.len() <= scenario.horizon.intervals_per_day()
+}

@@ -1,0 +1,69 @@
+//! What was found, in a sentence.
+
+use super::desk::Answer;
+use super::results::shown;
+use crate::kpi::ScenarioResult;
+use crate::report::language::say;
+use crate::report::wording::Kind;
+use crate::report::{Judgement, Language, Verdict};
+
+/// How many promises are met, missed, and open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Kept {
+    met: usize,
+    missed: usize,
+    open: usize,
+}
+
+impl Kept {
+    fn of(result: &ScenarioResult) -> Self {
+        let contacts = result.contacts.values().flat_map(|contact| {
+            [Verdict::on_answer, Verdict::on_abandonment, Verdict::on_speed, Verdict::on_satisfaction]
+                .map(|judge| judge(contact))
+        });
+        let groups = result.agents.values().map(Verdict::on_occupancy);
+        let mut kept = Self::default();
+        for verdict in contacts.chain(groups).flatten() {
+            match verdict {
+                Verdict::Met => kept.met += 1,
+                Verdict::Missed => kept.missed += 1,
+                Verdict::Open => kept.open += 1,
+            }
+        }
+        kept
+    }
+
+    fn all(self) -> usize {
+        self.met + self.missed + self.open
+    }
+}
+
+/// How the promises stand and what they cost; `changes` is how many fields differ from the saved scenario.
+pub(super) fn sentence(language: Language, answer: &Answer, changes: usize) -> String {
+    let (saved, now) = (Kept::of(&answer.saved), Kept::of(shown(answer)));
+    let (count, met, missed, open) = (now.all(), now.met, now.missed, now.open);
+    if answer.tried.is_none() {
+        return say!(language, "serve-kept", count = count, met = met, missed = missed, open = open);
+    }
+    let kept = say!(
+        language,
+        "serve-kept-changed",
+        changes = changes,
+        count = count,
+        met = met,
+        missed = missed,
+        open = open,
+        met_saved = saved.met,
+        count_saved = saved.all(),
+    );
+    [Some(kept), cost(language, answer)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The difference in cost of the whole centre, where there is one.
+fn cost(language: Language, answer: &Answer) -> Option<String> {
+    let row = answer.comparison.rows.iter().find(|row| row.subject.is_none() && row.figure == "cost")?;
+    let judgement = Judgement::on(row).filter(|judgement| *judgement != Judgement::Same)?;
+    let difference = language.difference(Kind::Money, row.difference.as_ref());
+    let judgement = judgement.words(language);
+    Some(say!(language, "serve-cost-changed", difference = difference, judgement = judgement))
+}
