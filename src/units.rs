@@ -4,10 +4,10 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A duration, or a moment counted from the start of the horizon, in seconds.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Seconds(pub f64);
 

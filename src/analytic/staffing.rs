@@ -107,14 +107,27 @@ impl Queue {
     /// # Errors
     /// When even `most` agents miss it: what they miss and by how much.
     pub fn least_agents(&self, goal: &Goal, most: u32) -> Result<u32, Unreachable> {
+        // From the load outwards: the answer lies within a few square roots of it.
+        let stride = (self.load().sqrt() as u32).max(1);
+        self.least_agents_from(self.load().ceil(), stride, goal, most)
+    }
+
+    /// The same, looked for from a guess on: a good one makes it quick.
+    ///
+    /// # Errors
+    /// As [`Queue::least_agents`].
+    pub(crate) fn least_agents_near(&self, guess: f64, goal: &Goal, most: u32) -> Result<u32, Unreachable> {
+        self.least_agents_from(guess, 1, goal, most)
+    }
+
+    /// Outwards from a start in steps that grow from `stride` on, then by bisection.
+    fn least_agents_from(&self, start: f64, stride: u32, goal: &Goal, most: u32) -> Result<u32, Unreachable> {
         let patience = self.law();
         let missed = |agents| goal.missed(&self.at(&patience, agents));
         if self.load() <= 0.0 {
             return Ok(0);
         }
-        // From the load outwards, in steps that grow: the answer lies within a few square roots of it.
-        let start = (self.load().ceil().min(f64::from(most)) as u32).max(1);
-        let stride = (self.load().sqrt() as u32).max(1);
+        let start = (start.min(f64::from(most)) as u32).max(1);
         let (mut low, mut high) = (0, start);
         if missed(start).is_empty() {
             let mut step = stride;

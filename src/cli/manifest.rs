@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use holdline::kpi::ScenarioResult;
+use holdline::kpi::{InputFile, Reproduction, ScenarioResult};
 use holdline::planner::StaffingDocument;
 use holdline::scenario::{Input, Loaded};
 use sha2::{Digest, Sha256};
@@ -25,7 +25,19 @@ pub(crate) fn manifest(command: &str, loaded: &[Loaded], results: &[ScenarioResu
     text
 }
 
-/// The same for a staffing plan, with what was asked of its proof; `first_round` where its replications were given.
+/// The same for the result document itself; a file that several scenarios name is there once.
+pub(crate) fn reproduction(command: &str, loaded: &[Loaded]) -> Reproduction {
+    let mut inputs: Vec<InputFile> = Vec::new();
+    for input in loaded.iter().flat_map(|loaded| &loaded.inputs) {
+        let file = InputFile { path: shown(&input.path), sha256: sha256(&input.bytes) };
+        if !inputs.contains(&file) {
+            inputs.push(file);
+        }
+    }
+    Reproduction { command: command.to_owned(), inputs }
+}
+
+/// `run.toml` of a staffing plan, with what was asked of its proof; `first_round` where its replications were given.
 pub(crate) fn of_plan(
     command: &str,
     loaded: &Loaded,

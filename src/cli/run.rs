@@ -7,6 +7,7 @@ use clap::Args;
 use holdline::engine::Model;
 use holdline::experiment::{self, Options, Outcome, Sinks, compare};
 use holdline::kpi::{Layout, ResultDocument, Stop};
+use holdline::planner::add_need;
 use holdline::report::{self, Language, write_atomically};
 use holdline::scenario::{Loaded, Scenario};
 
@@ -35,6 +36,12 @@ pub(crate) struct RunArgs {
     /// Write every contact of every replication to this CSV file
     #[arg(long, value_name = "FILE.csv")]
     contacts: Option<PathBuf>,
+    /// Write the page for a meeting, too: report.html in the folder of the results
+    #[arg(long)]
+    report: bool,
+    /// Language of the page: en, de, fr or ko
+    #[arg(long, value_name = "LANG", default_value = "en", requires = "report")]
+    lang: Language,
     #[command(flatten)]
     common: Common,
 }
@@ -104,20 +111,23 @@ fn against(loaded: &[Loaded]) -> Vec<Option<usize>> {
 }
 
 fn document(args: &RunArgs, loaded: &[Loaded], scenarios: &[Scenario], outcomes: &[Outcome<'_>]) -> ResultDocument {
-    let result =
-        |(file, outcome): (&PathBuf, &Outcome<'_>)| outcome.statistics.result(&shown(file), outcome.seed, outcome.stop);
-    ResultDocument {
-        schema: "holdline/result/1",
-        version: env!("CARGO_PKG_VERSION"),
-        scenarios: args.files.iter().zip(outcomes).map(result).collect(),
-        comparisons: compare(scenarios, outcomes, &against(loaded)),
-    }
+    let result = |((file, outcome), scenario): ((&PathBuf, &Outcome<'_>), &Scenario)| {
+        let mut result = outcome.statistics.result(&shown(file), outcome.seed, outcome.stop);
+        add_need(&mut result, scenario);
+        result
+    };
+    let results = args.files.iter().zip(outcomes).zip(scenarios).map(result).collect();
+    let document = ResultDocument::new(results, compare(scenarios, outcomes, &against(loaded)));
+    ResultDocument { reproduce: Some(manifest::reproduction(&command(args), loaded)), ..document }
 }
 
 fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &str) -> Result<(), Failure> {
     let out = &args.common.out;
     write_atomically(&out.join("result.json"), json.as_bytes())?;
     report::write_all(document, out)?;
+    if args.report {
+        write_atomically(&out.join("report.html"), report::page(document, args.lang)?.as_bytes())?;
+    }
     let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);
     Ok(write_atomically(&out.join("run.toml"), manifest.as_bytes())?)
 }

@@ -282,7 +282,7 @@ fn add_shifts(table: &mut Timetable, group: GroupId, first: AgentId, shifts: &[S
     for (agent, shift) in first_agents(first, shifts).into_iter().zip(shifts) {
         let crew = Crew { group, first: agent, size: shift.agents, clock: 0.0 };
         let works = |carried: bool| shift.on(if carried { before } else { day });
-        for (from, to) in stretches(shift) {
+        for (from, to) in shift.stretches() {
             let (joins_later, leaves_later) = (from >= DAY, to > DAY);
             if works(joins_later) {
                 let join = if joins_later { from - DAY } else { from };
@@ -310,17 +310,4 @@ fn first_agents(first: AgentId, shifts: &[Shift]) -> Vec<AgentId> {
         }
     };
     shifts.iter().map(place).collect()
-}
-
-/// The parts of a shift between its breaks.
-fn stretches(shift: &Shift) -> Vec<(f64, f64)> {
-    let mut from = shift.from.get();
-    let mut parts = Vec::new();
-    for &(start, end) in &shift.breaks {
-        parts.push((from, start.get()));
-        from = end.get();
-    }
-    parts.push((from, shift.to.get()));
-    parts.retain(|(from, to)| to > from);
-    parts
 }

@@ -54,7 +54,7 @@ fn rows(first: Side<'_>, this: Side<'_>, most: usize) -> Vec<Difference> {
         })?;
         Some(Difference {
             subject,
-            figure: part.figure,
+            figure: part.figure.to_owned(),
             first: estimate(&twin.pairs, most),
             this: estimate(&part.pairs, most),
             difference: paired_difference(&twin.pairs, &part.pairs),

@@ -1,17 +1,20 @@
-//! What charts of customers are drawn from; not part of the JSON.
+//! What charts of customers are drawn from.
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use crate::stats::Estimate;
 
 /// Curves of a scenario that follows customers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CustomerCurves {
     /// (contacts, share of all issues that took just so many), ascending.
     pub contacts_per_issue: Vec<(f64, f64)>,
     /// Contacts of the scenario's story, where it names them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub story_contacts: Option<u32>,
     /// Share of satisfied customers when nothing goes wrong; none without a model of satisfaction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flawless: Option<f64>,
     /// Satisfaction by waiting, for each contact type whose customers expect an answer within some time.
     pub by_wait: IndexMap<String, SatisfactionByWait>,
@@ -19,7 +22,7 @@ pub struct CustomerCurves {
 
 /// How satisfied the contacts of a type leave customers, by how long they waited. Contacts turned away and those that
 /// waited for a call-back are not in it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SatisfactionByWait {
     /// The wait that customers of the channel expect, s.
     pub expected: f64,
@@ -40,7 +43,7 @@ pub struct SatisfactionByWait {
 }
 
 /// Contacts that waited about equally long.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WaitPoint {
     /// Their mean wait, s.
     pub wait: f64,

@@ -1,12 +1,12 @@
 //! The result document's part on customers: where contacts come from, how satisfied they leave, how issues go.
 
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::stats::Estimate;
 
 /// Contacts that reached the centre by what brought them, per replication; they add up to `offered`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OriginFigures {
     /// New issues.
     pub fresh: Option<Estimate>,
@@ -19,7 +19,7 @@ pub struct OriginFigures {
 }
 
 /// How satisfied contacts or issues leave customers, by the model of satisfaction.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SatisfactionFigures {
     /// Share of satisfied customers (top two boxes).
     pub csat: Option<Estimate>,
@@ -32,7 +32,7 @@ pub struct SatisfactionFigures {
 }
 
 /// Shares of experiences by grade.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Grades {
     /// Better than could be expected.
     pub ultimate: Option<Estimate>,
@@ -45,7 +45,7 @@ pub struct Grades {
 }
 
 /// How issues of the measured window went, from the first contact to the end.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JourneyFigures {
     /// Issues that began, per replication.
     pub issues: Option<Estimate>,
@@ -95,7 +95,7 @@ pub struct JourneyFigures {
 }
 
 /// A distribution over all issues of all replications.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DistributionFigures {
     /// Mean.
     pub mean: Option<Estimate>,
@@ -108,7 +108,7 @@ pub struct DistributionFigures {
 }
 
 /// How common a story is.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoryFigures {
     /// Share of issues at least as bad in everything that the story names. Where none was seen, the interval ends at
     /// 3 / issues (rule of three).

@@ -2,6 +2,7 @@
 
 mod contact_log;
 mod customer_curves;
+mod day_spread;
 mod distribution;
 mod feedback;
 mod figures;
@@ -15,9 +16,11 @@ mod sample;
 mod statistics;
 mod tally;
 mod wait_bins;
+mod wait_curve;
 
 pub use contact_log::{ContactLog, ContactRow, Ending};
 pub use customer_curves::{CustomerCurves, SatisfactionByWait, WaitPoint};
+pub use day_spread::DaySpread;
 pub use distribution::Recording;
 pub use feedback::Feedback;
 pub use figures::{
@@ -32,3 +35,4 @@ pub use results::*;
 pub use sample::{Recordings, Sample};
 pub use statistics::Statistics;
 pub use tally::{AgentTime, Counts, Origins, Tally};
+pub use wait_curve::{WaitCurve, WaitScale};

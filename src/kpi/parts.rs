@@ -4,7 +4,7 @@ use super::figures::{self, CONTACT_FIGURES};
 use super::journey_statistics::{ISSUE_FIGURES, IssueSample};
 use super::layout::Layout;
 use super::sample::{Sample, agent_total, contact_sample};
-use crate::scenario::Scenario;
+use crate::scenario::{ContactType, Scenario};
 use crate::units::HOUR;
 
 /// Who a figure is about.
@@ -58,10 +58,24 @@ pub(super) fn parts(scenario: &Scenario) -> Vec<Parts> {
     }
     parts.extend(OF_ISSUES.iter().filter(|_| followed).map(|figure| new(Subject::Centre, figure)));
     parts.extend(OF_SATISFACTION.iter().filter(|_| satisfaction).map(|figure| new(Subject::Centre, figure)));
-    if followed || scenario.groups.iter().any(|g| g.cost_per_hour.is_some()) {
-        parts.push(new(Subject::Centre, "cost"));
-    }
+    // With one promise its row would say what that of its type says.
+    let several = scenario.contacts.iter().filter(|contact| has_promise(contact)).count() > 1;
+    parts.extend(of_centre(scenario).into_iter().filter(|part| several || part.figure != "service_level"));
     parts
+}
+
+/// Figures of the whole centre beside those of the issues: the service level over all types that promise one, each at its
+/// own threshold, and the cost.
+pub(super) fn of_centre(scenario: &Scenario) -> Vec<Parts> {
+    let promised = scenario.contacts.iter().any(has_promise);
+    let paid = scenario.keeps_journeys() || scenario.groups.iter().any(|g| g.cost_per_hour.is_some());
+    let figures = promised.then_some("service_level").into_iter().chain(paid.then_some("cost"));
+    figures.map(|figure| Parts { subject: Subject::Centre, figure, pairs: Vec::new() }).collect()
+}
+
+/// Whether a contact type promises a service level.
+fn has_promise(contact: &ContactType) -> bool {
+    contact.target.is_some_and(|target| target.answer.is_some())
 }
 
 /// A comparable figure in one replication.
@@ -88,8 +102,21 @@ pub(super) fn pair(scenario: &Scenario, layout: &Layout, sample: &Sample, part: 
                 let pay: f64 = (0..layout.groups).map(pay).sum();
                 return (pay + issues.map_or(0.0, |issues| issues.sums.cost), 1.0);
             }
+            if part.figure == "service_level" {
+                return promised_level(scenario, layout, sample);
+            }
             let figure = ISSUE_FIGURES.iter().find(|f| f.name == part.figure);
             issues.zip(figure).map_or((0.0, 0.0), |(issues, figure)| (figure.parts)(&issues))
         }
     }
+}
+
+/// Contacts answered in time over those that count, of all types that promise a service level.
+fn promised_level(scenario: &Scenario, layout: &Layout, sample: &Sample) -> (f64, f64) {
+    let promised = (0..layout.types).filter(|kind| has_promise(&scenario.contacts[*kind]));
+    let level = |kind| {
+        let total = contact_sample(scenario, layout, sample, kind);
+        figures::service_level(total.rule, &total.counts)
+    };
+    promised.map(level).fold((0.0, 0.0), |sum, level| (sum.0 + level.0, sum.1 + level.1))
 }

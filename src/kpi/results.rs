@@ -4,30 +4,65 @@
 //! defined (no contact, say) is `None`, which JSON shows as `null`.
 
 use indexmap::IndexMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::customer_curves::CustomerCurves;
+use super::day_spread::DaySpread;
 use super::journey_results::{JourneyFigures, OriginFigures, SatisfactionFigures};
-use crate::scenario::Target;
+use super::wait_curve::WaitCurve;
+use crate::scenario::{Assumptions, Target};
 use crate::stats::Estimate;
 use crate::units::Seconds;
 
 /// What `holdline run --json` prints.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ResultDocument {
-    /// Always `holdline/result/1`.
-    pub schema: &'static str,
+    /// Always [`ResultDocument::SCHEMA`].
+    pub schema: String,
     /// Version of holdline that made it.
-    pub version: &'static str,
+    pub version: String,
     /// One entry a scenario, in the order of the command line.
     pub scenarios: Vec<ScenarioResult>,
     /// Each scenario against the one that it extends, if named too, or else the first; empty for a single scenario.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comparisons: Vec<Comparison>,
+    /// How to get it again; absent where it was not made by a command.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reproduce: Option<Reproduction>,
+}
+
+impl ResultDocument {
+    /// What a document of this kind says it is.
+    pub const SCHEMA: &'static str = "holdline/result/1";
+
+    /// A document of this version of holdline.
+    #[must_use]
+    pub fn new(scenarios: Vec<ScenarioResult>, comparisons: Vec<Comparison>) -> Self {
+        let (schema, version) = (Self::SCHEMA.to_owned(), env!("CARGO_PKG_VERSION").to_owned());
+        Self { schema, version, scenarios, comparisons, reproduce: None }
+    }
+}
+
+/// What it takes to get the same results again with the same version of holdline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reproduction {
+    /// The part of the command line on which the results depend.
+    pub command: String,
+    /// Every file that was read, in the order of opening.
+    pub inputs: Vec<InputFile>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InputFile {
+    /// Its path, as it was opened.
+    pub path: String,
+    /// Its SHA-256 in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// The figures of one scenario.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScenarioResult {
     /// The scenario's name.
     pub name: String,
@@ -43,21 +78,35 @@ pub struct ScenarioResult {
     pub contacts: IndexMap<String, ContactFigures>,
     /// Figures of each agent group.
     pub agents: IndexMap<String, AgentFigures>,
+    /// Figures of the whole centre.
+    pub centre: CentreFigures,
     /// How issues went; `None` where customers are not followed from contact to contact.
     pub journeys: Option<JourneyFigures>,
     /// One day's intervals from 00:00, averaged over the days; absent for a study by duration.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intervals: Option<Vec<Interval>>,
-    /// The distribution of waiting, for charts; not part of the JSON.
-    #[serde(skip)]
+    /// The distribution of waiting, for charts.
+    #[serde(default)]
     pub waits: IndexMap<String, WaitCurve>,
-    /// What charts of customers are drawn from; not part of the JSON.
-    #[serde(skip)]
+    /// What charts of customers are drawn from; absent where customers are not followed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customers: Option<CustomerCurves>,
+    /// What the scenario assumes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assumptions: Option<Assumptions>,
+}
+
+/// Figures of the whole centre.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CentreFigures {
+    /// Service level over all contact types that promise one, each at its own threshold.
+    pub service_level: Option<Estimate>,
+    /// Money for agents' pay and what is spent on customers, per replication.
+    pub cost: Option<Estimate>,
 }
 
 /// Why a simulation stopped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stop {
     /// All replications that were asked for are done.
     Replications,
@@ -70,7 +119,7 @@ pub enum Stop {
 }
 
 /// Figures of a contact type over the measured window.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ContactFigures {
     /// All contacts that reached the centre, per replication.
     pub offered: Option<Estimate>,
@@ -117,22 +166,30 @@ pub struct ContactFigures {
     /// How satisfied they leave customers; `None` without a model of satisfaction.
     pub satisfaction: Option<SatisfactionFigures>,
     /// The target, for tables and charts.
-    #[serde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<TargetLine>,
+    /// How the figure of the promise is spread over simulated days; absent without a promise of service level or
+    /// abandonment, and for a study by duration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<DaySpread>,
 }
 
 /// A promise as charts draw it.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TargetLine {
     /// Share to be answered in time, 0..1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<f64>,
     /// The threshold, s.
     pub within: f64,
     /// Highest share that may abandon, 0..1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub abandon: Option<f64>,
     /// Longest mean wait of the answered, s.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asa: Option<f64>,
     /// Least share of satisfied customers, 0..1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub csat: Option<f64>,
 }
 
@@ -150,7 +207,7 @@ impl TargetLine {
 }
 
 /// Service level at one threshold.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Within {
     /// The threshold, s.
     pub seconds: f64,
@@ -159,7 +216,7 @@ pub struct Within {
 }
 
 /// Figures of an agent group over the measured window.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AgentFigures {
     /// Handling time / logged-in time.
     pub occupancy: Option<Estimate>,
@@ -168,12 +225,12 @@ pub struct AgentFigures {
     /// Money for the paid hours, per replication; absent without `cost_per_hour`.
     pub cost: Option<Estimate>,
     /// The highest occupancy that a plan may ask for, for tables and charts.
-    #[serde(skip)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_occupancy: Option<f64>,
 }
 
 /// One interval of the day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// Local date and time of its start on the first day; `None` without a calendar.
     pub start: Option<String>,
@@ -186,7 +243,7 @@ pub struct Interval {
 }
 
 /// Figures of the contacts that arrive in an interval.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IntervalContacts {
     /// Contacts per day.
     pub offered: Option<Estimate>,
@@ -203,23 +260,19 @@ pub struct IntervalContacts {
 }
 
 /// Figures of an agent group in an interval.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IntervalAgents {
     /// Mean number logged in.
     pub staff: f64,
+    /// Agents that formulas ask for to keep the targets; absent where they know none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub need: Option<f64>,
     /// Handling time / logged-in time.
     pub occupancy: Option<Estimate>,
 }
 
-/// The distribution of waiting of a contact type, for the chart.
-#[derive(Clone, Debug, Default)]
-pub struct WaitCurve {
-    /// (wait in s, share of answered contacts that waited at most so long), ascending; the first point is at 0 s.
-    pub answered_within: Vec<(f64, f64)>,
-}
-
 /// A scenario against the first one, replication by replication.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Name of the scenario compared.
     pub scenario: String,
@@ -232,12 +285,12 @@ pub struct Comparison {
 }
 
 /// One figure of two scenarios and their paired difference.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Difference {
     /// Contact type or agent group; `None` for the whole centre.
     pub subject: Option<String>,
     /// The figure's name in the result document.
-    pub figure: &'static str,
+    pub figure: String,
     /// In the first scenario.
     pub first: Option<Estimate>,
     /// In this scenario.

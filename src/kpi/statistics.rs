@@ -4,20 +4,22 @@
 use indexmap::IndexMap;
 
 use super::customer_curves::CustomerCurves;
+use super::day_spread::DayFigures;
 use super::distribution::Distribution;
 use super::feedback::Feedback;
 use super::figures::{self, CONTACT_FIGURES};
 use super::journey_results::OriginFigures;
 use super::journey_statistics::JourneyStatistics;
-use super::layout::Layout;
-use super::parts::{Parts, pair, parts, price};
+use super::layout::{DEFAULT_WITHIN, Layout};
+use super::parts::{Parts, of_centre, pair, parts, price};
 use super::results::{
-    AgentFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop, TargetLine,
-    WaitCurve, Within,
+    AgentFigures, CentreFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop,
+    TargetLine, Within,
 };
 use super::sample::{Recordings, Sample, agent_total, contact_sample};
 use super::tally::Counts;
-use crate::scenario::{Scenario, ServiceLevel, Target};
+use super::wait_curve::{WaitCurve, WaitScale};
+use crate::scenario::{Assumptions, ContactType, Scenario, ServiceLevel, Target};
 use crate::stats::{Estimate, RatioMoments, wilson};
 use crate::units::{HOUR, time_of_day_to_the_second};
 
@@ -30,6 +32,7 @@ pub struct Statistics<'a> {
     contacts: Vec<ContactStatistics>,
     groups: Vec<GroupStatistics>,
     journeys: Option<JourneyStatistics>,
+    centre: Vec<(Parts, RatioMoments)>,
     parts: Vec<Parts>,
 }
 
@@ -39,8 +42,17 @@ struct ContactStatistics {
     within: Vec<RatioMoments>,
     intervals: Vec<[RatioMoments; 5]>,
     days_met: (u64, u64),
+    days: Option<DayFigures>,
     /// Of the answered.
     waits: Distribution,
+}
+
+impl ContactStatistics {
+    /// The same, ready for what a contact type promises.
+    fn for_promise(&self, scenario: &Scenario, kind: &ContactType) -> Self {
+        let days = DayFigures::new(scenario.report.service_level, kind.target.as_ref());
+        Self { days, ..self.clone() }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -63,6 +75,7 @@ impl<'a> Statistics<'a> {
             within: vec![RatioMoments::default(); layout.thresholds.len()],
             intervals: vec![[RatioMoments::default(); 5]; if layout.days > 0 { layout.intervals } else { 0 }],
             days_met: (0, 0),
+            days: None,
             waits: Distribution::new(false),
         };
         let group = GroupStatistics {
@@ -74,9 +87,10 @@ impl<'a> Statistics<'a> {
             scenario,
             layout,
             replications: 0,
-            contacts: vec![contact; layout.types],
+            contacts: scenario.contacts.iter().map(|kind| contact.for_promise(scenario, kind)).collect(),
             groups: vec![group; layout.groups],
             journeys: JourneyStatistics::new(layout),
+            centre: of_centre(scenario).into_iter().map(|part| (part, RatioMoments::default())).collect(),
             parts: if compared { parts(scenario) } else { Vec::new() },
         }
     }
@@ -114,6 +128,9 @@ impl<'a> Statistics<'a> {
             self.push_group(sample, group);
         }
         self.journeys.iter_mut().for_each(|journeys| journeys.push(self.scenario, self.layout, sample));
+        for (part, moments) in &mut self.centre {
+            moments.push(pair(self.scenario, self.layout, sample, part));
+        }
         for part in &mut self.parts {
             let pair = pair(self.scenario, self.layout, sample, part);
             part.pairs.push(pair);
@@ -150,12 +167,12 @@ impl<'a> Statistics<'a> {
             moments[4].push(figures::wait(counts));
         }
         statistics.waits.push(&sample.waits[kind], total.counts.at_once, total.counts.answered());
-        if let Some(target) = &self.scenario.contacts[kind].target {
-            let day = |day| {
-                let counts = sample.counts_of_day(self.layout, kind, day);
-                meets(rule, target, &counts, sample.feedback_of_day(self.layout, kind, day))
-            };
-            for met in (0..self.layout.days).filter_map(day) {
+        let Some(target) = &self.scenario.contacts[kind].target else { return };
+        for day in 0..self.layout.days {
+            let counts = sample.counts_of_day(self.layout, kind, day);
+            statistics.days.iter_mut().for_each(|days| days.push(&counts));
+            let feedback = sample.feedback_of_day(self.layout, kind, day);
+            if let Some(met) = meets(rule, target, &counts, feedback) {
                 statistics.days_met.0 += u64::from(met);
                 statistics.days_met.1 += 1;
             }
@@ -186,11 +203,28 @@ impl<'a> Statistics<'a> {
             stop,
             contacts: names.clone().zip((0..self.contacts.len()).map(|kind| self.contact_figures(kind))).collect(),
             agents: self.group_names().zip((0..self.groups.len()).map(|group| self.agent_figures(group))).collect(),
+            centre: CentreFigures {
+                service_level: self.centre_figure("service_level"),
+                cost: self.centre_figure("cost"),
+            },
             journeys: self.journeys.as_ref().map(JourneyStatistics::figures),
             customers: self.curves(),
             intervals: (self.layout.days > 0).then(|| (0..self.layout.intervals).map(|i| self.interval(i)).collect()),
-            waits: names.zip(self.contacts.iter().map(|c| WaitCurve { answered_within: c.waits.curve() })).collect(),
+            waits: names.zip(self.wait_curves()).collect(),
+            assumptions: Some(Assumptions::new(self.scenario)),
         }
+    }
+
+    fn centre_figure(&self, name: &str) -> Option<Estimate> {
+        self.centre.iter().find(|(part, _)| part.figure == name)?.1.ratio()
+    }
+
+    /// Thinned for a chart of all types, on which the shortest threshold stands well away from zero.
+    fn wait_curves(&self) -> Vec<WaitCurve> {
+        let curves: Vec<Vec<(f64, f64)>> = self.contacts.iter().map(|contact| contact.waits.curve()).collect();
+        let drawn = curves.iter().zip(&self.layout.within).filter(|(curve, _)| curve.len() > 1);
+        let shortest = drawn.map(|(_, within)| *within).reduce(f64::min).unwrap_or(DEFAULT_WITHIN);
+        curves.iter().map(|curve| WaitCurve::drawn(curve, &WaitScale::around(shortest))).collect()
     }
 
     fn curves(&self) -> Option<CustomerCurves> {
@@ -239,6 +273,7 @@ impl<'a> Statistics<'a> {
             days_met: wilson(statistics.days_met.0, statistics.days_met.1).map(|met| self.if_replicated(met)),
             satisfaction: self.journeys.as_ref().and_then(|journeys| journeys.of_contacts(kind)),
             target: target.as_ref().map(TargetLine::of),
+            days: statistics.days.as_ref().and_then(DayFigures::spread),
         }
     }
 
@@ -269,7 +304,7 @@ impl<'a> Statistics<'a> {
         };
         let agents = |statistics: &GroupStatistics| {
             let [staff, occupancy] = statistics.intervals[i].map(|moments| moments.ratio());
-            IntervalAgents { staff: staff.map_or(0.0, |e| e.value), occupancy }
+            IntervalAgents { staff: staff.map_or(0.0, |e| e.value), need: None, occupancy }
         };
         let names = self.scenario.contacts.iter().map(|c| c.name.clone());
         Interval {

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Interrupted, Plan, Trials, demand};
+use super::{Interrupted, Plan, Trials};
 use crate::kpi::Counts;
 use crate::scenario::{Channel, Scenario};
 use crate::stats::{Estimate, RatioMoments};
@@ -32,8 +32,7 @@ const CONTACTS: f64 = 2e6;
 /// When the user wants to stop.
 pub fn aside(trials: &Trials<'_>, plan: &Plan) -> Result<IndexMap<String, Aside>, Interrupted> {
     trials.begin("looking who is turned away");
-    let contacts = demand::contacts(trials.scenario, &trials.periods).max(1.0);
-    let days = FIRST..FIRST + (CONTACTS / contacts).clamp(30.0, 1000.0) as u32;
+    let days = FIRST..FIRST + (CONTACTS / trials.contacts()).clamp(30.0, 1000.0) as u32;
     let mut sums = vec![[RatioMoments::default(); 4]; trials.scenario.contacts.len()];
     trials.look(&plan.staffed(trials.scenario), days, &mut |sample, layout| {
         for (kind, sums) in sums.iter_mut().enumerate() {

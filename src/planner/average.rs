@@ -1,6 +1,5 @@
 //! What keeping promises on average takes, beside a plan that keeps them on a share of days.
 
-use super::document::proof_errors;
 use super::{Effort, Interrupted, Options, Plan, Staffing, Trials, effort, on_average, staff};
 
 /// The first fresh replication on which a plan for a share of days is held against the mean.
@@ -36,10 +35,9 @@ pub fn on_average_effort(trials: &Trials<'_>, options: Options, plan: &Plan) -> 
 
 /// Whether a plan keeps every promise on days that nothing else has seen, with the confidence asked for.
 fn keeps(trials: &Trials<'_>, options: Options, plan: &Plan) -> Result<bool, Interrupted> {
-    let contacts = super::demand::contacts(trials.scenario, &trials.periods).max(1.0);
-    let days = FIRST..FIRST + (CONTACTS / contacts).clamp(30.0, 10_000.0) as u32;
+    let days = FIRST..FIRST + (CONTACTS / trials.contacts()).clamp(30.0, 10_000.0) as u32;
     let seen = trials.run(plan, days)?;
-    let errors = proof_errors(trials, &seen, options.confidence);
+    let errors = seen.proof_errors(&trials.promises, options.confidence, 0);
     let mut promises = trials.promises.iter().enumerate();
     Ok(promises.all(|(number, promise)| seen.standing(number, promise).is_none_or(|standing| standing.holds(errors))))
 }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::document::proof_errors;
 use super::frontier::{at_depth, fresh};
 use super::reach::Reach;
 use super::staff::Affordable;
@@ -128,7 +127,7 @@ impl Filling<'_> {
 
     /// For each period the promise that is furthest from being kept among those that have room for somebody.
     fn missed(&self, plan: &Plan, seen: &Evidence) -> Vec<Missed> {
-        let errors = proof_errors(self.trials, seen, self.options.confidence);
+        let errors = seen.proof_errors(&self.trials.promises, self.options.confidence, 0);
         let mut missed: Vec<(f64, Missed)> = Vec::new();
         for (number, promise) in self.trials.promises.iter().enumerate() {
             let Some(standing) = seen.standing(number, promise).filter(|standing| !standing.holds(errors)) else {

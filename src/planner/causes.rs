@@ -56,7 +56,7 @@ pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Resu
             }
         )));
     }
-    let steady = rates(trials, Method::Stationary);
+    let steady = rates(scenario, &trials.periods, Method::Stationary);
     let Some(erlang_c) = separately(trials, &steady, false) else {
         return Ok(Way::Unknown("Erlang C knows no staff that keeps these targets".into()));
     };
@@ -65,11 +65,8 @@ pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Resu
     let mean = variants::on_average(scenario);
     let mut last: Option<&Scenario> = None;
     for (cause, variant) in names(trials).into_iter().zip(&variants::towards(scenario, &mean)) {
-        if variant == scenario {
-            steps.reach(cause, Some(plan.all_hours(&trials.periods)));
-            break;
-        }
-        // What changes nothing takes no search.
+        // The whole scenario is searched for as roughly as the others: the plan itself is finer, and the difference of
+        // two searches of different fineness is nobody's doing. What changes nothing takes no search.
         if last != Some(variant) {
             trials.begin("looking for the causes");
             steps.reach(cause, hours(trials, variant, options)?);
@@ -149,7 +146,39 @@ impl Steps {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::AtomicBool;
+
     use super::*;
+    use crate::planner::Watch;
+    use crate::scenario::{AgentGroup, Arrivals, Channel, ContactType, Handling, Horizon, Law, Length, Staffing};
+    use crate::units::Seconds;
+
+    /// A steady hour of calls of one kind for one group.
+    fn one_skill() -> Scenario {
+        let handle = Handling::Whole(Law::Lognormal { mean: 240.0, cv: 0.9 });
+        let calls = ContactType {
+            target: Some(Target { answer: Some(0.8), within: Seconds(20.0), ..Target::default() }),
+            ..ContactType::new("calls", Channel::Voice, Arrivals::PerHour(60.0), handle)
+        };
+        let office = AgentGroup::new("office", &[0], Staffing::Constant(0));
+        let length = Length::Duration(Seconds(20.0 * 3600.0));
+        let horizon = Horizon { start: None, length, interval: Seconds(1800.0), warm_up: Seconds(0.0) };
+        Scenario::new("one skill", horizon, vec![calls], vec![office])
+    }
+
+    #[test]
+    fn what_the_plan_is_finer_by_is_no_cause() -> Result<(), Box<dyn std::error::Error>> {
+        let (scenario, cancel) = (one_skill(), AtomicBool::new(false));
+        let trials = Trials::new(&scenario, 1, Watch { cancel: &cancel, progress: &|_, _| () });
+        let options = Options { error: 0.05, ..Options::default() };
+        let mut plan = sketch(&trials, options)?.map_err(|_| "no plan")?;
+        plan.staff[0][0] -= 1;
+        let way = causes(&trials, options, &plan)?;
+        let told: Vec<(&str, f64)> = way.steps().iter().map(|step| (step.cause.as_str(), step.change)).collect();
+        assert!(told.iter().all(|(cause, _)| !cause.contains("skills")), "{told:?}");
+        assert_eq!(told.last(), Some(&("rounding and proof", -20.0)));
+        Ok(())
+    }
 
     #[test]
     fn a_step_without_a_figure_becomes_part_of_the_next() {

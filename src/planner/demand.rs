@@ -6,20 +6,19 @@ use crate::units::HOUR;
 
 /// Expected contacts an hour of a type in a period, while it is open (averaged over the period), fresh ones only.
 pub(super) fn rate(scenario: &Scenario, periods: &Periods, kind: usize, period: usize) -> f64 {
-    let contact = &scenario.contacts[kind];
-    let from = period as f64 * periods.seconds;
-    let open = Hours::new(contact, scenario.horizon.start).open_time(from, from + periods.seconds) / periods.seconds;
-    open * match &contact.arrivals {
-        Arrivals::PerHour(per_hour) => *per_hour,
-        Arrivals::PerInterval(expected) => expected[period % expected.len()] / periods.seconds * HOUR,
-        Arrivals::Modulated(states) => mean_rate(states),
-    }
+    open(scenario, periods, kind, period)
+        * match &scenario.contacts[kind].arrivals {
+            Arrivals::PerHour(per_hour) => *per_hour,
+            Arrivals::PerInterval(expected) => expected[period % expected.len()] / periods.seconds * HOUR,
+            Arrivals::Modulated(states) => ModulatedState::mean_per_hour(states),
+        }
 }
 
-/// Mean contacts an hour of a process that visits states in turn.
-pub(super) fn mean_rate(states: &[ModulatedState]) -> f64 {
-    let stay: f64 = states.iter().map(|state| state.stay.get()).sum();
-    states.iter().map(|state| state.per_hour * state.stay.get()).sum::<f64>() / stay
+/// The share of a period in which a type is open.
+pub(super) fn open(scenario: &Scenario, periods: &Periods, kind: usize, period: usize) -> f64 {
+    let from = period as f64 * periods.seconds;
+    let hours = Hours::new(&scenario.contacts[kind], scenario.horizon.start);
+    hours.open_time(from, from + periods.seconds) / periods.seconds
 }
 
 /// Expected fresh contacts of a replication.

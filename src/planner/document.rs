@@ -11,7 +11,7 @@ use super::frontier::FrontierPoint;
 use super::{Evidence, Infeasible, Measure, Plan, Promise, Scope, Staffed, Staffing, Trials};
 use crate::kpi::Subject;
 use crate::scenario::Length;
-use crate::stats::{Estimate, student_quantile};
+use crate::stats::Estimate;
 use crate::units::{DAY, time_of_day_to_the_second};
 
 /// The result of `holdline staff`: what `staffing.json` holds, and what a report is made from.
@@ -278,7 +278,7 @@ fn promises(trials: &Trials<'_>, staffing: &Staffing, confidence: f64) -> Vec<Pr
             all.map(|(number, promise)| figure(trials, &found.confirmation.evidence, number, promise, true)).collect()
         }
         Staffing::Affordable(affordable) => {
-            let errors = proof_errors(trials, &affordable.evidence, confidence);
+            let errors = affordable.evidence.proof_errors(&trials.promises, confidence, 0);
             let proven = |number: usize, promise: &Promise| {
                 affordable.evidence.standing(number, promise).is_none_or(|standing| standing.holds(errors))
             };
@@ -286,14 +286,6 @@ fn promises(trials: &Trials<'_>, staffing: &Staffing, confidence: f64) -> Vec<Pr
         }
         Staffing::Infeasible(infeasible) => missed(trials, infeasible),
     }
-}
-
-/// Standard errors by which a promise must be kept to count as proven with a confidence beside all others.
-pub(super) fn proof_errors(trials: &Trials<'_>, seen: &Evidence, confidence: f64) -> f64 {
-    student_quantile(
-        1.0 - (1.0 - confidence) / trials.promises.len().max(1) as f64,
-        seen.replications.saturating_sub(1),
-    )
 }
 
 /// Only what is missed.

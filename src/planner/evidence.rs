@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Periods, Promise, Scope};
 use crate::kpi::{Layout, Sample};
 use crate::scenario::Scenario;
-use crate::stats::{Estimate, RatioMoments, paired_difference, wilson_around};
+use crate::stats::{Estimate, RatioMoments, paired_difference, student_quantile, wilson_around};
 
 /// Some replications of a plan, held against its promises.
 #[derive(Clone, Debug)]
@@ -124,6 +124,15 @@ impl Evidence {
         let above = estimate.value - promise.goal;
         let slack = if promise.measure.at_least() { above } else { -above };
         Some(Standing { value: estimate.value, error, slack })
+    }
+
+    /// Standard errors by which promises must be kept, so that all together are wrongly confirmed with at most the
+    /// probability left to a round: Bonferroni over those of which something was seen, halving over rounds. Who looks
+    /// once looks in round 0.
+    pub(super) fn proof_errors(&self, promises: &[Promise], confidence: f64, round: u32) -> f64 {
+        let seen = promises.iter().enumerate().filter(|(number, promise)| self.standing(*number, promise).is_some());
+        let alpha = (1.0 - confidence) / libm::exp2(f64::from(round)) / seen.count().max(1) as f64;
+        student_quantile(1.0 - alpha, self.replications.saturating_sub(1))
     }
 
     /// The figure of a promise with its 95 % interval: the ratio, or the share of days with Wilson's interval.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::causes::{Way, causes};
 use super::document::subject_name;
 use super::reach::Reach;
-use super::{Evidence, Interrupted, Options, Place, Plan, Promise, Scope, Trials, demand};
+use super::{Evidence, Interrupted, Options, Place, Plan, Promise, Scope, Trials};
 use crate::stats::Estimate;
 
 /// Why a plan has so many agents.
@@ -61,10 +61,9 @@ const CONTACTS: (f64, f64) = (1e7, 1e9);
 fn bindings(trials: &Trials<'_>, plan: &Plan) -> Result<Vec<Binding>, Interrupted> {
     trials.begin("trying one agent more and one fewer everywhere");
     let reach = Reach::new(trials.scenario, &trials.periods);
-    let contacts = demand::contacts(trials.scenario, &trials.periods).max(1.0);
     let batches = batches(trials, &reach, plan);
     let each = CONTACTS.0.min(CONTACTS.1 / (1 + 2 * batches.len()) as f64);
-    let days = FIRST..FIRST + (each / contacts).clamp(30.0, 5000.0) as u32;
+    let days = FIRST..FIRST + (each / trials.contacts()).clamp(30.0, 5000.0) as u32;
     let base = trials.run_in_pairs(plan, days.clone())?;
     let mut bindings = Vec::new();
     for places in batches {

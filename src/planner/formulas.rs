@@ -3,7 +3,7 @@
 use super::demand;
 use super::reach::Reach;
 use super::search::{Options, Search};
-use super::{Plan, Trials};
+use super::{Periods, Plan, Trials};
 use crate::analytic::{Goal, Queue};
 use crate::scenario::{Channel, Scenario};
 use crate::units::HOUR;
@@ -24,6 +24,16 @@ impl Method {
     /// All methods.
     pub const ALL: [Self; 3] = [Self::Stationary, Self::Lagged, Self::OfferedLoad];
 
+    /// The rates by which it staffs where so many contacts an hour come, each handled for so many seconds.
+    pub(super) fn rates(self, coming: Vec<f64>, handle: f64, periods: &Periods) -> Vec<f64> {
+        match self {
+            _ if coming.len() == 1 => coming,
+            Self::Stationary => coming,
+            Self::Lagged => lagged(&coming, handle / periods.seconds, periods.repeats()),
+            Self::OfferedLoad => offered_load(&coming, handle / periods.seconds, periods.repeats()),
+        }
+    }
+
     /// Its name in files.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -36,20 +46,12 @@ impl Method {
 }
 
 /// Arrival rates by which a method staffs, by type and period, contacts an hour.
-pub(super) fn rates(trials: &Trials<'_>, method: Method) -> Vec<Vec<f64>> {
-    let periods = &trials.periods;
-    let one = |kind: usize| -> Vec<f64> {
-        let rates: Vec<f64> =
-            (0..periods.count).map(|period| demand::rate(trials.scenario, periods, kind, period)).collect();
-        let handle = trials.scenario.contacts[kind].handle.mean();
-        match method {
-            _ if rates.len() == 1 => rates,
-            Method::Stationary => rates,
-            Method::Lagged => lagged(&rates, handle / periods.seconds, periods.repeats()),
-            Method::OfferedLoad => offered_load(&rates, handle / periods.seconds, periods.repeats()),
-        }
+pub(super) fn rates(scenario: &Scenario, periods: &Periods, method: Method) -> Vec<Vec<f64>> {
+    let one = |kind: usize| {
+        let coming = (0..periods.count).map(|period| demand::rate(scenario, periods, kind, period)).collect();
+        method.rates(coming, scenario.contacts[kind].handle.mean(), periods)
     };
-    (0..trials.scenario.contacts.len()).map(one).collect()
+    (0..scenario.contacts.len()).map(one).collect()
 }
 
 /// Rates so many periods earlier, averaged over each period.
@@ -89,7 +91,7 @@ impl Search<'_> {
     /// The cheapest plan that has, for every set of contact types, the agents that a formula asks for if all who can
     /// handle one of them stood together. One type with one group gets just what the formula says.
     pub(super) fn begin(&mut self, method: Method) -> Plan {
-        let rates = rates(self.trials, method);
+        let rates = rates(self.trials.scenario, &self.trials.periods, method);
         let mut plan = Plan::empty(self.trials.scenario.groups.len(), &self.trials.periods);
         for period in 0..self.trials.periods.count {
             self.forget(period);
@@ -112,7 +114,7 @@ impl Search<'_> {
     pub(super) fn begin_apart(&mut self) -> Option<Plan> {
         let scenario = self.trials.scenario;
         self.has_choices().then_some(())?;
-        let rates = rates(self.trials, Method::OfferedLoad);
+        let rates = rates(scenario, &self.trials.periods, Method::OfferedLoad);
         let mut plan = Plan::empty(scenario.groups.len(), &self.trials.periods);
         for (kind, by_period) in rates.iter().enumerate() {
             let able = groups_of(scenario, &[kind]);
@@ -137,7 +139,7 @@ const FEW_TYPES: usize = 8;
 
 /// Sets of types that share groups: all of a small circle; of a large one each type, each pair, what each group
 /// handles, and all together.
-fn sets(scenario: &Scenario, reach: &Reach) -> Vec<Vec<usize>> {
+pub(super) fn sets(scenario: &Scenario, reach: &Reach) -> Vec<Vec<usize>> {
     let mut sets: Vec<Vec<usize>> = Vec::new();
     for circle in reach.circles() {
         let kinds: Vec<usize> =
@@ -160,16 +162,28 @@ fn handles(scenario: &Scenario, group: usize, kind: usize) -> bool {
 }
 
 /// The groups that handle one of these types.
-fn groups_of(scenario: &Scenario, kinds: &[usize]) -> Vec<usize> {
+pub(super) fn groups_of(scenario: &Scenario, kinds: &[usize]) -> Vec<usize> {
     (0..scenario.groups.len()).filter(|group| kinds.iter().any(|kind| handles(scenario, *group, *kind))).collect()
 }
 
 /// The least agents for some types together, at their loosest goals, by formula.
 fn needed(scenario: &Scenario, kinds: &[usize], rates: &[f64]) -> u32 {
+    let Some((queue, goal)) = together(scenario, kinds, rates) else { return 0 };
+    let enough = enough(&queue);
+    queue.least_agents(&goal, enough).unwrap_or(enough)
+}
+
+/// So many agents that more are of no use to what a formula knows.
+pub(super) fn enough(queue: &Queue) -> u32 {
+    (queue.load() + 10.0 * queue.load().sqrt() + 10.0) as u32
+}
+
+/// Some types as one queue, and their loosest goals; none where nobody comes of those that promise something.
+pub(super) fn together(scenario: &Scenario, kinds: &[usize], rates: &[f64]) -> Option<(Queue, Goal)> {
     let promised: Vec<usize> = kinds.iter().copied().filter(|kind| scenario.contacts[*kind].target.is_some()).collect();
     let arrivals: f64 = promised.iter().map(|kind| rates[*kind]).sum::<f64>() / HOUR;
     if arrivals <= 0.0 {
-        return 0;
+        return None;
     }
     let handle = promised.iter().map(|kind| rates[*kind] / HOUR * effort(scenario, *kind)).sum::<f64>() / arrivals;
     // The most patient type of all: who leaves early needs no agent.
@@ -179,8 +193,7 @@ fn needed(scenario: &Scenario, kinds: &[usize], rates: &[f64]) -> u32 {
     };
     let queue = Queue { arrivals, handle, patience, lines: None };
     let goal = promised.iter().map(|kind| goal(scenario, *kind)).reduce(loosest).unwrap_or_default();
-    let enough = (queue.load() + 10.0 * queue.load().sqrt() + 10.0) as u32;
-    queue.least_agents(&goal, enough).unwrap_or(enough)
+    Some((queue, goal))
 }
 
 fn most_patient(scenario: &Scenario, kinds: &[usize]) -> Option<crate::scenario::Law> {

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::document::{Effort, effort, proof_errors};
+use super::document::{Effort, effort};
 use super::staff::sketch;
-use super::{Evidence, Interrupted, Options, Plan, Trials, demand, variants};
+use super::{Evidence, Interrupted, Options, Plan, Trials, variants};
 use crate::kpi;
 use crate::stats::{Estimate, RatioMoments};
 
@@ -67,8 +67,7 @@ pub fn frontier(
 
 /// Days that nothing else has seen, in the order of the rounds in which they are used.
 pub(super) fn fresh(trials: &Trials<'_>, round: u32) -> std::ops::Range<u32> {
-    let contacts = demand::contacts(trials.scenario, &trials.periods).max(1.0);
-    let size = (CONTACTS / contacts).clamp(30.0, 10_000.0) as u32;
+    let size = (CONTACTS / trials.contacts()).clamp(30.0, 10_000.0) as u32;
     FRESH + round * size..FRESH + (round + 1) * size
 }
 
@@ -95,7 +94,7 @@ fn point(trials: &Trials<'_>, options: Options, plan: &Plan) -> Result<FrontierP
         sums[1].push(total(counts().map(kpi::abandoned)));
         sums[2].push(total(cells().map(|(kind, interval)| sample.feedback(layout, kind, interval).csat())));
     })?;
-    let errors = proof_errors(trials, &seen, options.confidence);
+    let errors = seen.proof_errors(&trials.promises, options.confidence, 0);
     let promises = trials.promises.iter().enumerate();
     let missed = promises.filter(|(n, p)| seen.standing(*n, p).is_some_and(|standing| standing.fails(errors))).count();
     let [service_level, p_abandon, csat] = sums.map(|sum| sum.ratio());

@@ -2,9 +2,8 @@
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
-use super::demand;
 use crate::scenario::{
-    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Law, Scenario, Staffing, Target,
+    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Law, ModulatedState, Scenario, Staffing, Target,
 };
 use crate::units::Seconds;
 
@@ -102,7 +101,7 @@ fn changed(plain: &Scenario, scenario: &Scenario, change: impl Fn(&mut ContactTy
 
 fn steady(arrivals: &Arrivals) -> Arrivals {
     match arrivals {
-        Arrivals::Modulated(states) => Arrivals::PerHour(demand::mean_rate(states)),
+        Arrivals::Modulated(states) => Arrivals::PerHour(ModulatedState::mean_per_hour(states)),
         other => other.clone(),
     }
 }

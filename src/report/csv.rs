@@ -69,7 +69,7 @@ fn differences(table: &mut Writer<Vec<u8>>, comparison: &Comparison) -> Result<(
         let subject = row.subject.as_deref().unwrap_or("");
         let replications = comparison.replications.to_string();
         let mut record: Vec<String> =
-            [&comparison.scenario, &comparison.against, &replications, subject, row.figure].map(String::from).into();
+            [&comparison.scenario, &comparison.against, &replications, subject, &row.figure].map(String::from).into();
         record.extend([row.first, row.this].map(|f| cell(f.map(|f| f.value))));
         record.extend(estimate(row.difference));
         record.push(row.real.to_string());

@@ -26,7 +26,8 @@ pub fn write_all(document: &ResultDocument, directory: &Path) -> Result<Vec<Path
     if let Some(table) = csv::comparison(document)? {
         written.file(directory.join("comparison.csv"), &table)?;
     }
-    let charts = [plot::comparison(document, Language::English), plot::customers_compared(document, Language::English)];
+    let of = [plot::comparison, plot::tradeoff, plot::customers_compared];
+    let charts = of.map(|chart| chart(document, Language::English));
     written.charts(&charts.into_iter().flatten().collect::<Vec<_>>(), directory)?;
     Ok(written.0)
 }

@@ -2,7 +2,7 @@
 //!
 //! Everything here is a function from a [`ResultDocument`](crate::kpi::ResultDocument) to text or bytes; nothing is
 //! printed and nothing is computed anew; [`erlang`] does the same for the formulas, [`plan_table`] and [`refusal`] for a
-//! staffing search. Only [`write_all`], [`write_plan`] and [`write_atomically`] touch the disk. The same document gives
+//! staffing search. Only [`read_results`], [`write_all`], [`write_plan`] and [`write_atomically`] touch the disk. The same document gives
 //! the same bytes.
 //!
 //! Reading order: [`wording`] (how one figure looks), [`verdict`](Verdict) (whether a target is met), [`figures`] (which
@@ -15,8 +15,10 @@ mod files;
 mod folder;
 mod json;
 pub mod language;
+mod page;
 mod plan;
 pub mod plot;
+mod read;
 pub mod schedule;
 mod table;
 mod verdict;
@@ -30,7 +32,9 @@ pub use files::{is_plain_name, write_atomically};
 pub use folder::write_all;
 pub use json::json;
 pub use language::Language;
+pub use page::page;
 pub use plan::{plan_warnings, refusal, write_plan};
+pub use read::read_results;
 pub use table::{erlang_table, plan_table, tables};
 pub use verdict::{Judgement, Verdict};
 pub use warnings::{Warning, warnings};
@@ -54,12 +58,18 @@ pub enum ReportError {
         /// What the drawing library said.
         reason: String,
     },
+    /// Results could not be read: the whole message, with file, line and remedy.
+    #[error("{0}")]
+    Results(String),
     /// The result document could not be turned into JSON.
     #[error("cannot write the results as JSON")]
     Json(#[from] serde_json::Error),
     /// A table could not be turned into CSV.
     #[error("cannot write the table as CSV")]
     Csv(#[from] ::csv::Error),
+    /// The page could not be made.
+    #[error("cannot make the page")]
+    Page(#[from] minijinja::Error),
     /// A workbook could not be made.
     #[error("cannot make the workbook")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),

@@ -2,6 +2,7 @@
 
 use crate::kpi::{AgentFigures, ContactFigures, Difference};
 use crate::report::figures;
+use crate::report::language::{Language, say};
 use crate::stats::Estimate;
 
 /// A figure against its target.
@@ -61,7 +62,21 @@ impl Verdict {
         Some(Self::at_most(&group.occupancy?, group.max_occupancy?))
     }
 
-    /// A sign and a word, so that the verdict does not hang on a colour.
+    /// A sign that goes with the word, so that the verdict does not hang on a colour.
+    pub(super) fn sign(self) -> &'static str {
+        self.mark().split(' ').next().unwrap_or_default()
+    }
+
+    /// The key of its word in the catalogue.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Met => "verdict-met",
+            Self::Missed => "verdict-missed",
+            Self::Open => "verdict-open",
+        }
+    }
+
+    /// A sign and a word in English.
     #[must_use]
     pub fn mark(self) -> &'static str {
         match self {
@@ -103,17 +118,18 @@ impl Judgement {
 
     /// In a word or two.
     #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Same => "the same",
-            Self::Negligible => "negligible",
-            Self::Real => "real",
-            Self::NotDistinguishable => "not distinguishable",
-        }
+    pub fn words(self, language: Language) -> String {
+        let key = match self {
+            Self::Same => "difference-same",
+            Self::Negligible => "difference-negligible",
+            Self::Real => "difference-real",
+            Self::NotDistinguishable => "difference-in-doubt",
+        };
+        say!(language, key)
     }
 }
 
 fn shows_as_zero(row: &Difference) -> bool {
-    let shown = figures::kind(row.figure).difference(row.difference.as_ref());
+    let shown = figures::kind(&row.figure).difference(row.difference.as_ref());
     !shown.split('±').next().unwrap_or_default().contains(|c: char| ('1'..='9').contains(&c))
 }

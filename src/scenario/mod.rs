@@ -3,6 +3,7 @@
 //! The types here are the planner's own words. They can be built by hand (a researcher's script) or read from a
 //! TOML file, which reports every problem at once with its place.
 
+mod assumptions;
 mod by_hand;
 mod csv_column;
 mod customers;
@@ -22,6 +23,10 @@ mod target;
 mod tree;
 mod workbook;
 
+pub use assumptions::{
+    AgentAssumptions, Assumptions, CallbackAssumptions, ContactAssumptions, HandlingAssumptions, HorizonAssumptions,
+    LawAssumptions, OpeningAssumptions, RedialAssumptions, RepeatAssumptions, StaffingForm,
+};
 pub use customers::{
     Callback, Conduct, Customers, Escalation, History, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat,
     Story, Training, Transfer,
@@ -37,6 +42,8 @@ pub use source::Input;
 pub use staffing::{Break, Contract, Roster, RosterPerson, Shift, ShiftType, Staffing};
 pub use starter::starter;
 pub use target::{Per, Target};
+
+use serde::{Deserialize, Serialize};
 
 use crate::units::Seconds;
 
@@ -132,7 +139,8 @@ pub struct ReportOptions {
 }
 
 /// Which contacts stand in the numerator and denominator of the service level with threshold T.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ServiceLevel {
     /// Answered within T over answered + abandoned.
     #[default]
@@ -148,7 +156,8 @@ pub enum ServiceLevel {
 }
 
 /// The way a contact reaches the centre.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Channel {
     /// A telephone call: it holds a line.
     Voice,

@@ -60,6 +60,19 @@ impl Shift {
     pub fn on(&self, day: u32) -> bool {
         self.days.as_ref().is_none_or(|days| days.contains(&day))
     }
+
+    /// The parts between its breaks: (from, to), s since the midnight on which it starts.
+    pub(crate) fn stretches(&self) -> Vec<(f64, f64)> {
+        let mut from = self.from.get();
+        let mut parts = Vec::new();
+        for &(start, end) in &self.breaks {
+            parts.push((from, start.get()));
+            from = end.get();
+        }
+        parts.push((from, self.to.get()));
+        parts.retain(|(from, to)| to > from);
+        parts
+    }
 }
 
 /// The people of a group and their shifts, as a schedule lists them.

@@ -220,15 +220,5 @@ pub(super) fn levels(language: Language, answer: &Answer) -> String {
 
 fn judgement_mark(language: Language, judgement: Judgement) -> Mark {
     let class = if judgement == Judgement::Real { "real" } else { "unreal" };
-    Mark { class, words: judgement_words(language, judgement) }
-}
-
-pub(super) fn judgement_words(language: Language, judgement: Judgement) -> String {
-    let key = match judgement {
-        Judgement::Real => "serve-real",
-        Judgement::NotDistinguishable => "serve-not-distinguishable",
-        Judgement::Same => "serve-same",
-        Judgement::Negligible => "serve-negligible",
-    };
-    say!(language, key)
+    Mark { class, words: judgement.words(language) }
 }

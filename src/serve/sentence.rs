@@ -1,7 +1,7 @@
 //! What was found, in a sentence.
 
 use super::desk::Answer;
-use super::results::{judgement_words, shown};
+use super::results::shown;
 use crate::kpi::ScenarioResult;
 use crate::report::language::say;
 use crate::report::wording::Kind;
@@ -67,6 +67,6 @@ fn cost(language: Language, answer: &Answer) -> Option<String> {
     let row = answer.comparison.rows.iter().find(|row| row.subject.is_none() && row.figure == "cost")?;
     let judgement = Judgement::on(row).filter(|judgement| *judgement != Judgement::Same)?;
     let difference = language.difference(Kind::Money, row.difference.as_ref());
-    let judgement = judgement_words(language, judgement);
+    let judgement = judgement.words(language);
     Some(say!(language, "serve-cost-changed", difference = difference, judgement = judgement))
 }

@@ -102,10 +102,14 @@ impl Histogram {
         None
     }
 
-    /// (duration in s, share of those counted that are at most so long), ascending, from 0 s on.
+    /// (duration in s, share of those counted that are at most so long), ascending, from 0 s on; empty where nothing
+    /// was counted.
     #[must_use]
     pub fn curve(&self) -> Vec<(f64, f64)> {
         let count = self.count() as f64;
+        if count == 0.0 {
+            return Vec::new();
+        }
         let mut below = self.zeros;
         let mut points = vec![(0.0, below as f64 / count)];
         for (place, &n) in self.bins.iter().enumerate().filter(|(_, n)| **n > 0) {

@@ -146,7 +146,7 @@ fn scenarios_are_compared_for_customers_in_pairs() {
         let real = points > 0.01;
         let (first, this) = (estimate(0.7, 0.004), estimate(0.7 + points, 0.004));
         let difference = estimate(points, 0.001);
-        comparison.rows.push(Difference { subject: None, figure: "csat", first, this, difference, real });
+        comparison.rows.push(Difference { subject: None, figure: "csat".into(), first, this, difference, real });
     }
     let compared = plot::customers_compared(&document, Language::English).unwrap();
     assert_eq!(compared.title, "With “Five more agents”, CSAT of issues rises by 3.1 pt ± 0.2");

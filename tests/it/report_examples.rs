@@ -108,6 +108,7 @@ fn whole(t: &Type, intervals: &[Interval], replications: u32) -> ContactFigures 
         days_met: defined(Some(Estimate { value: 0.87, std_error: Some(0.017), ci95: Some([0.834, 0.900]) })),
         satisfaction: Some(satisfaction(level)),
         target: t.target,
+        days: None,
     }
 }
 
@@ -182,7 +183,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
                 let staff = if demand(hour) > 0.0 { (peak * (0.35 + demand(hour) * 0.45)).ceil() } else { 0.0 };
                 let occupancy = (0.62 + 0.3 * (demand(hour) / 1.25).powi(2)).min(0.98);
                 let occupancy = if staff > 0.0 { estimate(occupancy, 0.012) } else { None };
-                ((*name).to_owned(), IntervalAgents { staff, occupancy })
+                ((*name).to_owned(), IntervalAgents { staff, need: None, occupancy })
             });
             Interval {
                 start: Some(format!("2026-11-30T{:02}:{:02}:00", i / 2, 30 * (i % 2))),
@@ -214,27 +215,32 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         replications,
         stop: Stop::Replications,
         agents: agents.collect(),
+        centre: CentreFigures {
+            service_level: contacts[0].1.service_level,
+            cost: estimate(groups.iter().map(|(_, peak)| peak * 9.0 * 24.0).sum(), 20.0 / root),
+        },
         contacts: contacts.into_iter().collect(),
         journeys: Some(journeys(replications)),
         intervals: Some(intervals),
         waits,
         customers: Some(curves(types)),
+        assumptions: None,
     }
 }
 
 pub(crate) fn document(scenarios: Vec<ScenarioResult>) -> ResultDocument {
     let comparisons = scenarios.iter().skip(1).map(|this| compare(&scenarios[0], this)).collect();
-    ResultDocument { schema: "holdline/result/1", version: "0.1.0", scenarios, comparisons }
+    ResultDocument { version: "0.1.0".into(), ..ResultDocument::new(scenarios, comparisons) }
 }
 
 fn compare(first: &ScenarioResult, this: &ScenarioResult) -> Comparison {
     let mut rows = Vec::new();
-    let mut row = |subject: &str, figure: &'static str, first: Option<Estimate>, this: Option<Estimate>| {
+    let mut row = |subject: &str, figure: &str, first: Option<Estimate>, this: Option<Estimate>| {
         let difference = first.zip(this).and_then(|(a, b)| {
             estimate(b.value - a.value, a.std_error.unwrap_or(0.0).hypot(b.std_error.unwrap_or(0.0)) * 0.5)
         });
         let real = difference.is_some_and(|d| d.std_error.is_some_and(|s| d.value.abs() > 3.0 * s && d.value != 0.0));
-        rows.push(Difference { subject: Some(subject.into()), figure, first, this, difference, real });
+        rows.push(Difference { subject: Some(subject.into()), figure: figure.into(), first, this, difference, real });
     };
     for (name, a) in &first.contacts {
         let Some(b) = this.contacts.get(name) else { continue };

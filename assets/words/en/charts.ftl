@@ -71,6 +71,7 @@ chart-agents-note = agents; occupancy { $occupancy }
 chart-agents-point = { $time }: { $staff } agents, busy { $occupancy }
 chart-agents-key-staff = logged in
 chart-agents-key-busy = busy
+chart-agents-key-need = needed to keep the promises, by formula
 chart-agents-key-cap = busy at the highest occupancy that a plan may ask for
 chart-agents-key-full = busy more than 90 % of the time
 chart-agents-idle = No agent is busy at any time
@@ -163,6 +164,8 @@ chart-story-share = { $share } of issues are as bad as the story
 
 the-centre = the centre
 difference-real = real
+difference-same = the same
+difference-negligible = negligible
 difference-in-doubt = not distinguishable
 chart-comparison = { $count } scenarios, the first is { $first }; bar: 95 % confidence interval of the mean, { $replications }
 chart-comparison-key-hollow = hollow: not distinguishable from the one it is compared with
@@ -178,3 +181,33 @@ chart-customers-key-hollow = hollow: not distinguishable from it
 chart-customers-noise = No difference for customers can be told from noise
 chart-customers-rises = With “{ $scenario }”, { $figure } rises by { $size }
 chart-customers-falls = With “{ $scenario }”, { $figure } falls by { $size }
+
+## How the days differ.
+
+chart-axis-days = days
+chart-axis-of-day = { $figure } of the day
+chart-days = { $scenario }: share of simulated days by how they came out{ $some }; { $days } days
+chart-days-note = { $share } of days keep it
+chart-days-point = { $from }–{ $to }: { $share } of days
+chart-days-key-days = days
+chart-days-key-missed = days that miss the target
+chart-days-all = Every type keeps its promise on at least { $share } of days
+chart-days-worst-level = { $name } keeps its promise on { $share } of days; one day in twenty answers { $low } or less in time
+chart-days-worst-abandonment = { $name } keeps its promise on { $share } of days; one day in twenty loses { $low } or more
+
+## What money buys.
+
+chart-axis-cost = cost of a replication
+chart-tradeoff = { $count } scenarios; bars: 95 % confidence interval, { $replications }; a thin line leads from each scenario to the one it is compared with
+chart-tradeoff-service = answered in time
+chart-tradeoff-point = { $scenario }: { $figure } { $value }, cost { $cost }
+chart-tradeoff-better-cheaper = “{ $scenario }” serves better for less money than “{ $against }”: { $service } answered in time, cost { $cost }
+chart-tradeoff-better-dearer = “{ $scenario }” serves better than “{ $against }” for more money: { $service } answered in time, cost { $cost }
+chart-tradeoff-worse-cheaper = “{ $scenario }” saves money and serves worse than “{ $against }”: { $service } answered in time, cost { $cost }
+chart-tradeoff-worse-dearer = “{ $scenario }” serves worse for more money than “{ $against }”: { $service } answered in time, cost { $cost }
+chart-tradeoff-cheaper = “{ $scenario }” costs less than “{ $against }” and serves no differently for certain: cost { $cost }
+chart-tradeoff-dearer = “{ $scenario }” costs more than “{ $against }” and serves no differently for certain: cost { $cost }
+chart-tradeoff-better = “{ $scenario }” serves better than “{ $against }” at no certain difference in cost: { $service } answered in time
+chart-tradeoff-worse = “{ $scenario }” serves worse than “{ $against }” at no certain difference in cost: { $service } answered in time
+chart-tradeoff-many = { $better } of { $count } scenarios serve better for less money than the one they are compared with
+chart-tradeoff-noise = No scenario differs for certain in cost or in service from the one it is compared with

@@ -13,6 +13,7 @@ replications = { $count ->
 
 replications-between = { $least } to { $most } replications
 
+named = { $name }: { $value }
 list-two = { $first } and { $second }
 list-three = { $first }, { $second } and { $third }
 list-more = { $first }, { $second } and { $count } more

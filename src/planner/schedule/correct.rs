@@ -7,7 +7,6 @@ use super::setting::Setting;
 use super::solve::{Effort, Solved};
 use crate::planner::{Evidence, Interrupted, Promise, Trials};
 use crate::scenario::Scenario;
-use crate::stats::student_quantile;
 
 /// How sure the promises must be.
 #[derive(Clone, Copy, Debug)]
@@ -165,8 +164,7 @@ const FRESH: u32 = 7 << 29;
 /// Replications set apart for each look.
 const APART: u32 = 1 << 20;
 
-/// A look at fresh days, and the standard errors by which promises must be kept so that all together are wrongly
-/// confirmed with at most the probability left to the round (Bonferroni over promises, halving over rounds).
+/// A look at fresh days, and the standard errors by which promises must be kept in its round.
 fn look(
     trials: &Trials<'_>,
     staffed: &Scenario,
@@ -176,8 +174,7 @@ fn look(
 ) -> Result<(Evidence, f64), Interrupted> {
     let first = FRESH + APART * round;
     let evidence = trials.judge(staffed, first..first + size.min(APART))?;
-    let alpha = (1.0 - confidence) / f64::from(1_u32 << round.min(30)) / trials.promises.len().max(1) as f64;
-    let errors = student_quantile(1.0 - alpha, size.saturating_sub(1).max(1));
+    let errors = evidence.proof_errors(&trials.promises, confidence, round);
     Ok((evidence, errors))
 }
 

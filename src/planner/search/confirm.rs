@@ -2,7 +2,6 @@
 
 use super::{Evidence, Interrupted, Search};
 use crate::planner::{Plan, Standing};
-use crate::stats::student_quantile;
 
 /// How a plan stood the test.
 #[derive(Clone, Debug)]
@@ -60,12 +59,8 @@ impl Search<'_> {
         }
     }
 
-    /// Standard errors by which promises must be kept, so that all together are wrongly confirmed with at most the
-    /// probability left to a round (Bonferroni over promises, halving over rounds).
     fn errors(&self, evidence: &Evidence, round: u32) -> f64 {
-        let promises = self.numbers().filter(|number| self.standing(evidence, *number).is_some()).count().max(1);
-        let alpha = (1.0 - self.options.confidence) / f64::from(1_u32 << round) / promises as f64;
-        student_quantile(1.0 - alpha, evidence.replications.saturating_sub(1))
+        evidence.proof_errors(&self.trials.promises, self.options.confidence, round)
     }
 
     /// Replications of the first round, by the error asked for, and the most of any.

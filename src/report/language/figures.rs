@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(shown, ["81.2 % ± 0.4", "81,2 % ± 0,4", "81,2\u{a0}% ± 0,4", "81.2% ± 0.4"]);
         let durations = Language::ALL.map(|language| language.duration(270.0));
         assert_eq!(durations, ["4 min 30 s", "4 min 30 s", "4\u{a0}min 30\u{a0}s", "4분 30초"]);
-        assert_eq!(Language::German.duration(3.14), "3,1 s");
+        assert_eq!(Language::German.duration(3.24), "3,2 s");
         assert_eq!(Language::German.percent(0.975), "97,5 %");
         assert_eq!(Language::Korean.list(&["a", "b", "c", "d"]), "a, b 외 2개");
     }

@@ -1,7 +1,8 @@
 //! Agents scheduled and agents busy through the day, one panel a group.
 
 use super::day::{
-    MOST, certainty, columns, height, line_with_band, name_last, open_hours, some_of, step, time_axis, vertical_ticks,
+    MOST, certainty, columns, height, line_with_band, name_last, open_hours, runs, some_of, step, time_axis,
+    vertical_ticks,
 };
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Point, Shape, Sign, axis};
 use crate::kpi::{Interval, IntervalAgents, ScenarioResult};
@@ -16,6 +17,9 @@ const BUSY: f64 = 0.9;
 /// An interval with fewer agents than this, or than a tenth of the group's most, shows only people who finish a last
 /// contact before a break or the way home: they are busy all the time and say nothing about slack.
 const FEW: f64 = 0.5;
+
+/// The colour of the agents that formulas ask for.
+const NEED: Colour = Colour::Series(2);
 
 /// A group in an interval: start, scheduled, occupancy.
 type Moment = (f64, f64, Option<Estimate>);
@@ -34,6 +38,7 @@ pub(super) fn chart(scenario: &ScenarioResult, language: Language) -> Option<Cha
     let panels = groups.iter().map(|(name, moments)| panel(language, scenario, name, moments, (step, &x)));
     let panels: Vec<Panel> = panels.map(|panel| with_ticks(language, panel, vertical_ticks(groups.len()))).collect();
     let full = groups.iter().any(|(_, m)| full(m).next().is_some());
+    let needed = open_hours(scenario)?.iter().any(|i| i.agents.values().any(|agents| agents.need.is_some()));
     let capped = scenario.agents.values().take(MOST).any(|a| a.max_occupancy.is_some());
     let count = scenario.agents.len();
     Some(Chart {
@@ -48,15 +53,16 @@ pub(super) fn chart(scenario: &ScenarioResult, language: Language) -> Option<Cha
             certainty = certainty(language, scenario),
         ),
         height: height(groups.len()),
-        keys: keys(language, scenario.replications > 1, full, capped),
+        keys: keys(language, scenario.replications > 1, (full, capped, needed)),
         columns,
         panels: name_last(panels, columns),
     })
 }
 
 fn moments(name: &str, hours: &[Interval]) -> Vec<Moment> {
-    let moment =
-        |i: &Interval| i.agents.get(name).map(|IntervalAgents { staff, occupancy }| (i.seconds, *staff, *occupancy));
+    let moment = |i: &Interval| {
+        i.agents.get(name).map(|IntervalAgents { staff, occupancy, .. }| (i.seconds, *staff, *occupancy))
+    };
     hours.iter().filter_map(moment).collect()
 }
 
@@ -85,6 +91,9 @@ fn panel(
     let steps: Vec<(f64, f64)> =
         moments.iter().flat_map(|(at, staff, _)| [(*at, *staff), (at + step, *staff)]).collect();
     let mut marks = line_with_band(&points);
+    let need = need(scenario, name, step);
+    let most = need.iter().flatten().map(|(_, need)| *need).fold(most, f64::max);
+    marks.extend(runs(need.into_iter()).into_iter().map(|run| Mark::Line(run, NEED, Dash::Short)));
     let figures = scenario.agents.get(name);
     marks.extend(figures.and_then(|a| a.max_occupancy).map(|cap| at_cap(&steps, cap)));
     marks.push(Mark::Line(steps, Colour::Ink, Dash::Solid));
@@ -104,6 +113,16 @@ fn panel(
         labels: Vec::new(),
         weight: 1.0,
     }
+}
+
+/// How many formulas ask for, at both ends of each interval.
+fn need(scenario: &ScenarioResult, name: &str, step: f64) -> Vec<Option<(f64, f64)>> {
+    let hours = open_hours(scenario).unwrap_or_default();
+    let ends = |i: &Interval| {
+        let need = i.agents.get(name).and_then(|agents| agents.need);
+        [need.map(|need| (i.seconds, need)), need.map(|need| (i.seconds + step, need))]
+    };
+    hours.iter().flat_map(ends).collect()
 }
 
 /// How many are there, and how busy they are.
@@ -138,13 +157,16 @@ fn scaled(occupancy: &Estimate, staff: f64) -> Estimate {
     }
 }
 
-fn keys(language: Language, band: bool, full: bool, capped: bool) -> Vec<Key> {
+fn keys(language: Language, band: bool, (full, capped, needed): (bool, bool, bool)) -> Vec<Key> {
     let sign = if band { Sign::Band } else { Sign::Line(Dash::Solid) };
     let key = |sign, colour, text: &str| Key { sign, colour, text: say!(language, text) };
     let mut keys = vec![
         key(Sign::Line(Dash::Solid), Colour::Ink, "chart-agents-key-staff"),
         key(sign, Colour::Main, "chart-agents-key-busy"),
     ];
+    if needed {
+        keys.push(key(Sign::Line(Dash::Short), NEED, "chart-agents-key-need"));
+    }
     if capped {
         keys.push(key(Sign::Line(Dash::Long), Colour::Ink, "chart-agents-key-cap"));
     }

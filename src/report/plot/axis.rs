@@ -1,6 +1,7 @@
 //! Axes with ticks where a person expects them.
 
 use super::Axis;
+use crate::kpi::WaitScale;
 use crate::report::language::{Language, say};
 use crate::report::wording::{Kind, Unit};
 use crate::units::{HOUR, time_of_day};
@@ -39,21 +40,23 @@ pub(super) const ROUND_WAITS: [f64; 21] = [
     28_800.0, 86_400.0, 172_800.0, 345_600.0, 864_000.0,
 ];
 
-/// Waits, spread like a logarithm but with zero on the paper: half of the attention goes to the first minute.
-pub(super) struct Waits {
-    /// Waits much shorter than this are drawn linearly.
-    knee: f64,
-}
+/// Waits on the scale on which their curves were thinned.
+pub(super) struct Waits(WaitScale);
 
 impl Waits {
     /// An axis on which `threshold` stands well away from zero.
     pub(super) fn around(threshold: f64) -> Self {
-        Self { knee: (threshold / 4.0).max(1.0) }
+        Self(WaitScale::around(threshold))
     }
 
     /// Where a wait stands on the axis.
     pub(super) fn place(&self, seconds: f64) -> f64 {
-        libm::log1p(seconds / self.knee)
+        self.0.place(seconds)
+    }
+
+    /// Which wait stands at a place.
+    pub(super) fn seconds(&self, place: f64) -> f64 {
+        self.0.seconds(place)
     }
 
     /// The axis up to `longest`, its ticks at least a `most`-th of it apart.

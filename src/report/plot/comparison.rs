@@ -97,7 +97,7 @@ fn panel(
             let filled = !is_in_doubt(document, index, subject, figure);
             marks.push(Mark::Dots(vec![(estimate.value, y)], colour, palette::shape(index), filled));
             let value = language.show(figures::kind(figure), Some(&estimate));
-            let words = format!("{}, {subject}: {value}", scenario.name);
+            let words = say!(language, "named", name = format!("{}, {subject}", scenario.name), value = value);
             points.push(Point { at: (estimate.value, y), words, value: estimate.value });
         }
     }
@@ -206,13 +206,13 @@ fn title(language: Language, document: &ResultDocument) -> String {
     let Some((comparison, row)) = OF_CONTACTS.iter().chain(&OF_AGENTS).find_map(|figure| strongest(figure)) else {
         return say!(language, "chart-comparison-noise");
     };
-    let kind = figures::kind(row.figure);
+    let kind = figures::kind(&row.figure);
     let rises = row.difference.is_some_and(|d| d.value > 0.0);
     say!(
         language,
         if rises { "chart-comparison-rises" } else { "chart-comparison-falls" },
         scenario = &comparison.scenario,
-        figure = figures::label(language, row.figure),
+        figure = figures::label(language, &row.figure),
         subject = row.subject.clone().unwrap_or_else(|| say!(language, "the-centre")),
         first = language.value(kind, row.first.as_ref()),
         this = language.value(kind, row.this.as_ref()),

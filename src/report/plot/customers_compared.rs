@@ -5,9 +5,9 @@ use super::axis;
 use super::day::{columns, height};
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Point, Shape, Side, Sign, palette};
 use crate::kpi::{Comparison, Difference, ResultDocument};
-use crate::report::figures;
 use crate::report::language::{Language, say};
 use crate::report::wording::{self, Kind, Unit};
+use crate::report::{Judgement, figures};
 use crate::stats::Estimate;
 
 /// The figures of whole issues that are drawn, in this order; those of contact types follow.
@@ -56,8 +56,8 @@ fn drawn(document: &ResultDocument) -> Vec<Drawn<'_>> {
         OF_ISSUES.into_iter().filter(|f| rows().any(|r| r.subject.is_none() && r.figure == *f && is_something(r)));
     let mut all: Vec<Drawn> = issues.map(|figure| (figure, None)).collect();
     for row in rows().filter(|r| r.figure == "csat" && is_something(r)) {
-        if row.subject.is_some() && !all.contains(&(row.figure, row.subject.as_deref())) {
-            all.push((row.figure, row.subject.as_deref()));
+        if row.subject.is_some() && !all.contains(&(row.figure.as_str(), row.subject.as_deref())) {
+            all.push((row.figure.as_str(), row.subject.as_deref()));
         }
     }
     // With one contact type its panel would say what that of the issues says.
@@ -91,7 +91,13 @@ fn panel(language: Language, document: &ResultDocument, drawn: Drawn) -> Option<
         marks.push(Mark::Dots(vec![(difference.value, y)], colour, palette::shape(place + 1), row.real));
         let above = (difference.value, y + 0.1);
         marks.push(Mark::Text(above, Colour::Ink, Side::Middle, shown.clone()));
-        let words = format!("{}: {shown}, {}", document.comparisons[place].scenario, certainty(language, row));
+        let words = say!(
+            language,
+            "named",
+            name = &document.comparisons[place].scenario,
+            value =
+                format!("{shown}, {}", Judgement::on(row).map_or(String::new(), |judgement| judgement.words(language)))
+        );
         points.push(Point { at: (difference.value, y), words, value: difference.value });
     }
     let before = rows.iter().flatten().find_map(|row| row.first).filter(|_| base(document).is_some());
@@ -113,11 +119,6 @@ fn panel(language: Language, document: &ResultDocument, drawn: Drawn) -> Option<
 fn base(document: &ResultDocument) -> Option<&str> {
     let first = document.comparisons.first()?.against.as_str();
     document.comparisons.iter().all(|comparison| comparison.against == first).then_some(first)
-}
-
-/// Whether a difference is real, in words.
-pub(in crate::report) fn certainty(language: Language, row: &Difference) -> String {
-    say!(language, if row.real { "difference-real" } else { "difference-in-doubt" })
 }
 
 fn heading(language: Language, figure: &str, subject: Option<&str>) -> String {

@@ -310,7 +310,7 @@ impl View {
 
 /// A share in an interval that begins, and has its middle, at these moments.
 fn point(language: Language, (start, middle): (f64, f64), figure: &Estimate) -> Point {
-    let words = format!("{}: {}", time_of_day(start), language.show(Kind::Share, Some(figure)));
+    let words = say!(language, "named", name = time_of_day(start), value = language.show(Kind::Share, Some(figure)));
     Point { at: (middle, figure.value), words, value: figure.value }
 }
 

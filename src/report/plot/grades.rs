@@ -98,11 +98,16 @@ fn points(language: Language, bar: &Bar, top: f64) -> Vec<Point> {
     let mut left = 0.0;
     let mut points = Vec::new();
     for (grade, share) in NAMES.iter().zip(bar.shares) {
-        let words = format!("{}, {}: {}", bar.name, say!(language, grade), percent(language, share));
+        let words = say!(
+            language,
+            "named",
+            name = format!("{}, {}", bar.name, say!(language, grade)),
+            value = percent(language, share)
+        );
         points.push(Point { at: (left + share / 2.0, top - middle()), words, value: share });
         left += share;
     }
-    let words = format!("{}: {}", bar.name, satisfied(language, bar));
+    let words = say!(language, "named", name = &bar.name, value = satisfied(language, bar));
     points.push(Point { at: (bar.csat.value, top - ERROR), words, value: bar.csat.value });
     points
 }

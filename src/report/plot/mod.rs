@@ -15,14 +15,16 @@ mod frontier;
 mod grades;
 mod issues;
 mod level;
-mod marks;
-mod palette;
+pub(super) mod marks;
+pub(super) mod palette;
 mod panel;
 mod satisfaction_day;
 mod satisfaction_wait;
 mod schedule;
 mod service;
+mod spread;
 mod staffing;
+mod tradeoff;
 mod waiting;
 
 pub use palette::Colour;
@@ -183,6 +185,7 @@ pub fn charts(scenario: &ScenarioResult, language: Language) -> Vec<Chart> {
         day::service_level(scenario, language),
         day::abandonment(scenario, language),
         agents::chart(scenario, language),
+        spread::chart(scenario, language),
     ];
     let customers = [
         satisfaction_day::chart(scenario, language),
@@ -197,6 +200,12 @@ pub fn charts(scenario: &ScenarioResult, language: Language) -> Vec<Chart> {
 #[must_use]
 pub fn comparison(document: &ResultDocument, language: Language) -> Option<Chart> {
     comparison::chart(document, language)
+}
+
+/// Cost against service and satisfaction; `None` where fewer than two scenarios have a cost.
+#[must_use]
+pub fn tradeoff(document: &ResultDocument, language: Language) -> Option<Chart> {
+    tradeoff::chart(document, language)
 }
 
 /// What further scenarios change for customers; `None` for a single one or where customers are not followed.

@@ -33,7 +33,8 @@ pub(super) fn chart(scenario: &ScenarioResult, language: Language) -> Option<Cha
     let thresholds = curves.iter().map(|(_, c, _)| c.target.map_or(USUAL, |t| t.within));
     let shortest = thresholds.clone().reduce(f64::min)?;
     let waits = Waits::around(shortest);
-    let longest = curves.iter().map(|(_, _, c)| last_change(c)).chain(thresholds.map(|t| t * 3.0)).fold(60.0, f64::max);
+    let longest =
+        curves.iter().map(|(_, _, c)| last_change(c, &waits)).chain(thresholds.map(|t| t * 3.0)).fold(60.0, f64::max);
     let lines: Vec<Line> =
         curves.iter().map(|(name, figures, curve)| line(name, figures, curve, &waits, longest)).collect();
     let together = lines.len() <= TOGETHER;
@@ -62,16 +63,26 @@ fn curve(scenario: &ScenarioResult, name: &str, figures: &ContactFigures) -> Opt
 }
 
 /// Where the curve has come within half a per cent of its end.
-fn last_change(curve: &[(f64, f64)]) -> f64 {
+fn last_change(curve: &[(f64, f64)], waits: &Waits) -> f64 {
     let end = curve.last().map_or(0.0, |(_, share)| share - 0.005);
-    curve.iter().find(|(_, share)| *share >= end).map_or(0.0, |(wait, _)| *wait)
+    let next = curve.iter().position(|(_, share)| *share >= end).unwrap_or(0);
+    let Some(before) = next.checked_sub(1).map(|before| curve[before]) else { return 0.0 };
+    let along = (end - before.1) / (curve[next].1 - before.1);
+    let (from, to) = (waits.place(before.0), waits.place(curve[next].0));
+    waits.seconds(from + (to - from) * along)
 }
 
 fn line<'a>(name: &'a str, figures: &'a ContactFigures, curve: &[(f64, f64)], waits: &Waits, longest: f64) -> Line<'a> {
-    let mut points: Vec<(f64, f64)> =
-        curve.iter().filter(|(wait, _)| *wait <= longest).map(|(wait, share)| (waits.place(*wait), *share)).collect();
-    // The curve stays level where it ends before the axis does.
-    points.extend(points.last().map(|(_, share)| (waits.place(longest), *share)));
+    let end = waits.place(longest);
+    let mut points: Vec<(f64, f64)> = curve.iter().map(|(wait, share)| (waits.place(*wait), *share)).collect();
+    let inside = points.partition_point(|(place, _)| *place <= end);
+    // Where the axis ends before the curve does it cuts a line; otherwise the curve stays level up to its end.
+    let last = match (points[..inside].last(), points.get(inside)) {
+        (Some((x0, y0)), Some((x1, y1))) => Some(y0 + (y1 - y0) * (end - x0) / (x1 - x0)),
+        (last, _) => last.map(|(_, share)| *share),
+    };
+    points.truncate(inside);
+    points.extend(last.map(|share| (end, share)));
     let target = figures.target.map(|t| (t, waits.place(t.within)));
     Line { name, figures, points, told: told(curve, waits, longest), target }
 }

@@ -35,20 +35,20 @@ fn grid(comparison: &Comparison, wide: bool) -> Grid {
         std::iter::once(head.to_owned()).chain(rows).map(Entry::from).collect()
     };
     let show = |row: &Difference, figure: Option<&crate::stats::Estimate>| {
-        let kind = figures::kind(row.figure);
+        let kind = figures::kind(&row.figure);
         if wide { kind.show(figure) } else { kind.value(figure) }
     };
     Grid::new(vec![
         column("figure", &name),
         column("first", &|row| show(row, row.first.as_ref())),
         column("this", &|row| show(row, row.this.as_ref())),
-        column("difference", &|row| figures::kind(row.figure).difference(row.difference.as_ref())),
+        column("difference", &|row| figures::kind(&row.figure).difference(row.difference.as_ref())),
         column("", &|row| judgement(row)),
     ])
 }
 
 fn name(row: &Difference) -> String {
-    let label = figures::label(Language::English, row.figure);
+    let label = figures::label(Language::English, &row.figure);
     row.subject.as_ref().map_or(label.clone(), |subject| format!("{subject}: {label}"))
 }
 
@@ -59,5 +59,5 @@ fn is_nothing(row: &Difference) -> bool {
 
 /// Padded to one length, since figures stand to the right.
 fn judgement(row: &Difference) -> String {
-    format!("{:19}", Judgement::on(row).map_or("", Judgement::words))
+    format!("{:19}", Judgement::on(row).map_or("".into(), |judgement| judgement.words(Language::English)))
 }

@@ -72,7 +72,7 @@ fn assert_shape(document: &Value, replications: u64) {
         assert!(interval["start"].is_null(), "no calendar, no date");
         let names = ["offered", "p_abandon", "p_wait", "service_level", "mean_wait", "csat"];
         assert!(has_keys(&interval["contacts"]["calls"], &names));
-        assert!(has_keys(&interval["agents"]["team"], &["staff", "occupancy"]));
+        assert!(has_keys(&interval["agents"]["team"], &["staff", "need", "occupancy"]));
     }
 }
 

@@ -1,0 +1,67 @@
+//! Every text that the program asks for is in the catalogue, and every text of the catalogue is asked for.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn files(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    let mut found = Vec::new();
+    while let Some(place) = open.pop() {
+        for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+            match entry.path() {
+                path if path.is_dir() => open.push(path),
+                path if endings.iter().any(|ending| path.extension().is_some_and(|e| e == *ending)) => found.push(path),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+fn keys() -> BTreeSet<String> {
+    let texts = files("assets/words/en", &["ftl"]).into_iter().map(|file| fs::read_to_string(file).unwrap());
+    let lines: Vec<String> = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let key = |line: &String| Some(line.split_once(" =")?.0.to_owned()).filter(|key| !key.contains([' ', '#']));
+    lines.iter().filter_map(key).collect()
+}
+
+/// All that stands in quotation marks in the sources and templates.
+fn quoted() -> Vec<String> {
+    let sources = files("src", &["rs"]).into_iter().chain(files("assets", &["html", "js"]));
+    let texts = sources.map(|file| fs::read_to_string(file).unwrap());
+    let parts = |text: String| text.split(['"', '\'']).map(str::to_owned).collect::<Vec<_>>();
+    texts.flat_map(parts).filter(|part| part.len() < 60 && !part.contains([' ', '\n'])).collect()
+}
+
+/// Whether a part of the sources, in which `{}` stands for anything, may be this key.
+fn may_be(part: &str, key: &str) -> bool {
+    match (part.find('{'), part.rfind('}')) {
+        (Some(from), Some(to)) if from > 3 => key.starts_with(&part[..from]) && key.ends_with(&part[to + 1..]),
+        _ => part == key,
+    }
+}
+
+#[test]
+fn no_text_of_the_catalogue_is_idle() {
+    let quoted = quoted();
+    let idle: Vec<String> = keys().into_iter().filter(|key| !quoted.iter().any(|part| may_be(part, key))).collect();
+    assert!(idle.is_empty(), "{idle:#?}");
+}
+
+#[test]
+fn every_text_that_is_asked_for_is_there() {
+    let keys = keys();
+    let mut asked = 0;
+    for file in files("src", &["rs"]) {
+        let text = fs::read_to_string(&file).unwrap();
+        for call in text.split("say!(").skip(1) {
+            let head = &call[..call.find([')', ';']).unwrap_or(call.len())];
+            let Some(key) = head.split('"').nth(1) else { continue };
+            let plain = !key.contains('{') && key.contains('-') && !key.contains(' ');
+            assert!(!plain || keys.contains(key), "{}: {key}", file.display());
+            asked += usize::from(plain);
+        }
+    }
+    assert!(asked > 100, "{asked} texts seen");
+}
