@@ -63,12 +63,12 @@ impl Verdict {
     }
 
     /// A sign that goes with the word, so that the verdict does not hang on a colour.
-    pub(super) fn sign(self) -> &'static str {
+    pub(crate) fn sign(self) -> &'static str {
         self.mark().split(' ').next().unwrap_or_default()
     }
 
     /// The key of its word in the catalogue.
-    pub(super) fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Met => "verdict-met",
             Self::Missed => "verdict-missed",

@@ -18,6 +18,8 @@ pub(super) struct Results {
     /// Whether any section has a chart.
     charts: bool,
     sections: Vec<Section>,
+    /// What the judgements mean.
+    judged: String,
     warnings: Vec<String>,
 }
 
@@ -93,7 +95,8 @@ pub(super) fn results(language: Language, answer: &Answer) -> Results {
     let warnings = if is_done { warnings(tried, language) } else { Vec::new() };
     let warnings = warnings.iter().map(ToString::to_string).collect();
     let charts = sections.iter().any(|section| section.chart.is_some());
-    Results { changed: answer.tried.is_some(), charts, sections, warnings }
+    let judged = say!(language, "serve-judged", real = Judgement::Real.words(language));
+    Results { changed: answer.tried.is_some(), charts, sections, judged, warnings }
 }
 
 /// What is on the page: what is tried, or else the saved scenario.
@@ -186,21 +189,12 @@ impl<T> Subject<'_, T> {
 }
 
 fn verdict_mark(language: Language, verdict: Verdict) -> Mark {
-    let (class, key) = match verdict {
-        Verdict::Met => ("met", "serve-met"),
-        Verdict::Missed => ("missed", "serve-missed"),
-        Verdict::Open => ("open", "serve-verdict-open"),
+    let class = match verdict {
+        Verdict::Met => "met",
+        Verdict::Missed => "missed",
+        Verdict::Open => "open",
     };
-    Mark { class, words: format!("{} {}", sign(verdict), say!(language, key)) }
-}
-
-/// What stands for a verdict besides its colour.
-fn sign(verdict: Verdict) -> char {
-    match verdict {
-        Verdict::Met => '✓',
-        Verdict::Missed => '✗',
-        Verdict::Open => '?',
-    }
+    Mark { class, words: format!("{} {}", verdict.sign(), say!(language, verdict.key())) }
 }
 
 /// Most contact types whose service level stands in the bar of a narrow page.
@@ -210,7 +204,7 @@ const IN_THE_BAR: usize = 6;
 pub(super) fn levels(language: Language, answer: &Answer) -> String {
     let level = |(name, contact): (&String, &ContactFigures)| {
         let figure = language.value(Kind::Share, Some(&contact.service_level?));
-        let sign = Verdict::on_answer(contact).map(|verdict| format!(" {}", sign(verdict))).unwrap_or_default();
+        let sign = Verdict::on_answer(contact).map(|verdict| format!(" {}", verdict.sign())).unwrap_or_default();
         // A line may end between two types, not inside what is said of one.
         Some(format!("{name} {figure}{sign}").replace(' ', "\u{a0}"))
     };

@@ -66,20 +66,13 @@ serve-centre = Ganzes Center
 serve-target-of-answer = Ziel { $share } in { $time }
 serve-target-at-most = höchstens { $limit }
 serve-target-at-least = mindestens { $limit }
-serve-met = erreicht
-serve-missed = verfehlt
-serve-verdict-open = offen
-serve-real = gesichert
-serve-not-distinguishable = nicht unterscheidbar
-serve-same = gleich
-serve-negligible = unerheblich
 serve-none-yet = Die ersten Zahlen kommen gleich.
 serve-progress = { $done } von { $all } Replikationen
 serve-progress-done = { $count ->
     [one] { $count } Replikation
    *[other] alle { $count } Replikationen
 }
-serve-judged = Unterschiede gelten für dieselben Kunden, Replikation für Replikation; gesichert heißt: mit 95 % Sicherheit in allen Zeilen zusammen.
+serve-judged = Unterschiede gelten für dieselben Kunden, Replikation für Replikation; „{ $real }“ heißt: mit 95 % Sicherheit in allen Zeilen zusammen.
 
 ## In einem Satz.
 

@@ -66,16 +66,13 @@ serve-centre = Whole centre
 serve-target-of-answer = target { $share } in { $time }
 serve-target-at-most = at most { $limit }
 serve-target-at-least = at least { $limit }
-serve-met = met
-serve-missed = missed
-serve-verdict-open = open
 serve-none-yet = The first figures come in a moment.
 serve-progress = { $done } of { $all } replications
 serve-progress-done = { $count ->
     [one] { $count } replication
    *[other] all { $count } replications
 }
-serve-judged = Differences are of the same customers, replication by replication; real means with 95 % confidence in all rows together.
+serve-judged = Differences are of the same customers, replication by replication; “{ $real }” means with 95 % confidence in all rows together.
 
 ## In a sentence.
 

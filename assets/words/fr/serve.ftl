@@ -66,20 +66,13 @@ serve-centre = Tout le centre
 serve-target-of-answer = objectif { $share } en { $time }
 serve-target-at-most = au plus { $limit }
 serve-target-at-least = au moins { $limit }
-serve-met = tenu
-serve-missed = manqué
-serve-verdict-open = incertain
-serve-real = réelle
-serve-not-distinguishable = pas discernable
-serve-same = aucune
-serve-negligible = négligeable
 serve-none-yet = Les premiers chiffres arrivent dans un instant.
 serve-progress = { $done } réplications sur { $all }
 serve-progress-done = { $count ->
     [one] { $count } réplication
    *[other] toutes les { $count } réplications
 }
-serve-judged = Les différences portent sur les mêmes clients, réplication par réplication ; réelle veut dire : avec 95 % de confiance sur toutes les lignes ensemble.
+serve-judged = Les différences portent sur les mêmes clients, réplication par réplication ; « { $real } » veut dire : avec 95 % de confiance sur toutes les lignes ensemble.
 
 ## En une phrase.
 
@@ -92,7 +85,7 @@ serve-kept-all = Objectifs tenus : tous les { $count }
 serve-kept-some = Objectifs tenus : { $met } sur { $count } ({ $missed } manqués, { $open } incertains)
 serve-kept-saved = { $kept }, enregistré { $met } sur { $count }.
 serve-kept-alone = { $kept }.
-serve-cost-changed = Coût { $difference }, différence { $judgement }.
+serve-cost-changed = Coût { $difference }, { $judgement }.
 
 ## Le graphique.
 

@@ -66,17 +66,10 @@ serve-centre = 센터 전체
 serve-target-of-answer = 목표 { $time } 안에 { $share }
 serve-target-at-most = { $limit } 이하
 serve-target-at-least = { $limit } 이상
-serve-met = 달성
-serve-missed = 미달
-serve-verdict-open = 미정
-serve-real = 실제 차이
-serve-not-distinguishable = 구별되지 않음
-serve-same = 같음
-serve-negligible = 무시할 만함
 serve-none-yet = 곧 첫 수치가 나옵니다.
 serve-progress = 반복 { $all }회 중 { $done }회
 serve-progress-done = 반복 { $count }회 모두
-serve-judged = 차이는 같은 고객에 대해 반복마다 짝지어 계산합니다. 실제 차이란 모든 행을 통틀어 95 % 신뢰도로 차이가 있다는 뜻입니다.
+serve-judged = 차이는 같은 고객에 대해 반복마다 짝지어 계산합니다. ‘{ $real }’은 모든 행을 통틀어 95 % 신뢰도로 차이가 난다는 뜻입니다.
 
 ## 한 문장으로.
 
