@@ -36,6 +36,12 @@ pub(crate) struct RunArgs {
     /// Write every contact of every replication to this CSV file
     #[arg(long, value_name = "FILE.csv")]
     contacts: Option<PathBuf>,
+    /// Write the page for a meeting, too: report.html in the folder of the results
+    #[arg(long)]
+    report: bool,
+    /// Language of the page: en, de, fr or ko
+    #[arg(long, value_name = "LANG", default_value = "en", requires = "report")]
+    lang: Language,
     #[command(flatten)]
     common: Common,
 }
@@ -119,6 +125,9 @@ fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &st
     let out = &args.common.out;
     write_atomically(&out.join("result.json"), json.as_bytes())?;
     report::write_all(document, out)?;
+    if args.report {
+        write_atomically(&out.join("report.html"), report::page(document, args.lang)?.as_bytes())?;
+    }
     let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);
     Ok(write_atomically(&out.join("run.toml"), manifest.as_bytes())?)
 }

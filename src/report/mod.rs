@@ -15,6 +15,7 @@ mod files;
 mod folder;
 mod json;
 pub mod language;
+mod page;
 mod plan;
 pub mod plot;
 mod read;
@@ -31,6 +32,7 @@ pub use files::{is_plain_name, write_atomically};
 pub use folder::write_all;
 pub use json::json;
 pub use language::Language;
+pub use page::page;
 pub use plan::{plan_warnings, refusal, write_plan};
 pub use read::read_results;
 pub use table::{erlang_table, plan_table, tables};
@@ -65,6 +67,9 @@ pub enum ReportError {
     /// A table could not be turned into CSV.
     #[error("cannot write the table as CSV")]
     Csv(#[from] ::csv::Error),
+    /// The page could not be made.
+    #[error("cannot make the page")]
+    Page(#[from] minijinja::Error),
     /// A workbook could not be made.
     #[error("cannot make the workbook")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),

@@ -62,7 +62,21 @@ impl Verdict {
         Some(Self::at_most(&group.occupancy?, group.max_occupancy?))
     }
 
-    /// A sign and a word, so that the verdict does not hang on a colour.
+    /// A sign that goes with the word, so that the verdict does not hang on a colour.
+    pub(crate) fn sign(self) -> &'static str {
+        self.mark().split(' ').next().unwrap_or_default()
+    }
+
+    /// The key of its word in the catalogue.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Met => "verdict-met",
+            Self::Missed => "verdict-missed",
+            Self::Open => "verdict-open",
+        }
+    }
+
+    /// A sign and a word in English.
     #[must_use]
     pub fn mark(self) -> &'static str {
         match self {

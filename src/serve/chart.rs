@@ -11,7 +11,7 @@ use crate::report::wording::Kind;
 use crate::stats::Estimate;
 use crate::units::{DAY, time_of_day};
 
-/// What the page draws: coordinates in a box of [`WIDTH`] by [`HEIGHT`].
+/// What the page draws: coordinates in a box of `WIDTH` by `HEIGHT`.
 #[derive(Serialize)]
 pub(super) struct DayChart {
     title: String,

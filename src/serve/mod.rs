@@ -1,9 +1,9 @@
 //! The local page for trying things: `holdline serve`.
 //!
-//! What is tried is a scenario file that extends the saved one ([`draft`]); it is read by the same reader as any other,
-//! simulated in growing steps by one thread of its own ([`refine`]), and shown by a server that speaks to this machine
-//! alone ([`gate`], [`routes`]). What stands on the page lives in the [`session`], so that it outlives a reload. Between
-//! the server and the simulation there is room for one wish and one answer ([`desk`]): nothing queues up, however fast
+//! What is tried is a scenario file that extends the saved one (`draft`); it is read by the same reader as any other,
+//! simulated in growing steps by one thread of its own (`refine`), and shown by a server that speaks to this machine
+//! alone (`gate`, `routes`). What stands on the page lives in the `session`, so that it outlives a reload. Between
+//! the server and the simulation there is room for one wish and one answer (`desk`): nothing queues up, however fast
 //! somebody moves a slider.
 
 mod base;

@@ -18,6 +18,8 @@ pub(super) struct Results {
     /// Whether any section has a chart.
     charts: bool,
     sections: Vec<Section>,
+    /// What the judgements mean.
+    judged: String,
     warnings: Vec<String>,
 }
 
@@ -36,8 +38,8 @@ struct Row {
     promise: Option<String>,
     saved: Cell,
     tried: Cell,
-    difference: String,
-    judgement: Option<Mark>,
+    /// The difference with its judgement.
+    difference: Cell,
 }
 
 #[derive(Serialize)]
@@ -45,14 +47,14 @@ struct Cell {
     figure: String,
     /// What stands behind the figure where there is room: its `±`.
     error: String,
-    verdict: Option<Mark>,
+    mark: Option<Mark>,
 }
 
 impl Cell {
     /// A figure as it is written, which is cut in two where its error begins.
-    fn new(written: &str, begins: &str, verdict: Option<Mark>) -> Self {
+    fn new(written: &str, begins: &str, mark: Option<Mark>) -> Self {
         let (figure, error) = written.split_at(written.find(begins).unwrap_or(written.len()));
-        Self { figure: figure.to_owned(), error: error.to_owned(), verdict }
+        Self { figure: figure.to_owned(), error: error.to_owned(), mark }
     }
 }
 
@@ -93,7 +95,8 @@ pub(super) fn results(language: Language, answer: &Answer) -> Results {
     let warnings = if is_done { warnings(tried, language) } else { Vec::new() };
     let warnings = warnings.iter().map(ToString::to_string).collect();
     let charts = sections.iter().any(|section| section.chart.is_some());
-    Results { changed: answer.tried.is_some(), charts, sections, warnings }
+    let judged = say!(language, "serve-judged", real = Judgement::Real.words(language));
+    Results { changed: answer.tried.is_some(), charts, sections, judged, warnings }
 }
 
 /// What is on the page: what is tried, or else the saved scenario.
@@ -136,8 +139,7 @@ fn days_met(subject: &Subject<'_, ContactFigures>) -> Option<Row> {
         promise: None,
         saved: cell(subject.saved.days_met),
         tried: cell(subject.tried.days_met),
-        difference: String::new(),
-        judgement: None,
+        difference: Cell::new("", " ±", None),
     })
 }
 
@@ -177,28 +179,22 @@ impl<T> Subject<'_, T> {
             promise,
             saved: cell(row.first, self.saved),
             tried: cell(row.this, self.tried),
-            difference: self.language.difference(kind, row.difference.as_ref()),
-            judgement: Judgement::on(row).map(|judgement| judgement_mark(self.language, judgement)),
+            difference: Cell::new(
+                &self.language.difference(kind, row.difference.as_ref()),
+                " ±",
+                Judgement::on(row).map(|judgement| judgement_mark(self.language, judgement)),
+            ),
         })
     }
 }
 
 fn verdict_mark(language: Language, verdict: Verdict) -> Mark {
-    let (class, key) = match verdict {
-        Verdict::Met => ("met", "serve-met"),
-        Verdict::Missed => ("missed", "serve-missed"),
-        Verdict::Open => ("open", "serve-verdict-open"),
+    let class = match verdict {
+        Verdict::Met => "met",
+        Verdict::Missed => "missed",
+        Verdict::Open => "open",
     };
-    Mark { class, words: format!("{} {}", sign(verdict), say!(language, key)) }
-}
-
-/// What stands for a verdict besides its colour.
-fn sign(verdict: Verdict) -> char {
-    match verdict {
-        Verdict::Met => '✓',
-        Verdict::Missed => '✗',
-        Verdict::Open => '?',
-    }
+    Mark { class, words: format!("{} {}", verdict.sign(), say!(language, verdict.key())) }
 }
 
 /// Most contact types whose service level stands in the bar of a narrow page.
@@ -208,8 +204,9 @@ const IN_THE_BAR: usize = 6;
 pub(super) fn levels(language: Language, answer: &Answer) -> String {
     let level = |(name, contact): (&String, &ContactFigures)| {
         let figure = language.value(Kind::Share, Some(&contact.service_level?));
-        let sign = Verdict::on_answer(contact).map(|verdict| format!(" {}", sign(verdict))).unwrap_or_default();
-        Some(format!("{name} {figure}{sign}"))
+        let sign = Verdict::on_answer(contact).map(|verdict| format!(" {}", verdict.sign())).unwrap_or_default();
+        // A line may end between two types, not inside what is said of one.
+        Some(format!("{name} {figure}{sign}").replace(' ', "\u{a0}"))
     };
     let levels: Vec<String> = shown(answer).contacts.iter().filter_map(level).take(IN_THE_BAR).collect();
     levels.join(" · ")

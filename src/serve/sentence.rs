@@ -36,27 +36,30 @@ impl Kept {
     fn all(self) -> usize {
         self.met + self.missed + self.open
     }
+
+    /// Without a full stop.
+    fn words(self, language: Language) -> String {
+        let Self { met, missed, open } = self;
+        if met == self.all() {
+            return say!(language, "serve-kept-all", count = met);
+        }
+        say!(language, "serve-kept-some", met = met, count = self.all(), missed = missed, open = open)
+    }
 }
 
 /// How the promises stand and what they cost; `changes` is how many fields differ from the saved scenario.
 pub(super) fn sentence(language: Language, answer: &Answer, changes: usize) -> String {
     let (saved, now) = (Kept::of(&answer.saved), Kept::of(shown(answer)));
-    let (count, met, missed, open) = (now.all(), now.met, now.missed, now.open);
-    if answer.tried.is_none() {
-        return say!(language, "serve-kept", count = count, met = met, missed = missed, open = open);
-    }
-    let kept = say!(
-        language,
-        "serve-kept-changed",
-        changes = changes,
-        count = count,
-        met = met,
-        missed = missed,
-        open = open,
-        met_saved = saved.met,
-        count_saved = saved.all(),
-    );
-    [Some(kept), cost(language, answer)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let kept = match &answer.tried {
+        _ if now.all() == 0 => say!(language, "serve-kept-none"),
+        None => say!(language, "serve-kept-alone", kept = now.words(language)),
+        Some(_) => {
+            let kept = now.words(language);
+            say!(language, "serve-kept-saved", kept = kept, met = saved.met, count = saved.all())
+        }
+    };
+    let changed = answer.tried.as_ref().map(|_| say!(language, "serve-changes", count = changes));
+    [changed, Some(kept), cost(language, answer)].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The difference in cost of the whole centre, where there is one.

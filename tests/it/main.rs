@@ -34,6 +34,7 @@ mod sampling;
 mod satisfaction;
 mod scenarios;
 mod schedule;
+mod serve;
 mod staffing;
 mod stories;
 mod tolerance;

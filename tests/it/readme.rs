@@ -1,7 +1,9 @@
 //! What the README shows works: its commands run, its scenarios load, its links lead somewhere.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 use assert_cmd::Command;
 use holdline::scenario::load;
@@ -49,6 +51,17 @@ fn arguments(line: &str) -> Option<Vec<String>> {
     Some(rest.split_whitespace().map(str::to_owned).collect())
 }
 
+/// A command that goes on until it is ended: it begins with an address.
+fn serves(folder: &Path, arguments: &[String]) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_holdline"));
+    let mut child = command.current_dir(folder).args(arguments).stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(line.starts_with("http://127.0.0.1:"), "{arguments:?} says {line}");
+}
+
 #[test]
 fn every_command_runs() {
     let folder = workplace("commands");
@@ -63,7 +76,11 @@ fn every_command_runs() {
     let mut seen = 0;
     let shell = blocks(&text("README.md"), "sh").join("\n");
     for arguments in shell.lines().filter_map(arguments) {
-        Command::new(env!("CARGO_BIN_EXE_holdline")).current_dir(&folder).args(&arguments).assert().success();
+        if arguments.first().is_some_and(|command| command == "serve") {
+            serves(&folder, &arguments);
+        } else {
+            Command::new(env!("CARGO_BIN_EXE_holdline")).current_dir(&folder).args(&arguments).assert().success();
+        }
         seen += 1;
     }
     assert!(seen >= 5, "only {seen} commands found");

@@ -1,7 +1,5 @@
 ### Die örtliche Seite zum Ausprobieren (`holdline serve`).
 
-## Die Seite.
-
 serve-title = „{ $name }“ ausprobieren
 serve-intro = Etwas ändern: Das Center wird mit denselben Kunden neu simuliert, und die Kennzahlen folgen. Gespeichert wird erst mit „Speichern“.
 serve-what = { $file }, Seed { $seed }
@@ -14,16 +12,11 @@ serve-redo = Wiederholen
 serve-reset = Alles zurücksetzen
 serve-contacts = Kontakte
 serve-agents = Agenten
-serve-demand = Aufkommen und Zeiten
 serve-promise = Ziel
-serve-slider = { $label }, Schieberegler
-serve-of = { $label }, { $name }
 serve-intervals = Einzelne Intervalle
 serve-shifts = Agenten je Schicht
 serve-roster = Ein Dienstplan mit Namen: Hier stehen seine Kennzahlen, geändert wird er in seiner Datei.
 serve-days = { $hours }, an manchen Tagen
-
-## Felder.
 
 serve-scale-arrivals = Aufkommen ×
 serve-scale-handle = Bearbeitungszeit ×
@@ -34,8 +27,6 @@ serve-target-abandon = Abbruchquote höchstens
 serve-agents-constant = Agenten
 serve-plus = Zusätzlich je Intervall
 serve-mean = im Mittel { $time }
-
-## Was nicht stimmt.
 
 serve-wrong-plus = Das ist keine ganze Zahl von -100000 bis 100000; 2 heißt zwei Agenten mehr, -1 einer weniger.
 serve-not-simulated = Die Kennzahlen sind die von vor der Änderung, die nicht verwendet werden kann.
@@ -48,8 +39,6 @@ serve-save-wrong = Eine Angabe weiter oben kann nicht verwendet werden; sie zuer
 serve-save-outdated = { $name } oder eine Datei, die darin gelesen wird, wurde seit dem Öffnen geändert; zuerst neu öffnen.
 serve-save-failed = { $name } wurde nicht geschrieben: { $reason }
 
-## Speichern.
-
 serve-save = Speichern
 serve-save-as = Speichern als
 serve-save-why = Eine Datei im selben Ordner, die nur das Geänderte nennt und den Rest erbt, für `holdline run` und für diese Seite.
@@ -57,8 +46,6 @@ serve-replace = Die vorhandene Datei ersetzen
 serve-saved = Gespeichert als { $name }.
 serve-go-on = Damit weiterarbeiten
 serve-open-again = { $name } neu öffnen
-
-## Kennzahlen.
 
 serve-tried-name = { $name }, geändert
 serve-figure = Kennzahl
@@ -69,48 +56,24 @@ serve-centre = Das ganze Center
 serve-target-of-answer = Ziel { $share } in { $time }
 serve-target-at-most = höchstens { $limit }
 serve-target-at-least = mindestens { $limit }
-serve-met = erreicht
-serve-missed = verfehlt
-serve-verdict-open = offen
 serve-none-yet = Die ersten Kennzahlen kommen gleich.
 serve-progress = { $done } von { $all } Replikationen
 serve-progress-done = { $count ->
     [one] { $count } Replikation
    *[other] alle { $count } Replikationen
 }
-serve-judged = Differenzen gelten für dieselben Kunden, Replikation für Replikation; „gesichert“ heißt: mit 95 % Sicherheit in allen Zeilen zusammen.
+serve-judged = Unterschiede gelten für dieselben Kunden, Replikation für Replikation; „{ $real }“ heißt: mit 95 % Sicherheit in allen Zeilen zusammen.
 
-## In einem Satz.
-
-serve-kept = { $count ->
-    [0] Kein Ziel.
-   *[other] { $met } von { $count ->
-        [one] { $count } Ziel
-       *[other] { $count } Zielen
-    } erreicht{ $missed ->
-        [0] { "" }
-       *[other] , { $missed } verfehlt
-    }{ $open ->
-        [0] { "" }
-       *[other] , { $open } offen
-    }.
+serve-changes = { $count ->
+    [one] { $count } Änderung.
+   *[other] { $count } Änderungen.
 }
-serve-kept-changed = { $changes ->
-    [one] { $changes } Änderung
-   *[other] { $changes } Änderungen
-}: { $met } von { $count ->
-    [one] { $count } Ziel
-   *[other] { $count } Zielen
-} erreicht{ $missed ->
-    [0] { "" }
-   *[other] , { $missed } verfehlt
-}{ $open ->
-    [0] { "" }
-   *[other] , { $open } offen
-}; im gespeicherten Szenario { $met_saved } von { $count_saved }.
+serve-kept-none = Kein Ziel.
+serve-kept-all = Ziele erreicht: alle { $count }
+serve-kept-some = Ziele erreicht: { $met } von { $count } ({ $missed } verfehlt, { $open } offen)
+serve-kept-saved = { $kept }, gespeichert { $met } von { $count }.
+serve-kept-alone = { $kept }.
 serve-cost-changed = Kosten { $difference }, { $judgement }.
-
-## Das Diagramm.
 
 serve-charts = Servicelevel im Tagesverlauf
 serve-chart = Servicelevel im Tagesverlauf: { $name }

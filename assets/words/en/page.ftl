@@ -1,1 +1,133 @@
-### page
+### The page that an executive reads.
+
+## Parts of the page.
+
+section-finding = What was found
+section-targets = Scenarios against targets
+section-notes = Before you rely on it
+section-waiting = Waiting
+section-abandonment = Abandonment
+section-satisfaction = Satisfaction
+section-staffing = Staffing against need through the day
+section-days = From day to day
+section-money = Cost, service and satisfaction
+section-journeys = Customers' journeys
+page-named = “{ $name }”
+page-subtitle = { $replications }; holdline { $version }
+page-replications-between = { $least } to { $most } replications
+page-skip = To the finding
+page-choose = Charts of
+
+## Tables.
+
+page-scenario = scenario
+page-contact-type = kind of contact
+page-targets-caption = Means over all replications, with what was promised below them
+page-journeys-caption = From the first contact of a customer to the end of the issue; counts and money for each replication
+page-against = against “{ $name }”
+page-at-most = at most { $value }
+page-at-least = at least { $value }
+page-how-to-read = ± is half of the 95 % confidence interval. A promise is kept or missed when the whole interval is on one side of the target; otherwise it is open: chance could decide. Days met is the share of single days that keep the promise.
+page-how-real = A difference is called real when it cannot be chance: all comparisons of this page taken together are right with 95 % confidence. Both scenarios were tried with the same customers.
+verdict-met = met
+verdict-missed = missed
+verdict-open = open
+standing-kept = { $count ->
+    [one] ✓ keeps its promise
+   *[other] ✓ keeps all { $count } promises
+}
+standing-missed = { $count ->
+    [one] ✗ misses its promise
+   *[other] ✗ misses { $missed } of { $count } promises
+}
+standing-open = { $count ->
+    [one] ? promise is open
+   *[other] ? { $open } of { $count } promises are open
+}
+standing-unpromised = no target
+page-difference = { $size } { $word }
+
+## Charts.
+
+page-picture = { $heading } { $note } ({ $count ->
+    [one] { $count } value
+   *[other] { $count } values
+})
+page-chart = chart
+page-hint = The arrow keys walk along the values; Home and End lead to the first and the last.
+page-as-table = Show as a table
+page-hide-table = Hide the table
+page-table-panel = panel
+page-table-words = reading
+page-table-value = exact value
+
+## What was found: a promise in words.
+
+finding-answer = { $name }: { $figure } answered within { $time } ({ $target } promised)
+finding-abandon = { $name }: { $figure } abandon (at most { $target } promised)
+finding-speed = { $name }: answered after { $figure } on average (at most { $target } promised)
+finding-satisfaction = { $name }: { $figure } satisfied (at least { $target } promised)
+
+## What was found: one scenario.
+
+finding-one-kept = “{ $name }” keeps all its promises.
+finding-one-kept-cost = “{ $name }” keeps all its promises, at a cost of { $cost }.
+finding-one-nearest = Each of them is certain to 95 %; the tightest is { $promise }.
+finding-one-nearest-days = Each of them is certain to 95 %; the tightest is { $promise }, and { $days } of single days keep it.
+finding-one-open = Whether “{ $name }” keeps all its promises cannot be told yet; open is { $promise }.
+finding-one-balance = { $kept } of { $count } are certain to be kept and none is certain to be missed; more replications will tell.
+finding-one-missed = { $count ->
+    [one] “{ $name }” misses its promise for { $promise }.
+   *[other] “{ $name }” misses one of its { $count } promises, that for { $promise }.
+}
+finding-one-missed-more = “{ $name }” misses { $missed } of its { $count } promises, most clearly for { $promise }.
+finding-one-certain = That is certain to 95 %: more replications will not change it, only other staffing or another promise.
+finding-one-certain-days = That is certain to 95 %: more replications will not change it, only other staffing or another promise; { $days } of single days keep it.
+finding-once = One replication cannot tell whether “{ $name }” keeps its promises.
+finding-once-so = The figures below are the luck of a single run: run at least 10 replications, better 100, before you decide.
+finding-one-unpromised = “{ $name }” names no target, so nothing here is kept or missed.
+finding-one-unpromised-cost = “{ $name }” names no target, so nothing here is kept or missed; it costs { $cost }.
+finding-one-usual = Most contacts are { $name }: answered after { $wait } on average, and { $abandon } abandon.
+finding-one-nothing = Nothing was answered, so there is nothing to tell.
+
+## What was found: several scenarios.
+
+finding-only = Only “{ $name }” keeps all its promises.
+finding-only-cost = Only “{ $name }” keeps all its promises; it costs { $cost }.
+finding-sure = Only “{ $name }” is sure to keep all its promises.
+finding-sure-cost = Only “{ $name }” is sure to keep all its promises; it costs { $cost }.
+finding-cheapest = “{ $name }” keeps all its promises at the least cost: { $cost }.
+finding-same-cost = All promises are kept at the same cost of { $cost } by { $names }.
+finding-not-clearly = “{ $name }” keeps all its promises and costs least on average, { $cost }, but by no more than noise: { $names } may cost as little.
+finding-kept-costless = All promises are kept by { $names }; without a cost for each hour none of them can be called the cheapest.
+finding-undecided = No scenario is sure to keep all its promises, but “{ $name }” may; open is { $promise }.
+finding-nobody = No scenario keeps all its promises, and none comes clearly nearest; “{ $name }” misses { $missed } of { $count }, most clearly for { $promise }.
+finding-nobody-nearest = No scenario keeps all its promises; “{ $name }” comes nearest and misses { $missed } of { $count }, most clearly for { $promise }.
+finding-nobody-else = “{ $name }” misses { $missed } of { $count } promises, most clearly for { $promise }; the others promise nothing.
+finding-several-once = One replication cannot tell whether the promises are kept, or which scenario is better.
+finding-joined = { $first }; { $second }.
+finding-cost-more = “{ $name }” costs { $size } more than “{ $other }”, and that is real
+finding-cost-less = “{ $name }” costs { $size } less than “{ $other }”, and that is real
+finding-cost-noise = “{ $name }” and “{ $other }” cannot be told apart by cost ({ $difference })
+finding-cost-same = “{ $name }” costs the same as “{ $other }”
+finding-cost-unknown = “{ $name }” and “{ $other }” cannot be compared by cost
+finding-stands-kept = “{ $name }” keeps all its promises
+finding-stands-open = whether “{ $name }” keeps its promises is open for { $promise }
+finding-stands-missed = “{ $name }” misses its promise for { $promise }
+finding-stands-missed-more = “{ $name }” misses { $missed } of { $count } promises, most clearly for { $promise }
+finding-stands-unpromised = “{ $name }” promises nothing
+finding-unpromised = No scenario names a target, and none is clearly the cheapest; “{ $name }” costs least on average: { $cost }.
+finding-unpromised-cheapest = No scenario names a target; “{ $name }” costs least, { $cost }, and that is real.
+finding-unpromised-costless = No scenario names a target or a cost, so none is better by itself.
+finding-noise = Nothing that customers meet differs by more than noise.
+finding-outcome-rises = The clearest difference is real: with “{ $name }”, { $figure } of { $subject } rises by { $size }.
+finding-outcome-falls = The clearest difference is real: with “{ $name }”, { $figure } of { $subject } falls by { $size }.
+
+## What was found: scenarios that have nothing in common.
+
+finding-many = These { $scenarios } scenarios are of { $families } centres that have nothing in common, so each is compared only with its own kind; in { $kept } of the { $families } a scenario is sure to keep all its promises.
+finding-many-both = Of { $pairs } comparisons, { $happier } find customers really more satisfied and { $sadder } really less, { $cheaper } a cost that is really lower and { $dearer } one that is really higher; the rest cannot be told from noise.
+finding-many-satisfaction = Of { $pairs } comparisons, { $happier } find customers really more satisfied and { $sadder } really less; the rest cannot be told from noise.
+finding-many-cost = Of { $pairs } comparisons, { $cheaper } find a cost that is really lower and { $dearer } one that is really higher; the rest cannot be told from noise.
+finding-many-apart = Nothing in them can be compared, so none is better or worse than another.
+finding-many-inside = What differs inside each stands in the table below.

@@ -14,10 +14,7 @@ serve-redo = Redo
 serve-reset = Reset all
 serve-contacts = Contacts
 serve-agents = Agents
-serve-demand = Demand and times
 serve-promise = Target
-serve-slider = { $label }, slider
-serve-of = { $label }, { $name }
 serve-intervals = Each interval
 serve-shifts = Agents of each shift
 serve-roster = A roster of named people: it is shown by its figures, and changed in its file.
@@ -69,45 +66,25 @@ serve-centre = Whole centre
 serve-target-of-answer = target { $share } in { $time }
 serve-target-at-most = at most { $limit }
 serve-target-at-least = at least { $limit }
-serve-met = met
-serve-missed = missed
-serve-verdict-open = open
 serve-none-yet = The first figures come in a moment.
 serve-progress = { $done } of { $all } replications
 serve-progress-done = { $count ->
     [one] { $count } replication
    *[other] all { $count } replications
 }
-serve-judged = Differences are of the same customers, replication by replication; real means with 95 % confidence in all rows together.
+serve-judged = Differences are of the same customers, replication by replication; “{ $real }” means with 95 % confidence in all rows together.
 
 ## In a sentence.
 
-serve-kept = { $count ->
-    [0] No target.
-   *[other] { $met } of { $count ->
-        [one] { $count } target
-       *[other] { $count } targets
-    } met{ $missed ->
-        [0] { "" }
-       *[other] , { $missed } missed
-    }{ $open ->
-        [0] { "" }
-       *[other] , { $open } open
-    }.
+serve-changes = { $count ->
+    [one] { $count } change.
+   *[other] { $count } changes.
 }
-serve-kept-changed = { $changes ->
-    [one] { $changes } change
-   *[other] { $changes } changes
-}: { $met } of { $count ->
-    [one] { $count } target
-   *[other] { $count } targets
-} met{ $missed ->
-    [0] { "" }
-   *[other] , { $missed } missed
-}{ $open ->
-    [0] { "" }
-   *[other] , { $open } open
-}; saved { $met_saved } of { $count_saved } met.
+serve-kept-none = No target.
+serve-kept-all = Targets met: all { $count }
+serve-kept-some = Targets met: { $met } of { $count } ({ $missed } missed, { $open } open)
+serve-kept-saved = { $kept }, saved { $met } of { $count }.
+serve-kept-alone = { $kept }.
 serve-cost-changed = Cost { $difference }, { $judgement }.
 
 ## The chart.

@@ -1,7 +1,5 @@
 ### La page locale pour essayer des changements (`holdline serve`).
 
-## La page.
-
 serve-title = Essais sur « { $name } »
 serve-intro = Modifiez une valeur : le centre est simulé de nouveau avec les mêmes clients, et les indicateurs suivent. Rien n’est enregistré avant que vous n’enregistriez.
 serve-what = { $file }, graine { $seed }
@@ -14,16 +12,11 @@ serve-redo = Rétablir
 serve-reset = Tout réinitialiser
 serve-contacts = Contacts
 serve-agents = Conseillers
-serve-demand = Volume et durées
 serve-promise = Objectif
-serve-slider = { $label }, curseur
-serve-of = { $label }, { $name }
 serve-intervals = Chaque intervalle
 serve-shifts = Conseillers par vacation
 serve-roster = Un planning nominatif : ses indicateurs sont affichés ici, et il se modifie dans son fichier.
 serve-days = { $hours }, certains jours
-
-## Champs.
 
 serve-scale-arrivals = Volume ×
 serve-scale-handle = Durée de traitement ×
@@ -34,8 +27,6 @@ serve-target-abandon = Taux d’abandon, au plus
 serve-agents-constant = Conseillers
 serve-plus = Ajoutés à chaque intervalle
 serve-mean = moyenne { $time }
-
-## Ce qui ne va pas.
 
 serve-wrong-plus = Ce n’est pas un nombre entier entre -100000 et 100000 ; écrivez 2 pour deux conseillers de plus, -1 pour un de moins.
 serve-not-simulated = Les indicateurs sont ceux d’avant la modification inutilisable.
@@ -48,8 +39,6 @@ serve-save-wrong = Une valeur ci-dessus est inutilisable ; corrigez-la d’abor
 serve-save-outdated = { $name }, ou un fichier qu’il lit, a été modifié depuis son ouverture ici ; rouvrez-le d’abord.
 serve-save-failed = { $name } n’a pas été écrit : { $reason }
 
-## Enregistrement.
-
 serve-save = Enregistrer
 serve-save-as = Enregistrer sous
 serve-save-why = Un fichier du même dossier qui ne dit que ce qui est modifié et hérite du reste, pour `holdline run` et pour cette page.
@@ -57,8 +46,6 @@ serve-replace = Remplacer le fichier existant
 serve-saved = Enregistré sous { $name }.
 serve-go-on = Continuer avec ce fichier
 serve-open-again = Rouvrir { $name }
-
-## Indicateurs.
 
 serve-tried-name = { $name }, modifié
 serve-figure = indicateur
@@ -69,50 +56,24 @@ serve-centre = Tout le centre
 serve-target-of-answer = objectif { $share } en { $time }
 serve-target-at-most = au plus { $limit }
 serve-target-at-least = au moins { $limit }
-serve-met = atteint
-serve-missed = manqué
-serve-verdict-open = indécis
 serve-none-yet = Les premiers indicateurs arrivent dans un instant.
 serve-progress = { $done } réplications sur { $all }
 serve-progress-done = { $count ->
     [one] { $count } réplication
    *[other] les { $count } réplications
 }
-serve-judged = Les écarts portent sur les mêmes clients, réplication par réplication ; « écart avéré » veut dire : avec 95 % de confiance pour toutes les lignes ensemble.
+serve-judged = Les différences portent sur les mêmes clients, réplication par réplication ; « { $real } » veut dire : avec 95 % de confiance sur toutes les lignes ensemble.
 
-## En une phrase.
-
-serve-kept = { $count ->
-    [0] Aucun objectif.
-   *[other] { $met ->
-        [one] { $met } objectif atteint
-       *[other] { $met } objectifs atteints
-    } sur { $count }{ $missed ->
-        [0] { "" }
-        [one] , { $missed } manqué
-       *[other] , { $missed } manqués
-    }{ $open ->
-        [0] { "" }
-       *[other] , { $open } indécis
-    }.
+serve-changes = { $count ->
+    [one] { $count } changement.
+   *[other] { $count } changements.
 }
-serve-kept-changed = { $changes ->
-    [one] { $changes } modification
-   *[other] { $changes } modifications
-} : { $met ->
-    [one] { $met } objectif atteint
-   *[other] { $met } objectifs atteints
-} sur { $count }{ $missed ->
-    [0] { "" }
-    [one] , { $missed } manqué
-   *[other] , { $missed } manqués
-}{ $open ->
-    [0] { "" }
-   *[other] , { $open } indécis
-} ; scénario enregistré : { $met_saved } sur { $count_saved }.
+serve-kept-none = Aucun objectif.
+serve-kept-all = Objectifs tenus : tous les { $count }
+serve-kept-some = Objectifs tenus : { $met } sur { $count } ({ $missed } manqués, { $open } incertains)
+serve-kept-saved = { $kept }, enregistré { $met } sur { $count }.
+serve-kept-alone = { $kept }.
 serve-cost-changed = Coût { $difference }, { $judgement }.
-
-## Le graphique.
 
 serve-charts = Niveau de service au fil de la journée
 serve-chart = Niveau de service au fil de la journée : { $name }

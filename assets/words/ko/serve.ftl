@@ -1,7 +1,5 @@
 ### 변경을 시험해 보는 로컬 페이지(`holdline serve`)
 
-## 페이지
-
 serve-title = ‘{ $name }’ 변경해 보기
 serve-intro = 값을 바꾸면 같은 고객으로 센터를 다시 시뮬레이션하고 지표에 반영한다. 저장하기 전에는 아무것도 저장되지 않는다.
 serve-what = { $file }, 시드 { $seed }
@@ -14,16 +12,11 @@ serve-redo = 다시 실행
 serve-reset = 모두 초기화
 serve-contacts = 문의
 serve-agents = 상담원
-serve-demand = 인입량과 시간
 serve-promise = 목표
-serve-slider = { $label }, 슬라이더
-serve-of = { $label }, { $name }
 serve-intervals = 구간별
 serve-shifts = 근무조별 상담원 수
 serve-roster = 이름이 적힌 근무표: 여기서는 지표를 보여 주고, 변경은 해당 파일에서 한다.
 serve-days = { $hours }, 일부 날짜
-
-## 입력란
 
 serve-scale-arrivals = 인입량 ×
 serve-scale-handle = 처리 시간 ×
@@ -34,8 +27,6 @@ serve-target-abandon = 포기율 상한
 serve-agents-constant = 상담원 수
 serve-plus = 모든 구간에 추가
 serve-mean = 평균 { $time }
-
-## 잘못된 내용
 
 serve-wrong-plus = -100000에서 100000 사이의 정수가 아니다. 상담원을 두 명 늘리려면 2, 한 명 줄이려면 -1 값을 쓴다.
 serve-not-simulated = 지표는 사용할 수 없는 변경이 있기 전의 것이다.
@@ -48,8 +39,6 @@ serve-save-wrong = 위에 사용할 수 없는 값이 있다. 먼저 바로잡�
 serve-save-outdated = { $name } 파일 또는 이 파일이 읽는 파일이 여기서 연 뒤에 변경되었다. 먼저 다시 연다.
 serve-save-failed = { $name } 저장 실패: { $reason }
 
-## 저장
-
 serve-save = 저장
 serve-save-as = 저장할 이름
 serve-save-why = 같은 폴더에 만드는 파일로, 변경한 것만 담고 나머지는 물려받는다. `holdline run` 명령과 이 페이지에서 쓴다.
@@ -57,8 +46,6 @@ serve-replace = 기존 파일 덮어쓰기
 serve-saved = { $name } 이름으로 저장됨
 serve-go-on = 이 파일로 계속하기
 serve-open-again = { $name } 다시 열기
-
-## 지표
 
 serve-tried-name = { $name }, 변경
 serve-figure = 지표
@@ -69,36 +56,18 @@ serve-centre = 센터 전체
 serve-target-of-answer = 목표: { $time } 이내 { $share }
 serve-target-at-most = { $limit } 이하
 serve-target-at-least = { $limit } 이상
-serve-met = 달성
-serve-missed = 미달성
-serve-verdict-open = 판단 불가
 serve-none-yet = 곧 첫 지표가 나온다.
 serve-progress = 반복 { $all }회 중 { $done }회
 serve-progress-done = 반복 { $count }회 완료
-serve-judged = 차이는 같은 고객을 두고 반복마다 짝지어 구한다. ‘차이 있음’은 모든 행을 통틀어 95% 신뢰도로 차이가 있다는 뜻이다.
+serve-judged = 차이는 같은 고객에 대해 반복마다 짝지어 계산합니다. ‘{ $real }’은 모든 행을 통틀어 95 % 신뢰도로 차이가 난다는 뜻입니다.
 
-## 한 문장으로
-
-serve-kept = { $count ->
-    [0] 목표 없음.
-   *[other] 목표 { $count }개 중 { $met }개 달성{ $missed ->
-        [0] { "" }
-       *[other] , { $missed }개 미달성
-    }{ $open ->
-        [0] { "" }
-       *[other] , { $open }개 판단 불가
-    }.
-}
-serve-kept-changed = 변경 { $changes }건: 목표 { $count }개 중 { $met }개 달성{ $missed ->
-    [0] { "" }
-   *[other] , { $missed }개 미달성
-}{ $open ->
-    [0] { "" }
-   *[other] , { $open }개 판단 불가
-}; 저장본은 { $count_saved }개 중 { $met_saved }개 달성.
+serve-changes = 변경 { $count }건.
+serve-kept-none = 목표가 없습니다.
+serve-kept-all = 달성한 목표: { $count }개 모두
+serve-kept-some = 달성한 목표: { $count }개 중 { $met }개(미달 { $missed }개, 미정 { $open }개)
+serve-kept-saved = { $kept }, 저장본은 { $count }개 중 { $met }개.
+serve-kept-alone = { $kept }.
 serve-cost-changed = 비용 { $difference }, { $judgement }.
-
-## 차트
 
 serve-charts = 하루 동안의 서비스 수준
 serve-chart = 하루 동안의 서비스 수준: { $name }

@@ -149,7 +149,7 @@ pub(super) fn dot<DB: Paper>(
 }
 
 /// Corners around the centre, in units of the SVG; all shapes cover about the same area.
-fn outline(shape: Shape) -> &'static [(f64, f64)] {
+pub(in crate::report) fn outline(shape: Shape) -> &'static [(f64, f64)] {
     match shape {
         Shape::Circle => &[],
         Shape::Square => &[(-4.0, -4.0), (4.0, -4.0), (4.0, 4.0), (-4.0, 4.0)],

@@ -41,7 +41,7 @@ const GRADES: [RGBColor; 4] = [SERIES[0], RGBColor(150, 206, 238), RGBColor(245,
 
 impl Colour {
     /// The colour on paper.
-    pub(super) fn rgb(self) -> RGBColor {
+    pub(in crate::report) fn rgb(self) -> RGBColor {
         match self {
             Self::Ink => RGBColor(28, 32, 36),
             Self::Quiet => RGBColor(88, 96, 105),
@@ -55,7 +55,7 @@ impl Colour {
     }
 
     /// The colour of a text on a ground of this colour: whichever stands out more (luma of ITU-R BT.601).
-    pub(super) fn of_text_on(self) -> Self {
+    pub(in crate::report) fn of_text_on(self) -> Self {
         let RGBColor(red, green, blue) = self.rgb();
         let luma = 0.299 * f64::from(red) + 0.587 * f64::from(green) + 0.114 * f64::from(blue);
         if luma > 125.0 { Self::Ink } else { Self::Paper }
@@ -63,11 +63,11 @@ impl Colour {
 }
 
 /// The marker that goes with a series' colour.
-pub(super) fn shape(index: usize) -> Shape {
+pub(in crate::report) fn shape(index: usize) -> Shape {
     [Shape::Circle, Shape::Square, Shape::Triangle, Shape::Diamond][index % 4]
 }
 
 /// The dash that goes with a series' colour.
-pub(super) fn dash(index: usize) -> Dash {
+pub(in crate::report) fn dash(index: usize) -> Dash {
     [Dash::Solid, Dash::Long, Dash::Short][index % 3]
 }

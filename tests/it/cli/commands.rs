@@ -8,7 +8,7 @@ use super::{SMALL, failure, holdline, output, workplace};
 fn help_names_every_command_and_option() {
     let folder = workplace("help");
     let help = output(&folder, "--help");
-    for command in ["run", "check", "schema", "init", "explain", "erlang"] {
+    for command in ["run", "staff", "schedule", "serve", "check", "schema", "init", "explain", "erlang"] {
         assert!(help.contains(command), "{command} is missing in\n{help}");
     }
     let help = output(&folder, "run --help");

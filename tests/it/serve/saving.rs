@@ -1,0 +1,116 @@
+//! What is saved, and what is not overwritten.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::client::Served;
+use super::{CENTRE, STAFF, change, workplace};
+
+fn save(served: &Served, name: &str, replace: bool) -> Value {
+    served.post("/save", &json!({ "name": name, "replace": replace })).json()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn names_that_lead_elsewhere_are_refused() {
+    let outside = workplace("names");
+    let folder = outside.join("inside");
+    fs::create_dir(&folder).unwrap();
+    fs::create_dir(folder.join("below")).unwrap();
+    fs::write(folder.join("centre.toml"), CENTRE).unwrap();
+    let served = Served::start(&folder, "centre.toml");
+    change(&served, STAFF, "6");
+    for name in [
+        "../stolen.toml",
+        "..\\stolen.toml",
+        "below/stolen.toml",
+        "/tmp/stolen.toml",
+        "..",
+        ".toml",
+        "",
+        " ",
+        "stolen",
+        "stolen.csv",
+        "stolen.toml/",
+        "C:stolen.toml",
+        "sto\nlen.toml",
+        "sto\u{0}len.toml",
+        &format!("{}.toml", "s".repeat(300)),
+    ] {
+        for replace in [false, true] {
+            let outcome = save(&served, name, replace);
+            assert!(outcome["problem"].as_str().unwrap().contains("plain file name"), "{name:?}: {outcome}");
+        }
+        let opened = served.post("/open", &json!({ "name": name })).json();
+        assert!(opened["problem"].as_str().unwrap().contains("no scenario file"), "{name:?}: {opened}");
+    }
+    assert_eq!(names(&folder), ["below", "centre.toml"]);
+    assert_eq!(names(&outside), ["centre.toml", "inside"]);
+}
+
+#[test]
+fn nothing_is_overwritten_without_saying_so() {
+    let folder = workplace("overwriting");
+    fs::write(folder.join("over.toml"), "extends = \"centre.toml\"\nname = \"Over\"\n").unwrap();
+    fs::write(folder.join("other.toml"), "something else").unwrap();
+    let served = Served::start(&folder, "over.toml");
+    let nothing = save(&served, "new.toml", false);
+    assert!(nothing["problem"].as_str().unwrap().contains("nothing is changed"), "{nothing}");
+    change(&served, STAFF, "6");
+    for name in ["over.toml", "centre.toml"] {
+        let outcome = save(&served, name, true);
+        assert!(outcome["problem"].as_str().unwrap().contains("a file that it reads"), "{name}: {outcome}");
+    }
+    let outcome = save(&served, "other.toml", false);
+    assert_eq!((&outcome["exists"], &outcome["done"]), (&json!(true), &Value::Null));
+    assert_eq!(fs::read_to_string(folder.join("other.toml")).unwrap(), "something else");
+    assert!(save(&served, "other.toml", true)["problem"].is_null());
+    assert!(fs::read_to_string(folder.join("other.toml")).unwrap().contains("extends = \"over.toml\""));
+    assert_eq!(fs::read_to_string(folder.join("centre.toml")).unwrap(), CENTRE);
+    fs::create_dir(folder.join("folder.toml")).unwrap();
+    let outcome = save(&served, "folder.toml", true);
+    assert!(outcome["problem"].as_str().unwrap().contains("was not written"), "{outcome}");
+    assert_eq!(names(&folder), ["centre.toml", "folder.toml", "other.toml", "over.toml"], "nothing is left behind");
+}
+
+#[test]
+fn what_is_wrong_is_not_saved() {
+    let folder = workplace("unsaved");
+    let served = Served::start(&folder, "centre.toml");
+    change(&served, STAFF, "minus one");
+    let outcome = save(&served, "wrong.toml", false);
+    assert!(outcome["problem"].as_str().unwrap().contains("cannot be used"), "{outcome}");
+    assert_eq!(names(&folder), ["centre.toml"]);
+}
+
+#[test]
+fn a_scenario_that_has_changed_on_the_disk_is_opened_again_first() {
+    let folder = workplace("outdated");
+    let served = Served::start(&folder, "centre.toml");
+    change(&served, STAFF, "6");
+    let before = served.settled()["results"].clone();
+    fs::write(folder.join("centre.toml"), CENTRE.replace("per_hour = 60", "per_hour = 90")).unwrap();
+    let view = change(&served, "contact.0.scale.handle", "1.0001").json();
+    assert_eq!(view["general"], json!([]));
+    served.post("/undo", &json!({}));
+    assert_eq!(served.settled()["results"], before, "it is tried on what was opened");
+    let outcome = save(&served, "six.toml", false);
+    assert!(outcome["problem"].as_str().unwrap().contains("open it again"), "{outcome}");
+    assert!(served.post("/open", &json!({ "name": "centre.toml" })).json()["problem"].is_null());
+    change(&served, STAFF, "6");
+    assert_ne!(served.settled()["results"], before);
+    assert!(save(&served, "six.toml", false)["problem"].is_null());
+    // A file that is wrong is not opened, and what was there stays.
+    fs::write(folder.join("wrong.toml"), "name = 3").unwrap();
+    let outcome = served.post("/open", &json!({ "name": "wrong.toml" })).json();
+    assert!(outcome["problem"].as_str().unwrap().contains("wrong.toml:1:8"), "{outcome}");
+    assert_eq!(served.get("/view").json()["changes"], 1);
+}
