@@ -152,23 +152,32 @@
   async function act(path) {
     // What has the focus is undone too, even if it is not sent yet.
     document.querySelectorAll("[data-typing]").forEach((input) => delete input.dataset.typing);
-    try {
-      show(await ask(path, {}));
-    } catch {
-      gone(true);
-    }
+    const view = await tried(path, {});
+    if (view) show(view);
   }
   byId("undo").addEventListener("click", () => act("/undo"));
   byId("redo").addEventListener("click", () => act("/redo"));
   byId("reset").addEventListener("click", () => act("/reset"));
 
+  // What a request answers, or nothing where holdline is gone.
+  async function tried(path, body) {
+    try {
+      return await ask(path, body);
+    } catch {
+      gone(true);
+      return null;
+    }
+  }
+
   byId("save").addEventListener("submit", async (event) => {
     event.preventDefault();
     const name = byId("name");
-    const { problem, exists, done } = await ask("/save", { name: name.value, replace: byId("replace").checked });
+    const outcome = await tried("/save", { name: name.value, replace: byId("replace").checked });
+    if (!outcome) return;
+    const { problem, exists, done } = outcome;
     byId("name.problem").textContent = problem ?? "";
-    name.toggleAttribute("aria-invalid", false);
     if (problem) name.setAttribute("aria-invalid", "true");
+    else name.removeAttribute("aria-invalid");
     byId("replacing").hidden = !exists;
     byId("replace").checked = false;
     byId("saved").hidden = !done;
@@ -177,9 +186,10 @@
   });
 
   async function open(name) {
-    const { problem } = await ask("/open", { name });
-    byId("again.problem").textContent = problem ?? "";
-    if (!problem) location.reload();
+    const outcome = await tried("/open", { name });
+    if (!outcome) return;
+    byId("again.problem").textContent = outcome.problem ?? "";
+    if (!outcome.problem) location.reload();
   }
   byId("go-on").addEventListener("click", () => open(byId("saved").dataset.name));
   byId("again").addEventListener("click", () => open(document.body.dataset.file));

@@ -11,7 +11,7 @@ use super::session::Session;
 use super::view::{self, Shown, View};
 use crate::report::Language;
 use crate::report::language::{say, say_words};
-use crate::scenario::{Shift, Staffing};
+use crate::scenario::{Scenario, Shift, Staffing};
 use crate::units::time_of_day;
 
 /// The templates, ready to be filled.
@@ -150,7 +150,7 @@ fn control(session: &Session, id: &str, field: &Field, shown: Shown) -> Control 
             _ => String::new(),
         },
     };
-    Control { id: id.to_owned(), label, slider: slider(field), shown }
+    Control { id: id.to_owned(), label, slider: slider(scenario, field), shown }
 }
 
 /// From when to when a shift goes, and whether not every day.
@@ -162,12 +162,15 @@ fn hours(language: Language, shift: &Shift) -> String {
 }
 
 /// A slider around what the saved file says.
-fn slider(field: &Field) -> Option<Slider> {
+fn slider(scenario: &Scenario, field: &Field) -> Option<Slider> {
     let saved: f64 = field.saved.parse().ok()?;
     match field.what {
         What::Scale(..) => Some(Slider(0.5_f64.min(saved), 2.0_f64.max(saved), 0.05)),
         What::Agents(_) => Some(Slider(0.0, (2.0 * saved).max(10.0), 1.0)),
-        What::Plus(_) => Some(Slider(-10.0, 10.0, 1.0)),
+        What::Plus(group) => {
+            let half = f64::from(scenario.groups[group].staff.most() / 2).max(5.0);
+            Some(Slider(-half, half, 1.0))
+        }
         _ => None,
     }
 }

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use assert_cmd::Command;
 use holdline::engine::{Contact, Model, Observer, simulate};
-use holdline::kpi::{ContactRow, Ending};
+use holdline::experiment::Growing;
+use holdline::kpi::{ContactRow, Ending, Layout};
 use holdline::sampling::{Key, Purpose};
 use holdline::scenario::{Arrivals, ContactType, Law, Scenario, Skill, Staffing};
 use holdline::units::Seconds;
@@ -99,6 +101,18 @@ fn two_types() -> Scenario {
 
 pub(crate) fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap()
+}
+
+#[test]
+fn replications_that_grow_in_steps_say_the_same_and_stop_when_told() {
+    let scenario = two_types();
+    let (model, layout) = (Model::new(&scenario), Layout::new(&scenario));
+    let mut growing = Growing::new(&scenario, &model, &layout);
+    let (go_on, stop) = (AtomicBool::new(false), AtomicBool::new(true));
+    assert!(growing.grow(2, &go_on) && !growing.grow(5, &stop));
+    assert_eq!(growing.statistics().replications(), 2);
+    assert!(growing.grow(3, &go_on) && growing.grow(5, &go_on) && growing.grow(4, &go_on));
+    assert_eq!(json(&growing.result("")), json(&figures(&scenario)));
 }
 
 #[test]

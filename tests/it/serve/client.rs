@@ -45,9 +45,15 @@ impl Answer {
 impl Served {
     /// Serves a file of a folder on any port.
     pub(super) fn start(folder: &Path, file: &str) -> Self {
+        Self::start_with(folder, &[file])
+    }
+
+    /// The same with further arguments.
+    pub(super) fn start_with(folder: &Path, arguments: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_holdline"))
             .current_dir(folder)
-            .args(["serve", file])
+            .arg("serve")
+            .args(arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

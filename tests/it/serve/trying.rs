@@ -191,3 +191,45 @@ fn shipped_scenarios_can_be_tried() {
         assert!(view["results"].as_str().unwrap().contains("service level"), "{file}: {view}");
     }
 }
+
+#[test]
+fn names_are_words_to_the_page_whatever_they_look_like() {
+    let folder = workplace("names-as-words");
+    let odd = "<img src=x onerror=alert(1)>&\\\"'</script>";
+    std::fs::write(
+        folder.join("odd.toml"),
+        CENTRE.replace("calls", "\"@\"").replace("[\"\"@\"\"]", "[\"@\"]").replace('@', odd),
+    )
+    .unwrap();
+    let served = Served::start(&folder, "odd.toml");
+    let answer = change(&served, VOLUME, "1.1");
+    assert_eq!((answer.problem(VOLUME), &answer.json()["general"]), (String::new(), &json!([])));
+    let results = served.settled()["results"].as_str().unwrap().to_owned();
+    for text in [&served.get("/").body, &results] {
+        assert!(text.contains("&lt;img src=x onerror=alert(1)&gt;&amp;"), "{text}");
+        assert!(!text.contains("<img"), "{text}");
+    }
+    assert!(served.post("/save", &json!({ "name": "odd-tried.toml" })).json()["problem"].is_null());
+    let scenario = load(&folder.join("odd-tried.toml")).unwrap().scenario;
+    assert_eq!(scenario.contacts[0].name, "<img src=x onerror=alert(1)>&\"'</script>");
+}
+
+#[test]
+fn the_page_speaks_the_language_that_was_asked_for() {
+    let folder = workplace("languages");
+    for (code, undo, level) in [
+        ("en", "Undo", "service level"),
+        ("de", "Rückgängig", "Servicelevel"),
+        ("fr", "Annuler", "niveau de service"),
+        ("ko", "실행 취소", "서비스 수준"),
+    ] {
+        let served = Served::start_with(&folder, &["centre.toml", "--lang", code]);
+        let results = served.settled()["results"].as_str().unwrap().to_owned();
+        let page = served.get("/").body;
+        assert!(page.contains(&format!("<html lang=\"{code}\">")) && page.contains(undo), "{code}: {page}");
+        assert!(
+            results.contains(level) && !page.contains("serve-") && !results.contains("serve-"),
+            "{code}: {results}"
+        );
+    }
+}
