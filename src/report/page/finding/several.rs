@@ -41,7 +41,7 @@ fn alone(told: &Told, case: &Case) -> String {
     let [bare, priced] =
         if unsure { ["finding-sure", "finding-sure-cost"] } else { ["finding-only", "finding-only-cost"] };
     match case.cost {
-        Some(cost) => say!(told.language, priced, name = case.name, cost = told.money(cost)),
+        Some(cost) => say!(told.language, priced, name = case.name, cost = told.cost(case, cost)),
         None => say!(told.language, bare, name = case.name),
     }
 }
@@ -53,7 +53,7 @@ fn cheapest<'t, 'a>(told: &'t Told<'a>, kept: &[&'t Case<'a>]) -> Option<(&'t Ca
     let others = || kept.iter().filter(|case| case.index != best.index);
     let contrasts: Option<Vec<_>> = others().map(|other| told.contrast(best, other)).collect();
     let contrasts = contrasts?;
-    let cost = told.money(best.cost?);
+    let cost = told.cost(best, best.cost?);
     let names: Vec<&str> = kept.iter().map(|case| case.name).collect();
     let said = match () {
         () if contrasts.iter().all(|contrast| contrast.is_less()) => {

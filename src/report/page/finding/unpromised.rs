@@ -21,7 +21,7 @@ pub(super) fn sentences(told: &Told) -> Sentences {
     let mut others = priced.iter().filter(|case| case.index != best.index);
     let clear = others.all(|other| told.contrast(best, other).is_some_and(|contrast| contrast.is_less()));
     let key = if clear { "finding-unpromised-cheapest" } else { "finding-unpromised" };
-    [say!(told.language, key, name = best.name, cost = told.money(cost)), told.outcome()]
+    [say!(told.language, key, name = best.name, cost = told.cost(best, cost)), told.outcome()]
 }
 
 impl Told<'_> {
