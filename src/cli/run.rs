@@ -1,7 +1,7 @@
 //! `holdline run`: simulate, tell, write.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use holdline::engine::Model;
@@ -13,6 +13,7 @@ use holdline::scenario::{Loaded, Scenario};
 
 use super::common::Common;
 use super::contacts_file::ContactsFile;
+use super::names::workbook_name;
 use super::share::precision;
 use super::watch::{interrupted, progress_bar};
 use super::{Failure, load_all, make_folder, manifest, print, shown, tell, width};
@@ -36,6 +37,9 @@ pub(crate) struct RunArgs {
     /// Write every contact of every replication to this CSV file
     #[arg(long, value_name = "FILE.csv")]
     contacts: Option<PathBuf>,
+    /// Write the results as a workbook too
+    #[arg(long, value_name = "FILE.xlsx", value_parser = workbook_name)]
+    xlsx: Option<PathBuf>,
     #[command(flatten)]
     common: Common,
 }
@@ -46,6 +50,7 @@ pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
     args.common.use_threads()?;
     let contacts = args.contacts.as_deref().map(ContactsFile::create).transpose()?;
     make_folder(&args.common.out)?;
+    args.xlsx.as_deref().and_then(Path::parent).map_or(Ok(()), make_folder)?;
     let document = simulate(args, &loaded, &scenarios, contacts)?;
     let json = report::json(&document)?;
     write(args, &loaded, &document, &json)?;
@@ -119,6 +124,9 @@ fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &st
     let out = &args.common.out;
     write_atomically(&out.join("result.json"), json.as_bytes())?;
     report::write_all(document, out)?;
+    if let Some(file) = &args.xlsx {
+        write_atomically(file, &report::workbook(document)?)?;
+    }
     let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);
     Ok(write_atomically(&out.join("run.toml"), manifest.as_bytes())?)
 }

@@ -126,12 +126,18 @@ pub fn of_interval_contacts(figures: &IntervalContacts) -> Vec<Named> {
 /// All figures of an agent group in an interval.
 #[must_use]
 pub fn of_interval_agents(figures: &IntervalAgents) -> Vec<Named> {
-    named(&[("staff", Some(bare(figures.staff))), ("occupancy", figures.occupancy)])
+    let mut all = named(&[("staff", Some(bare(figures.staff)))]);
+    all.extend(figures.need.map(|need| ("need".to_owned(), Some(bare(need)))));
+    all.extend(named(&[("occupancy", figures.occupancy)]));
+    all
 }
 
 /// What the figure of this name measures.
 #[must_use]
 pub fn kind(figure: &str) -> Kind {
+    if let Some((of, part)) = figure.split_once('.') {
+        return kind_of_part(of, part);
+    }
     match figure {
         "cost" | "money_at_risk" => Kind::Money,
         "csat" | "resolved_at_first" | "churn_share" => Kind::Share,
@@ -144,9 +150,23 @@ pub fn kind(figure: &str) -> Kind {
     }
 }
 
+/// The same of a part, such as `grades.good` or `longest_wait.percentiles.90`.
+fn kind_of_part(of: &str, part: &str) -> Kind {
+    match of {
+        "offered_by_origin" => Kind::Count,
+        "wait_percentiles" | "time_to_resolution" | "time_on_contact" | "longest_wait" => Kind::Duration,
+        "within" | "grades" | "story" => Kind::Share,
+        "satisfaction" => kind(part),
+        _ => Kind::Mean,
+    }
+}
+
 /// What a person calls the figure of this name.
 #[must_use]
 pub fn label(figure: &str) -> String {
+    if let Some((of, part)) = figure.split_once('.') {
+        return label_of_part(of, part);
+    }
     match figure {
         "called_back" => "called back",
         "mean_wait_called_back" => "wait of the called back",
@@ -166,6 +186,21 @@ pub fn label(figure: &str) -> String {
         other => return other.replace('_', " "),
     }
     .to_owned()
+}
+
+/// The same of a part.
+fn label_of_part(of: &str, part: &str) -> String {
+    let most = |part: &str| match part.strip_prefix("percentiles.") {
+        Some(percentage) => format!("{percentage} % at most"),
+        None => part.to_owned(),
+    };
+    match (of, part.split_once('.')) {
+        ("within", Some((seconds, figure))) => format!("{} in {seconds} s", label(figure)),
+        ("wait_percentiles", _) => format!("{part} % of the answered within"),
+        ("offered_by_origin" | "grades", _) => part.to_owned(),
+        ("satisfaction", _) => label(part),
+        _ => format!("{}: {}", label(of), most(part)),
+    }
 }
 
 fn named(figures: &[(&str, Option<Estimate>)]) -> Vec<Named> {
