@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod init;
 mod manifest;
+mod names;
 mod report;
 mod run;
 mod schedule;

@@ -1,7 +1,7 @@
 //! `holdline run`: simulate, tell, write.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use holdline::experiment::Options;
@@ -11,6 +11,7 @@ use holdline::scenario::Loaded;
 
 use super::common::Common;
 use super::contacts_file::ContactsFile;
+use super::names::workbook_name;
 use super::share::precision;
 use super::simulation::Simulation;
 use super::{Failure, load_all, make_folder, manifest, print, shown, tell, width};
@@ -40,6 +41,9 @@ pub(crate) struct RunArgs {
     /// Language of the page: en, de, fr or ko
     #[arg(long, value_name = "CODE", default_value = "en", requires = "report")]
     lang: Language,
+    /// Write the results as a workbook too
+    #[arg(long, value_name = "FILE.xlsx", value_parser = workbook_name)]
+    xlsx: Option<PathBuf>,
     #[command(flatten)]
     common: Common,
 }
@@ -49,6 +53,7 @@ pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
     args.common.work.use_threads()?;
     let contacts = args.contacts.as_deref().map(ContactsFile::create).transpose()?;
     make_folder(&args.common.out)?;
+    args.xlsx.as_deref().and_then(Path::parent).map_or(Ok(()), make_folder)?;
     let document = simulate(args, &loaded, contacts)?;
     let json = report::json(&document)?;
     write(args, &loaded, &document, &json)?;
@@ -77,6 +82,9 @@ fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &st
     report::write_all(document, out)?;
     if args.report {
         write_atomically(&out.join("report.html"), report::page(document, args.lang)?.as_bytes())?;
+    }
+    if let Some(file) = &args.xlsx {
+        write_atomically(file, &report::workbook(document)?)?;
     }
     let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);
     Ok(write_atomically(&out.join("run.toml"), manifest.as_bytes())?)

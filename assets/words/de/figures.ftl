@@ -73,3 +73,15 @@ figure-churned = verlorene Kunden
 figure-churn_share = Abwanderungsquote
 figure-money_at_risk = Kundenwert in Gefahr
 figure-story = Anliegen, so schlimm wie der geschilderte Fall
+
+label-in-time = { $figure } in { $time }
+label-answered-within = { $share } der Angenommenen binnen
+label-at-most = { $figure }: { $share } höchstens
+origin-fresh = neu
+origin-redial = Wiederwahl
+origin-repeat = Wiederholung
+origin-transfer = Weiterleitung
+part-mean = Mittel
+part-max = Maximum
+part-share = Anteil
+part-percentile = Perzentil

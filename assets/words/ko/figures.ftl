@@ -71,3 +71,15 @@ figure-churned = 이탈 고객 수
 figure-churn_share = 고객 이탈률
 figure-money_at_risk = 손실 위험 금액
 figure-story = 기준 사례만큼 나쁜 이슈
+
+label-in-time = { $figure } ({ $time } 이내)
+label-answered-within = 응대 건의 { $share } 대기 시간
+label-at-most = { $figure }: { $share } 상한
+origin-fresh = 신규
+origin-redial = 재시도
+origin-repeat = 반복
+origin-transfer = 이관
+part-mean = 평균
+part-max = 최대
+part-share = 비율
+part-percentile = 백분위
