@@ -9,11 +9,14 @@ mod explain;
 mod failure;
 mod init;
 mod manifest;
+mod names;
+mod report;
 mod run;
 mod schedule;
 mod schema;
 mod serve;
 mod share;
+mod simulation;
 mod staff;
 mod watch;
 
@@ -37,6 +40,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::RunArgs),
+    Report(report::ReportArgs),
     Staff(staff::StaffArgs),
     Serve(serve::ServeArgs),
     Check(check::CheckArgs),
@@ -53,6 +57,7 @@ impl Cli {
     pub(crate) fn run(self) -> Result<(), Failure> {
         match self.command {
             Command::Run(args) => run::run(&args),
+            Command::Report(args) => report::report(&args),
             Command::Staff(args) => staff::staff(&args),
             Command::Serve(args) => serve::serve(&args),
             Command::Check(args) => check::check(&args),

@@ -1,20 +1,19 @@
 //! `holdline run`: simulate, tell, write.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use holdline::engine::Model;
-use holdline::experiment::{self, Options, Outcome, Sinks, compare};
-use holdline::kpi::{Layout, ResultDocument, Stop};
-use holdline::planner::add_need;
+use holdline::experiment::Options;
+use holdline::kpi::{ResultDocument, Stop};
 use holdline::report::{self, Language, write_atomically};
-use holdline::scenario::{Loaded, Scenario};
+use holdline::scenario::Loaded;
 
 use super::common::Common;
 use super::contacts_file::ContactsFile;
+use super::names::workbook_name;
 use super::share::precision;
-use super::watch::{interrupted, progress_bar};
+use super::simulation::Simulation;
 use super::{Failure, load_all, make_folder, manifest, print, shown, tell, width};
 
 /// Simulate scenarios side by side, print their figures, write tables and charts
@@ -40,85 +39,41 @@ pub(crate) struct RunArgs {
     #[arg(long)]
     report: bool,
     /// Language of the page: en, de, fr or ko
-    #[arg(long, value_name = "LANG", default_value = "en", requires = "report")]
+    #[arg(long, value_name = "CODE", default_value = "en", requires = "report")]
     lang: Language,
+    /// Write the results as a workbook too
+    #[arg(long, value_name = "FILE.xlsx", value_parser = workbook_name)]
+    xlsx: Option<PathBuf>,
     #[command(flatten)]
     common: Common,
 }
 
 pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
-    let loaded = load_all(&args.files, args.common.quiet)?;
-    let scenarios: Vec<Scenario> = loaded.iter().map(|l| l.scenario.clone()).collect();
-    args.common.use_threads()?;
+    let loaded = load_all(&args.files, args.common.work.quiet)?;
+    args.common.work.use_threads()?;
     let contacts = args.contacts.as_deref().map(ContactsFile::create).transpose()?;
     make_folder(&args.common.out)?;
-    let document = simulate(args, &loaded, &scenarios, contacts)?;
+    args.xlsx.as_deref().and_then(Path::parent).map_or(Ok(()), make_folder)?;
+    let document = simulate(args, &loaded, contacts)?;
     let json = report::json(&document)?;
     write(args, &loaded, &document, &json)?;
     print(&if args.common.json { json } else { tables(&document) })?;
-    if !args.common.quiet {
+    if !args.common.work.quiet {
         say(args, &document);
     }
     Ok(())
 }
 
-fn simulate(
-    args: &RunArgs,
-    loaded: &[Loaded],
-    scenarios: &[Scenario],
-    mut file: Option<ContactsFile>,
-) -> Result<ResultDocument, Failure> {
-    let models: Vec<Model> = scenarios.iter().map(Model::new).collect();
-    let layouts: Vec<Layout> = scenarios.iter().map(Layout::new).collect();
+fn simulate(args: &RunArgs, loaded: &[Loaded], contacts: Option<ContactsFile>) -> Result<ResultDocument, Failure> {
     let options = Options {
         replications: args.replications,
-        seed: args.common.seed,
+        seed: args.common.work.seed,
         precision: args.precision,
         max_replications: args.max_replications,
         log_contacts: args.contacts.is_some(),
     };
-    let bar = progress_bar(args.common.quiet);
-    let mut sinks = Sinks {
-        progress: &|done, all| {
-            bar.set_length(all);
-            bar.set_position(done);
-        },
-        contacts: &mut |scenario, replication, rows| {
-            file.iter_mut().for_each(|file| file.write(&scenarios[scenario], replication, &rows));
-        },
-    };
-    let outcomes = experiment::run(scenarios, &models, &layouts, options, interrupted()?, &mut sinks);
-    bar.finish_and_clear();
-    if outcomes.iter().any(|outcome| outcome.statistics.replications() == 0) {
-        return Err(Failure::Work(anyhow::anyhow!("interrupted before the first replication was finished")));
-    }
-    file.map_or(Ok(()), ContactsFile::finish)?;
-    Ok(document(args, loaded, scenarios, &outcomes))
-}
-
-/// Which scenario each is compared with: the one that it extends, when that is named too; else the first one, unless
-/// others extend it.
-fn against(loaded: &[Loaded]) -> Vec<Option<usize>> {
-    let file = |of: &Loaded| of.inputs.first().map(|input| input.path.clone());
-    let files: Vec<_> = loaded.iter().map(file).collect();
-    let base = |this: usize| {
-        let bases = loaded[this].inputs.iter().skip(1).map(|input| Some(input.path.clone()));
-        bases.filter_map(|path| files.iter().position(|file| *file == path)).find(|base| *base != this)
-    };
-    let bases: Vec<Option<usize>> = (0..loaded.len()).map(base).collect();
-    let first = |this: usize| (this > 0 && !bases.contains(&Some(this))).then_some(0);
-    bases.iter().enumerate().map(|(this, base)| base.or_else(|| first(this))).collect()
-}
-
-fn document(args: &RunArgs, loaded: &[Loaded], scenarios: &[Scenario], outcomes: &[Outcome<'_>]) -> ResultDocument {
-    let result = |((file, outcome), scenario): ((&PathBuf, &Outcome<'_>), &Scenario)| {
-        let mut result = outcome.statistics.result(&shown(file), outcome.seed, outcome.stop);
-        add_need(&mut result, scenario);
-        result
-    };
-    let results = args.files.iter().zip(outcomes).zip(scenarios).map(result).collect();
-    let document = ResultDocument::new(results, compare(scenarios, outcomes, &against(loaded)));
-    ResultDocument { reproduce: Some(manifest::reproduction(&command(args), loaded)), ..document }
+    let simulation = Simulation { files: &args.files, options, quiet: args.common.work.quiet, command: command(args) };
+    simulation.run(loaded, contacts)
 }
 
 fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &str) -> Result<(), Failure> {
@@ -127,6 +82,9 @@ fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &st
     report::write_all(document, out)?;
     if args.report {
         write_atomically(&out.join("report.html"), report::page(document, args.lang)?.as_bytes())?;
+    }
+    if let Some(file) = &args.xlsx {
+        write_atomically(file, &report::workbook(document)?)?;
     }
     let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);
     Ok(write_atomically(&out.join("run.toml"), manifest.as_bytes())?)
@@ -137,7 +95,7 @@ fn command(args: &RunArgs) -> String {
     let mut words = vec!["holdline run".to_owned()];
     words.extend(args.files.iter().map(|file| manifest::quoted(file)));
     words.extend(args.replications.map(|n| format!("--replications {n}")));
-    words.extend(args.common.seed.map(|seed| format!("--seed {seed}")));
+    words.extend(args.common.work.seed.map(|seed| format!("--seed {seed}")));
     if let Some(share) = args.precision {
         words.push(format!("--precision {share} --max-replications {}", args.max_replications));
     }

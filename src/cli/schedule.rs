@@ -51,13 +51,13 @@ fn duration(text: &str) -> Result<Duration, String> {
 }
 
 pub(crate) fn schedule(args: &ScheduleArgs) -> Result<(), Failure> {
-    let loaded = load_all(std::slice::from_ref(&args.file), args.common.quiet)?;
+    let loaded = load_all(std::slice::from_ref(&args.file), args.common.work.quiet)?;
     let scenario = &loaded[0].scenario;
-    args.common.use_threads()?;
-    let bar = spinner(args.common.quiet);
+    args.common.work.use_threads()?;
+    let bar = spinner(args.common.work.quiet);
     let told = |stage: &str, tried: u64| bar.set_message(format!("{stage}: {tried} plans"));
     let watch = Watch { cancel: interrupted()?, progress: &told };
-    let trials = Trials::new(scenario, args.common.seed_of(scenario), watch);
+    let trials = Trials::new(scenario, args.common.work.seed_of(scenario), watch);
     if let Some(roster) = &args.roster {
         return judge(args, scenario, &trials, roster);
     }
@@ -71,7 +71,7 @@ pub(crate) fn schedule(args: &ScheduleArgs) -> Result<(), Failure> {
     let folder = args.common.out.join("schedule");
     report::write_all(&document, &folder)?;
     print(&if args.common.json { report::json(&document)? } else { report::schedule_table(&document) })?;
-    if !args.common.quiet && !args.common.json {
+    if !args.common.work.quiet && !args.common.json {
         tell(&format!("schedule, workbook and chart are in {}", shown(&folder)));
     }
     if document.confirmed { Ok(()) } else { Err(unconfirmed(&document)) }
@@ -131,7 +131,7 @@ fn find(
     need: Need,
     bar: &ProgressBar,
 ) -> Result<Document, Failure> {
-    let seed = args.common.seed_of(setting.scenario);
+    let seed = args.common.work.seed_of(setting.scenario);
     let effort = Effort { gap: args.gap, time: args.time_limit, seed, ..Effort::default() };
     let goal = Goal::default();
     let mut watch = |group: &str, step: Step<'_>| {

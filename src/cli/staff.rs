@@ -60,9 +60,9 @@ impl StaffArgs {
 }
 
 pub(crate) fn staff(args: &StaffArgs) -> Result<(), Failure> {
-    let loaded = load_all(std::slice::from_ref(&args.file), args.common.quiet)?;
+    let loaded = load_all(std::slice::from_ref(&args.file), args.common.work.quiet)?;
     let [loaded] = loaded.as_slice() else { return Ok(()) };
-    args.common.use_threads()?;
+    args.common.work.use_threads()?;
     let document = plan(args, &loaded.scenario)?;
     if args.common.json && !document.feasible {
         print(&report::json(&document)?)?;
@@ -76,7 +76,7 @@ pub(crate) fn staff(args: &StaffArgs) -> Result<(), Failure> {
     report::write_atomically(&args.common.out.join("run.toml"), manifest.as_bytes())?;
     let table = || report::plan_table(&document, width(), std::io::stdout().is_terminal());
     print(&if args.common.json { report::json(&document)? } else { table() })?;
-    if !args.common.quiet && !args.common.json {
+    if !args.common.work.quiet && !args.common.json {
         let staffed = shown(&args.common.out.join("staffed.toml"));
         tell(&format!(
             "tables and charts are in {}; `holdline run {staffed}` simulates the plan",
@@ -88,10 +88,10 @@ pub(crate) fn staff(args: &StaffArgs) -> Result<(), Failure> {
 
 /// Searches, and where a share of days is promised, searches again for what keeping it on average takes.
 fn plan(args: &StaffArgs, scenario: &Scenario) -> Result<StaffingDocument, Failure> {
-    let bar = spinner(args.common.quiet);
+    let bar = spinner(args.common.work.quiet);
     let progress = |stage: &str, tried: u64| bar.set_message(format!("{stage}: {tried} plans tried"));
     let watch = Watch { cancel: interrupted()?, progress: &progress };
-    let seed = args.common.seed_of(scenario);
+    let seed = args.common.work.seed_of(scenario);
     let options = Options {
         confidence: args.confidence,
         error: args.error,
@@ -165,7 +165,7 @@ fn command(args: &StaffArgs) -> String {
     let mut words = vec![format!("holdline staff {}", manifest::quoted(&args.file))];
     words.push(format!("--confidence {} --error {}", args.confidence, args.error));
     words.extend(args.replications.map(|n| format!("--replications {n}")));
-    words.extend(args.common.seed.map(|seed| format!("--seed {seed}")));
+    words.extend(args.common.work.seed.map(|seed| format!("--seed {seed}")));
     words.extend(args.max_cost.map(|most| format!("--max-cost {most}")));
     words.extend(args.max_agents.map(|most| format!("--max-agents {most}")));
     words.extend(args.explain.then(|| "--explain".to_owned()));

@@ -83,7 +83,9 @@ fn estimate(pairs: &[(f64, f64)], most: usize) -> Option<Estimate> {
     moments.ratio()
 }
 
-fn mark_real(comparisons: &mut [Comparison]) {
+/// Calls a difference real where its interval excludes zero at a level that makes all rows of all these comparisons
+/// together right with 95 % confidence (Bonferroni).
+pub fn mark_real(comparisons: &mut [Comparison]) {
     // Scenarios that have nothing in common have no rows.
     let rows = comparisons.iter().flat_map(|c| &c.rows).filter(|row| row.difference.is_some()).count().max(1);
     for comparison in comparisons {

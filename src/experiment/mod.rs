@@ -8,7 +8,7 @@ mod replicate;
 mod run;
 mod samples;
 
-pub use compare::{Side, compare, compare_two};
+pub use compare::{Side, compare, compare_two, mark_real};
 pub use growing::Growing;
 pub use run::{Options, Outcome, Sinks, run};
 pub use samples::samples;

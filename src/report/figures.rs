@@ -4,7 +4,7 @@ use crate::kpi::{
     AgentFigures, ContactFigures, DistributionFigures, Grades, IntervalAgents, IntervalContacts, JourneyFigures,
 };
 use crate::report::language::{Language, say};
-use crate::report::wording::Kind;
+use crate::report::wording::{Kind, Unit};
 use crate::stats::Estimate;
 
 /// A figure's name in the JSON (`within.20.service_level` for nested ones) and its value.
@@ -127,12 +127,18 @@ pub fn of_interval_contacts(figures: &IntervalContacts) -> Vec<Named> {
 /// All figures of an agent group in an interval.
 #[must_use]
 pub fn of_interval_agents(figures: &IntervalAgents) -> Vec<Named> {
-    named(&[("staff", Some(bare(figures.staff))), ("occupancy", figures.occupancy)])
+    let mut all = named(&[("staff", Some(bare(figures.staff)))]);
+    all.extend(figures.need.map(|need| ("need".to_owned(), Some(bare(need)))));
+    all.extend(named(&[("occupancy", figures.occupancy)]));
+    all
 }
 
 /// What the figure of this name measures.
 #[must_use]
 pub fn kind(figure: &str) -> Kind {
+    if let Some((of, part)) = figure.split_once('.') {
+        return kind_of_part(of, part);
+    }
     match figure {
         "cost" | "money_at_risk" => Kind::Money,
         "csat" | "resolved_at_first" | "churn_share" => Kind::Share,
@@ -145,10 +151,46 @@ pub fn kind(figure: &str) -> Kind {
     }
 }
 
-/// What a person calls the figure of this name, without what it is nested in.
+/// The same of a part, such as `grades.good` or `longest_wait.percentiles.90`.
+fn kind_of_part(of: &str, part: &str) -> Kind {
+    match of {
+        "offered_by_origin" => Kind::Count,
+        "wait_percentiles" | "time_to_resolution" | "time_on_contact" | "longest_wait" => Kind::Duration,
+        "within" | "grades" | "story" => Kind::Share,
+        "satisfaction" => kind(part),
+        _ => Kind::Mean,
+    }
+}
+
+/// What a person calls the figure of this name.
 #[must_use]
 pub fn label(language: Language, figure: &str) -> String {
-    say!(language, &format!("figure-{}", figure.replace('.', "-")))
+    match figure.split_once('.') {
+        Some((of, part)) => label_of_part(language, of, part),
+        None => say!(language, &format!("figure-{figure}")),
+    }
+}
+
+/// The same of a part.
+fn label_of_part(language: Language, of: &str, part: &str) -> String {
+    let percent = |percentage: &str| language.with_unit(percentage.to_owned(), Unit::Percent);
+    match (of, part.split_once('.')) {
+        ("within", Some((seconds, figure))) => {
+            let time = language.duration(seconds.parse().unwrap_or_default());
+            say!(language, "label-in-time", figure = label(language, figure), time = time)
+        }
+        ("wait_percentiles", _) => say!(language, "label-answered-within", share = percent(part)),
+        ("offered_by_origin", _) => say!(language, &format!("origin-{part}")),
+        ("grades", _) => say!(language, &format!("grade-{part}")),
+        ("satisfaction", _) => label(language, part),
+        (_, Some((_, percentage))) => {
+            say!(language, "label-at-most", figure = label(language, of), share = percent(percentage))
+        }
+        _ => {
+            let part = say!(language, &format!("part-{part}"));
+            say!(language, "named", name = label(language, of), value = part)
+        }
+    }
 }
 
 fn named(figures: &[(&str, Option<Estimate>)]) -> Vec<Named> {

@@ -24,6 +24,7 @@ mod table;
 mod verdict;
 mod warnings;
 pub mod wording;
+mod workbook;
 
 use std::io;
 use std::path::PathBuf;
@@ -38,6 +39,7 @@ pub use read::read_results;
 pub use table::{erlang_table, plan_table, tables};
 pub use verdict::{Judgement, Verdict};
 pub use warnings::{Warning, warnings};
+pub use workbook::workbook;
 
 /// Why a report could not be made.
 #[derive(Debug, thiserror::Error)]

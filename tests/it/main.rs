@@ -27,6 +27,7 @@ mod referee;
 mod report;
 mod report_customers;
 mod report_examples;
+mod report_findings;
 mod results;
 mod roster;
 mod sampling;

@@ -12,6 +12,7 @@
 ### scenario = Szenario; replication = Replikation; interval (of the day) = Intervall; horizon = Zeitraum
 ### confidence interval = Konfidenzintervall; bar = Fehlerbalken; noise, chance = Zufall
 ### real = gesichert; not distinguishable = nicht unterscheidbar
+### volume = Aufkommen; handling time = Bearbeitungszeit; patience = Geduld; shift = Schicht; roster = Dienstplan; seed = Seed
 
 unit-percent = { $number } %
 unit-points = { $number } PP
@@ -72,3 +73,15 @@ figure-churned = verlorene Kunden
 figure-churn_share = Abwanderungsquote
 figure-money_at_risk = Kundenwert in Gefahr
 figure-story = Anliegen, so schlimm wie der geschilderte Fall
+
+label-in-time = { $figure } in { $time }
+label-answered-within = { $share } der Angenommenen binnen
+label-at-most = { $figure }: { $share } höchstens
+origin-fresh = neu
+origin-redial = Wiederwahl
+origin-repeat = Wiederholung
+origin-transfer = Weiterleitung
+part-mean = Mittel
+part-max = Maximum
+part-share = Anteil
+part-percentile = Perzentil

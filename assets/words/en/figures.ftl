@@ -59,3 +59,15 @@ figure-churned = customers lost
 figure-churn_share = customers who leave
 figure-money_at_risk = money at risk
 figure-story = issues as bad as the story
+
+label-in-time = { $figure } in { $time }
+label-answered-within = { $share } of the answered within
+label-at-most = { $figure }: { $share } at most
+origin-fresh = fresh
+origin-redial = redial
+origin-repeat = repeat
+origin-transfer = transfer
+part-mean = mean
+part-max = max
+part-share = share
+part-percentile = percentile

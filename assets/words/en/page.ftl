@@ -12,6 +12,8 @@ section-staffing = Staffing against need through the day
 section-days = From day to day
 section-money = Cost, service and satisfaction
 section-journeys = Customers' journeys
+section-assumptions = What was assumed
+section-again = How to get these figures again
 page-named = “{ $name }”
 page-subtitle = { $replications }; holdline { $version }
 page-replications-between = { $least } to { $most } replications
@@ -110,7 +112,6 @@ finding-cost-more = “{ $name }” costs { $size } more than “{ $other }”, 
 finding-cost-less = “{ $name }” costs { $size } less than “{ $other }”, and that is real
 finding-cost-noise = “{ $name }” and “{ $other }” cannot be told apart by cost ({ $difference })
 finding-cost-same = “{ $name }” costs the same as “{ $other }”
-finding-cost-unknown = “{ $name }” and “{ $other }” cannot be compared by cost
 finding-stands-kept = “{ $name }” keeps all its promises
 finding-stands-open = whether “{ $name }” keeps its promises is open for { $promise }
 finding-stands-missed = “{ $name }” misses its promise for { $promise }
@@ -125,9 +126,110 @@ finding-outcome-falls = The clearest difference is real: with “{ $name }”, {
 
 ## What was found: scenarios that have nothing in common.
 
-finding-many = These { $scenarios } scenarios are of { $families } centres that have nothing in common, so each is compared only with its own kind; in { $kept } of the { $families } a scenario is sure to keep all its promises.
+finding-many = These { $scenarios } scenarios are { $families } groups, each compared only within itself; in { $kept } of the { $families } a scenario is sure to keep all its promises.
 finding-many-both = Of { $pairs } comparisons, { $happier } find customers really more satisfied and { $sadder } really less, { $cheaper } a cost that is really lower and { $dearer } one that is really higher; the rest cannot be told from noise.
 finding-many-satisfaction = Of { $pairs } comparisons, { $happier } find customers really more satisfied and { $sadder } really less; the rest cannot be told from noise.
 finding-many-cost = Of { $pairs } comparisons, { $cheaper } find a cost that is really lower and { $dearer } one that is really higher; the rest cannot be told from noise.
 finding-many-apart = Nothing in them can be compared, so none is better or worse than another.
 finding-many-inside = What differs inside each stands in the table below.
+
+## What was assumed.
+
+assumed-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+assumed-cost = { $cost } in { $time }
+assumed-horizon = { $time }, in steps of { $step }
+assumed-horizon-from = { $time } from { $start }, in steps of { $step }
+assumed-warm-up = Contacts that arrive in the first { $time } are not counted.
+assumed-service-level-default = Service level: answered in time, of those answered or abandoned.
+assumed-service-level-offered = Service level: answered in time, of all offered; blocked and closed count as missed.
+assumed-service-level-answered-only = Service level: answered in time, of those answered.
+assumed-service-level-ignore-short-abandons = Service level: answered in time, of those answered or abandoned; who abandons in time is left out.
+assumed-service-level-credit-short-abandons = Service level: answered in time, of those answered or abandoned; who abandons in time counts as met.
+assumed-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+assumed-satisfaction = How satisfied customers are is worked out by a model from what they lived through, not asked of them.
+assumed-contacts-caption = Contacts and customers
+assumed-demand = demand
+assumed-open = open
+assumed-handling = handling time
+assumed-patience = patience
+assumed-customers = customers
+assumed-per-day = { $number } a day
+assumed-per-hour = { $number } an hour
+assumed-busy-factor = days differ by ± { $share }
+assumed-always = always
+assumed-closed = closed
+assumed-law-spread = { $law }, spread { $share }
+assumed-talk = talk { $mean }, { $law }
+assumed-wrap = wrap-up { $mean }, { $law }
+assumed-patient = nobody hangs up
+assumed-balk = { $share } leave at once if they must wait
+assumed-redial = { $share } try again after abandoning
+assumed-resolution = { $share } solved at the first attempt
+assumed-repeat = { $share } of the unsolved come back
+assumed-callback = { $share } accept a call-back
+assumed-queue-limit = at most { $count } waiting
+assumed-agents-caption = Agents
+assumed-group = group
+assumed-skills = handle
+assumed-level = { $name } (level { $level })
+assumed-most = most at once
+assumed-hours = hours on duty a day
+assumed-pay = pay an hour
+assumed-away = paid time away (shrinkage)
+assumed-more = further
+assumed-staff-constant = the same number always
+assumed-staff-per-interval = by interval
+assumed-staff-shifts = in shifts
+assumed-absence = { $share } do not come
+assumed-cap = at most { $share } busy
+assumed-chats = { $count } chats at once
+channel-voice = calls
+channel-chat = chats
+channel-email = e-mails
+channel-social = social messages
+channel-self-service = self-service
+channel-chatbot = chatbot
+law-constant = always the same
+law-exponential = exponential
+law-lognormal = lognormal
+law-gamma = gamma
+law-erlang = Erlang
+law-weibull = Weibull
+law-uniform = uniform
+law-hyperexponential = hyperexponential
+law-empirical = as measured
+day-1 = Mon
+day-2 = Tue
+day-3 = Wed
+day-4 = Thu
+day-5 = Fri
+day-6 = Sat
+day-7 = Sun
+further-modulated = in random waves
+further-route = a route of its own
+further-slowdown = slower with several chats at once
+further-transfer = passed on to others
+further-history = the story is told again
+further-owner = the same agent if possible
+further-escalate = some go public or to a regulator
+further-promise = calls promised and not always made
+further-out_of_hours = some try again or leave a message when it is closed
+further-recovery = compensation
+further-handle = handling times of its own
+further-reserve = some agents are kept free
+further-resolution = resolution of its own
+further-conduct = conduct of its own
+further-quality = quality management
+further-training = training
+
+## How to get it again.
+
+again-how = The same command with the same version and the same files gives the same figures to the last digit, on any machine.
+again-seed = { $name }: seed { $seed }, { $replications }
+again-inputs = Files that were read, with their SHA-256:

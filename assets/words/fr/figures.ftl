@@ -12,6 +12,7 @@
 ### scenario = scénario ; replication = réplication ; interval (of the day) = intervalle ; horizon = période
 ### confidence interval = intervalle de confiance ; bar = barre d’erreur ; noise, chance = hasard
 ### difference = écart ; real = avéré ; not distinguishable = non distinguable
+### volume = volume ; handling time = durée de traitement ; patience = patience ; shift = vacation ; roster = planning ; seed = graine
 ### Apostrophe typographique (’) ; espace insécable devant : ; ? ! % et à l’intérieur des guillemets.
 
 unit-percent = { $number } %
@@ -73,3 +74,15 @@ figure-churned = clients perdus
 figure-churn_share = taux d’attrition
 figure-money_at_risk = valeur client menacée
 figure-story = demandes aussi graves que le cas décrit
+
+label-in-time = { $figure } en { $time }
+label-answered-within = { $share } des contacts pris en charge en
+label-at-most = { $figure } : { $share } au plus
+origin-fresh = nouveaux
+origin-redial = rappels après abandon
+origin-repeat = répétitions
+origin-transfer = transferts
+part-mean = moyenne
+part-max = maximum
+part-share = part
+part-percentile = centile

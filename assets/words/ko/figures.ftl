@@ -12,6 +12,7 @@
 ### scenario = 시나리오; replication = 반복; interval (of the day) = 구간; horizon = 시뮬레이션 기간
 ### confidence interval = 신뢰구간; bar = 오차 막대; noise, chance = 우연
 ### real = 차이 있음; not distinguishable = 구별 불가
+### volume = 인입량; handling time = 처리 시간; patience = 인내 시간; shift = 근무조; roster = 근무표; seed = 시드
 ### 변수 바로 뒤에는 받침에 따라 달라지는 조사를 쓰지 않는다.
 
 unit-percent = { $number }%
@@ -70,3 +71,15 @@ figure-churned = 이탈 고객 수
 figure-churn_share = 고객 이탈률
 figure-money_at_risk = 손실 위험 금액
 figure-story = 기준 사례만큼 나쁜 이슈
+
+label-in-time = { $figure } ({ $time } 이내)
+label-answered-within = 응대 건의 { $share } 대기 시간
+label-at-most = { $figure }: { $share } 상한
+origin-fresh = 신규
+origin-redial = 재시도
+origin-repeat = 반복
+origin-transfer = 이관
+part-mean = 평균
+part-max = 최대
+part-share = 비율
+part-percentile = 백분위

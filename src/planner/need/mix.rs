@@ -48,6 +48,6 @@ mod tests {
         let needed = |one, two, all| vec![condition(&[0, 2], one), condition(&[1, 2], two), condition(&[0, 1, 2], all)];
         assert!(close(fewest(&[10.0, 6.0, 4.0], &needed(6.0, 4.0, 10.0)), &[5.0, 3.0, 2.0]));
         assert!(close(fewest(&[5.0, 5.0, 0.0], &needed(6.0, 4.0, 10.0)), &[6.0, 4.0, 0.0]));
-        assert!(close(fewest(&[0.0, 0.01, 0.0], &needed(6.0, 6.0, 10.0)), &[0.0, 4.0, 6.0]));
+        assert!(close(fewest(&[0.0, 0.0, 0.01], &needed(6.0, 6.0, 10.0)), &[0.0, 0.0, 10.0]));
     }
 }

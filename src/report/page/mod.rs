@@ -4,6 +4,7 @@
 //! again. With scripts the charts show one scenario at a time and tell their figures; without, and on paper, all of it
 //! stands there.
 
+mod assumptions;
 mod charts;
 mod contrast;
 mod family;
@@ -12,6 +13,7 @@ mod finding;
 mod notes;
 mod picture;
 mod promise;
+mod reproduction;
 mod table;
 mod targets;
 mod template;
@@ -35,6 +37,8 @@ struct Page {
     notes: Vec<notes::Note>,
     sections: Vec<charts::Section>,
     journeys: Option<table::Table>,
+    assumptions: Vec<assumptions::Assumed>,
+    again: reproduction::Again,
     /// Names of the scenarios, by which charts are chosen.
     scenarios: Vec<String>,
 }
@@ -69,6 +73,8 @@ pub fn page(document: &ResultDocument, language: Language) -> Result<String, Rep
         notes: notes::notes(language, document, &names),
         sections: charts::sections(language, document, &names, &families, &edges),
         journeys: targets::journeys(language, &contrasts, &names),
+        assumptions: assumptions::assumed(language, &document.scenarios, &names),
+        again: reproduction::again(language, document, &names),
         scenarios: names,
     };
     template::filled(&page, language)

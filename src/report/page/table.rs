@@ -80,6 +80,6 @@ impl Table {
 
 impl Column {
     fn is_empty(&self) -> bool {
-        self.cells.iter().flatten().all(|cell| cell.figure.is_empty())
+        self.cells.iter().flatten().all(|cell| cell.figure.is_empty() && cell.lines.is_empty())
     }
 }

@@ -40,6 +40,12 @@ const SERIES: [RGBColor; 7] = [
 const GRADES: [RGBColor; 4] = [SERIES[0], RGBColor(150, 206, 238), RGBColor(245, 195, 90), SERIES[1]];
 
 impl Colour {
+    /// The colour as `0xRRGGBB`, for what others draw.
+    pub(in crate::report) fn hex(self) -> u32 {
+        let RGBColor(red, green, blue) = self.rgb();
+        u32::from_be_bytes([0, red, green, blue])
+    }
+
     /// The colour on paper.
     pub(in crate::report) fn rgb(self) -> RGBColor {
         match self {

@@ -4,6 +4,7 @@ mod assumptions;
 mod days;
 mod need;
 mod round_trip;
+mod workbook;
 mod wrong_files;
 
 use std::path::{Path, PathBuf};

@@ -9,12 +9,13 @@ mod one;
 mod several;
 mod unpromised;
 
+use super::assumptions::length;
 use super::contrast::Contrasts;
 use super::family::Family;
 use super::promise::{Promise, Standing, promises};
 use crate::kpi::ScenarioResult;
 use crate::report::Verdict;
-use crate::report::language::Language;
+use crate::report::language::{Language, say};
 use crate::report::wording::Kind;
 use crate::stats::Estimate;
 
@@ -52,6 +53,17 @@ struct Told<'a> {
 impl Told<'_> {
     fn money(&self, figure: Estimate) -> String {
         self.language.show(Kind::Money, Some(&figure))
+    }
+
+    /// What a scenario costs, and in which time.
+    fn cost(&self, case: &Case, cost: Estimate) -> String {
+        let cost = self.money(cost);
+        match &case.scenario.assumptions {
+            Some(assumed) => {
+                say!(self.language, "assumed-cost", cost = cost, time = length(self.language, &assumed.horizon))
+            }
+            None => cost,
+        }
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn sentences(told: &Told, case: &Case) -> Sentences {
 impl Told<'_> {
     fn kept(&self, case: &Case) -> String {
         match case.cost {
-            Some(cost) => say!(self.language, "finding-one-kept-cost", name = case.name, cost = self.money(cost)),
+            Some(cost) => say!(self.language, "finding-one-kept-cost", name = case.name, cost = self.cost(case, cost)),
             None => say!(self.language, "finding-one-kept", name = case.name),
         }
     }
@@ -68,7 +68,9 @@ impl Told<'_> {
 
 fn unpromised(told: &Told, case: &Case) -> String {
     match case.cost {
-        Some(cost) => say!(told.language, "finding-one-unpromised-cost", name = case.name, cost = told.money(cost)),
+        Some(cost) => {
+            say!(told.language, "finding-one-unpromised-cost", name = case.name, cost = told.cost(case, cost))
+        }
         None => say!(told.language, "finding-one-unpromised", name = case.name),
     }
 }

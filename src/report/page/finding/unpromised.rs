@@ -21,12 +21,12 @@ pub(super) fn sentences(told: &Told) -> Sentences {
     let mut others = priced.iter().filter(|case| case.index != best.index);
     let clear = others.all(|other| told.contrast(best, other).is_some_and(|contrast| contrast.is_less()));
     let key = if clear { "finding-unpromised-cheapest" } else { "finding-unpromised" };
-    [say!(told.language, key, name = best.name, cost = told.money(cost)), told.outcome()]
+    [say!(told.language, key, name = best.name, cost = told.cost(best, cost)), told.outcome()]
 }
 
 impl Told<'_> {
     /// The largest real difference in what customers meet, in standard errors.
-    fn outcome(&self) -> String {
+    pub(super) fn outcome(&self) -> String {
         let member = |index: usize| self.cases.iter().any(|case| case.index == index);
         let edges = self.contrasts.edges.iter().filter(|edge| member(edge.this));
         let rows = edges.flat_map(|edge| edge.comparison.rows.iter().map(move |row| (edge, row)));
