@@ -1,5 +1,6 @@
 //! The page: templates filled with what the scenario is and what stands on it.
 
+use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value, context};
 use serde::Serialize;
@@ -50,6 +51,7 @@ impl Page {
     pub(super) fn new(language: Language) -> Result<Self, minijinja::Error> {
         let mut environment = Environment::new();
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
         environment.add_template("page", include_str!("../../assets/serve/page.html"))?;
         environment.add_template("results", include_str!("../../assets/serve/results.html"))?;
         environment.add_function("say", move |key: &str| say_words(language, key, &[]));

@@ -154,7 +154,8 @@ fn group(subject: &Subject<'_, AgentFigures>) -> Section {
 }
 
 fn centre(subject: &Subject<'_, ()>) -> Section {
-    let figures = ["cost", "contacts_per_issue", "resolved_at_first", "csat", "churn_share", "money_at_risk"];
+    let figures =
+        ["service_level", "cost", "contacts_per_issue", "resolved_at_first", "csat", "churn_share", "money_at_risk"];
     let rows = figures.into_iter().filter_map(|figure| subject.row(figure, None, |()| None)).collect();
     Section { name: say!(subject.language, "serve-centre"), rows, chart: None }
 }

@@ -36,7 +36,7 @@ const LONGEST_TEXT: usize = 100;
 /// How long a request for news waits for some.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long work for an older wish may go on until it has its first figures.
-const GRACE: Duration = Duration::from_millis(250);
+const GRACE: Duration = Duration::from_millis(500);
 
 /// All routes, behind the gate.
 pub(super) fn routes(app: Arc<App>, gate: Gate) -> Router {

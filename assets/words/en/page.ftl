@@ -112,7 +112,6 @@ finding-cost-more = “{ $name }” costs { $size } more than “{ $other }”, 
 finding-cost-less = “{ $name }” costs { $size } less than “{ $other }”, and that is real
 finding-cost-noise = “{ $name }” and “{ $other }” cannot be told apart by cost ({ $difference })
 finding-cost-same = “{ $name }” costs the same as “{ $other }”
-finding-cost-unknown = “{ $name }” and “{ $other }” cannot be compared by cost
 finding-stands-kept = “{ $name }” keeps all its promises
 finding-stands-open = whether “{ $name }” keeps its promises is open for { $promise }
 finding-stands-missed = “{ $name }” misses its promise for { $promise }

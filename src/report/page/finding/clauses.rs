@@ -20,14 +20,12 @@ impl Told<'_> {
         self.contrasts.of(this.index, other.index, COST)
     }
 
-    /// Which of two costs more, and whether that is more than noise.
-    pub(super) fn relation(&self, this: &Case, other: &Case) -> String {
+    /// Which of two costs more, and whether that is more than noise; none where costs are not known.
+    pub(super) fn relation(&self, this: &Case, other: &Case) -> Option<String> {
         let (name, against) = (this.name, other.name);
-        let Some(contrast) = self.contrast(this, other) else {
-            return say!(self.language, "finding-cost-unknown", name = name, other = against);
-        };
+        let contrast = self.contrast(this, other)?;
         let difference = &contrast.difference;
-        match contrast {
+        Some(match contrast {
             same if same.is_none() => say!(self.language, "finding-cost-same", name = name, other = against),
             noise if !noise.real => {
                 let size = self.language.difference(Kind::Money, Some(difference));
@@ -37,7 +35,7 @@ impl Told<'_> {
                 let key = if difference.value < 0.0 { "finding-cost-less" } else { "finding-cost-more" };
                 say!(self.language, key, name = name, other = against, size = self.money(size(difference)))
             }
-        }
+        })
     }
 
     /// How a scenario stands to its promises.

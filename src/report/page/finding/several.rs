@@ -26,12 +26,11 @@ pub(super) fn sentences(told: &Told) -> Sentences {
 /// The second sentence: the chosen one against the first, or the best of the others against it.
 fn second(told: &Told, chosen: &Case) -> String {
     let Some(first) = told.cases.first() else { return String::new() };
-    if chosen.index != first.index {
-        return told.joined(told.relation(chosen, first), told.standing(first));
-    }
     let cost = |case: &&Case| case.cost.map_or(f64::INFINITY, |cost| cost.value);
-    let other = told.cases.iter().skip(1).min_by(|a, b| cost(a).total_cmp(&cost(b)));
-    other.map_or(String::new(), |other| told.joined(told.relation(other, first), told.standing(other)))
+    let other = || told.cases.iter().skip(1).min_by(|a, b| cost(a).total_cmp(&cost(b)));
+    let (this, told_of) = if chosen.index == first.index { (other(), other()) } else { (Some(chosen), Some(first)) };
+    let sentence = |(this, told_of)| Some(told.joined(told.relation(this, first)?, told.standing(told_of)));
+    this.zip(told_of).and_then(sentence).unwrap_or_else(|| told.outcome())
 }
 
 /// Only one keeps its promises.

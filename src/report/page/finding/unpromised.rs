@@ -26,7 +26,7 @@ pub(super) fn sentences(told: &Told) -> Sentences {
 
 impl Told<'_> {
     /// The largest real difference in what customers meet, in standard errors.
-    fn outcome(&self) -> String {
+    pub(super) fn outcome(&self) -> String {
         let member = |index: usize| self.cases.iter().any(|case| case.index == index);
         let edges = self.contrasts.edges.iter().filter(|edge| member(edge.this));
         let rows = edges.flat_map(|edge| edge.comparison.rows.iter().map(move |row| (edge, row)));

@@ -38,9 +38,9 @@ pub(super) fn height(panel: &Panel, names: &[(f64, String)]) -> f64 {
     Frame::new(panel, names).height
 }
 
-/// Whether the vertical axis names things instead of measuring.
+/// Whether the vertical axis names things instead of measuring: it falls from 0, and its ticks stand inside rows.
 pub(super) fn is_categorical(panel: &Panel) -> bool {
-    panel.y.to == 0.0 && panel.y.from < 0.0
+    panel.y.to == 0.0 && panel.y.ticks.iter().all(|(at, _)| *at < 0.0 && *at > panel.y.from)
 }
 
 /// Grid lines, ticks and the names of the axes.

@@ -4,10 +4,10 @@ use std::fmt;
 
 use super::{WIDTH, escaped};
 
-/// Size of ticks and of texts beside marks, in units of the picture.
-pub(super) const TICK: f64 = 12.5;
-/// Size of the name of a row.
-pub(super) const NAME: f64 = 13.0;
+/// Size of ticks and of texts beside marks, in units of the picture; the page writes them no larger.
+pub(super) const TICK: f64 = 14.0;
+/// Size of the name of a row, which is bold.
+pub(super) const NAME: f64 = 15.0;
 
 /// Which part of a text stands at its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
