@@ -1,8 +1,8 @@
 //! Through the day: a row an interval, with charts of service level and of staff against need.
 
-use rust_xlsxwriter::{Chart, ChartLine, ChartLineDashType, ChartType, Color};
+use rust_xlsxwriter::{Chart, ChartFont, ChartLegendPosition, ChartLine, ChartLineDashType, ChartType, Color};
 
-use super::sheet::{Cell, Shown, Table, error_headings};
+use super::sheet::{CLOCK, Cell, Shown, Table, error_headings};
 use crate::kpi::{Interval, ScenarioResult};
 use crate::report::Language;
 use crate::report::figures::{kind, label, of_interval_contacts};
@@ -81,44 +81,62 @@ fn rows(
     rows
 }
 
-/// A chart a scenario: the service level of its contact types.
-pub(super) fn service_level(scenarios: &[ScenarioResult]) -> Vec<Chart> {
-    let title = |scenario: &ScenarioResult| format!("{}: {}", scenario.name, label(Language::English, "service_level"));
-    charts(scenarios, BY_TYPE, &|scenario| scenario.contacts.keys().collect(), &[LEVEL], &title)
-}
-
-/// A chart a scenario: the agents who are there, and with dashes those who are needed.
-pub(super) fn staff(scenarios: &[ScenarioResult]) -> Vec<Chart> {
-    let title = |scenario: &ScenarioResult| format!("{}: agents there, and needed (dashes)", scenario.name);
-    charts(scenarios, BY_GROUP, &|scenario| scenario.agents.keys().collect(), &STAFF, &title)
-}
-
-type Names<'a> = &'a dyn Fn(&ScenarioResult) -> Vec<&String>;
-
-fn charts(
-    scenarios: &[ScenarioResult],
-    sheet: &'static str,
-    names: Names<'_>,
-    columns: &[u16],
-    title: &dyn Fn(&ScenarioResult) -> String,
-) -> Vec<Chart> {
-    let mut first = 1;
+/// Of each scenario with intervals two charts: the service level of its contact types; its agents and, with dashes, those
+/// who are needed.
+pub(super) fn charts(scenarios: &[ScenarioResult]) -> Vec<Vec<Chart>> {
+    // The first row of the scenario on either sheet.
+    let (mut types, mut groups) = (1, 1);
     let mut charts = Vec::new();
     for scenario in scenarios {
-        let intervals = scenario.intervals.as_ref().map_or(0, Vec::len) as u32;
-        let names = names(scenario);
-        if intervals > 0 {
-            let mut chart = Chart::new(ChartType::Line);
-            for (place, name) in names.iter().enumerate().take(MOST) {
-                let from = first + place as u32 * intervals;
-                add_lines(&mut chart, (sheet, from, from + intervals - 1), columns, name, Colour::Series(place).hex());
-            }
-            chart.title().set_name(title(scenario).as_str());
-            charts.push(chart);
+        let intervals = scenario.intervals.as_deref().unwrap_or_default();
+        let rows = intervals.len() as u32;
+        let told =
+            |figure: &dyn Fn(&Interval) -> Option<f64>| intervals.iter().any(|interval| figure(interval).is_some());
+        let levels = scenario.contacts.keys().map(|name| {
+            let level = told(&|interval| interval.contacts.get(name)?.service_level.map(|level| level.value));
+            (name.as_str(), if level { vec![LEVEL] } else { Vec::new() })
+        });
+        let staff = scenario.agents.keys().map(|name| {
+            let need = told(&|interval| interval.agents.get(name)?.need);
+            (name.as_str(), if need { STAFF.to_vec() } else { STAFF[..1].to_vec() })
+        });
+        if rows > 0 {
+            let mut level = chart(
+                &format!("{}: {}", scenario.name, label(Language::English, "service_level")),
+                (BY_TYPE, types, rows),
+                levels,
+            );
+            level.y_axis().set_max(1).set_num_format("0%");
+            let title = format!("{}: agents there, and needed (dashes)", scenario.name);
+            charts.push(vec![level, chart(&title, (BY_GROUP, groups, rows), staff)]);
         }
-        first += names.len() as u32 * intervals;
+        types += scenario.contacts.len() as u32 * rows;
+        groups += scenario.agents.len() as u32 * rows;
     }
     charts
+}
+
+/// Lines of these columns for each name: on the sheet the rows begin at the first, and each name has so many.
+fn chart<'a>(
+    title: &str,
+    (sheet, first, rows): (&'static str, u32, u32),
+    names: impl Iterator<Item = (&'a str, Vec<u16>)>,
+) -> Chart {
+    let mut chart = Chart::new(ChartType::Line);
+    let drawn = names.enumerate().filter(|(_, (_, columns))| !columns.is_empty()).take(MOST);
+    for (colour, (place, (name, columns))) in drawn.enumerate() {
+        let from = first + place as u32 * rows;
+        add_lines(&mut chart, (sheet, from, from + rows - 1), &columns, name, Colour::Series(colour).hex());
+    }
+    chart.title().set_name(title).set_font(ChartFont::new().set_bold().set_size(12));
+    chart
+        .x_axis()
+        .set_num_format(CLOCK)
+        .set_label_interval((rows / 12).max(1) as u16)
+        .set_tick_interval((rows / 12).max(1) as u16);
+    chart.y_axis().set_min(0);
+    chart.legend().set_position(ChartLegendPosition::Bottom);
+    chart
 }
 
 /// A line for each column of some rows: the first solid, further ones with dashes.
@@ -130,7 +148,7 @@ fn add_lines(chart: &mut Chart, rows: (&'static str, u32, u32), columns: &[u16],
             .add_series()
             .set_categories((sheet, from, 2, to, 2))
             .set_values((sheet, from, *column, to, *column))
-            .set_name(name)
+            .set_name(if place > 0 { format!("{name}: needed") } else { name.to_owned() }.as_str())
             .set_format(ChartLine::new().set_color(Color::RGB(colour)).set_width(1.75).set_dash_type(dash));
     }
 }

@@ -31,11 +31,12 @@ pub fn workbook(document: &ResultDocument) -> Result<Vec<u8>, ReportError> {
     let scenarios = &document.scenarios;
     writer.table(&overview::scenarios(scenarios))?;
     writer.table(&overview::targets(scenarios))?;
+    writer.charts("charts", intervals::charts(scenarios))?;
     writer.table(&figures::contacts(scenarios))?;
     writer.table(&figures::agents(scenarios))?;
     writer.table(&figures::journeys(scenarios))?;
-    writer.drawn(&intervals::by_type(scenarios), &intervals::service_level(scenarios))?;
-    writer.drawn(&intervals::by_group(scenarios), &intervals::staff(scenarios))?;
+    writer.table(&intervals::by_type(scenarios))?;
+    writer.table(&intervals::by_group(scenarios))?;
     writer.table(&comparisons::comparisons(&document.comparisons))?;
     writer.table(&days::days(scenarios))?;
     writer.table(&assumptions::contacts(scenarios))?;

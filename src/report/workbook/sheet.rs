@@ -1,6 +1,6 @@
 //! Tables as sheets: a head that stays in sight, filters, widths, formats, and charts beside.
 
-use rust_xlsxwriter::{Chart, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::report::wording::Kind;
 use crate::stats::Estimate;
@@ -15,6 +15,14 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Cell>>,
 }
 
+impl Table {
+    /// Whether the first thing that stands in a column is a number.
+    fn is_numeric(&self, column: usize) -> bool {
+        let first = self.rows.iter().find_map(|row| row.get(column).filter(|cell| **cell != Cell::Empty));
+        matches!(first, Some(Cell::Number(..)))
+    }
+}
+
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Cell {
@@ -22,6 +30,9 @@ pub(super) enum Cell {
     Text(String),
     Number(f64, Shown),
 }
+
+/// The format of a time of day.
+pub(super) const CLOCK: &str = "hh:mm";
 
 /// How a number is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +55,7 @@ pub(super) enum Shown {
 }
 
 impl Shown {
+    /// Each with its format. None has a condition on the size: some spreadsheets then lose the sign.
     const ALL: [(Self, &'static str); 9] = [
         (Self::Share, "0.0%"),
         (Self::FineShare, "0.00%"),
@@ -53,7 +65,7 @@ impl Shown {
         (Self::Seconds, "#,##0.0\" s\""),
         (Self::Hours, "#,##0.0\" h\""),
         (Self::Money, "#,##0.00"),
-        (Self::Clock, "hh:mm"),
+        (Self::Clock, CLOCK),
     ];
 
     /// A figure of this kind.
@@ -112,7 +124,9 @@ pub(super) fn error_headings(figure: &str) -> [String; 3] {
 /// Writes tables into a workbook.
 pub(super) struct Writer<'a> {
     book: &'a mut Workbook,
-    head: Format,
+    /// Of words and of heads over words and over numbers.
+    words: Format,
+    heads: [Format; 2],
     formats: Vec<(Shown, Format)>,
 }
 
@@ -120,54 +134,78 @@ pub(super) struct Writer<'a> {
 const WIDTHS: (usize, usize, usize) = (7, 44, 11);
 /// Height of the head, which has room for three lines.
 const HEAD: f64 = 48.0;
-/// Rows that a chart takes, and its size in pixels.
-const CHART: (u32, u32, u32) = (21, 900, 400);
+/// Most columns that can still be read on one page's width.
+const PAGE: usize = 20;
+/// The ground of the head.
+const HEAD_GROUND: u32 = 0xE9_ED_F1;
+/// Size of a chart, and the gap to the next one, in pixels.
+const CHART: (u32, u32) = (760, 400);
+const GAP: u32 = 20;
 
 impl<'a> Writer<'a> {
     pub(super) fn new(book: &'a mut Workbook) -> Self {
         let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Bottom);
+        let head = head.set_background_color(Color::RGB(HEAD_GROUND)).set_border_bottom(FormatBorder::Thin);
+        let heads = [head.clone().set_align(FormatAlign::Left).set_indent(1), head.set_align(FormatAlign::Right)];
         let formats = Shown::ALL.map(|(shown, code)| (shown, Format::new().set_num_format(code)));
-        Self { book, head, formats: formats.into() }
+        Self { book, words: Format::new().set_indent(1), heads, formats: formats.into() }
     }
 
-    /// A table by itself.
+    /// A sheet for a table.
     pub(super) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
-        self.drawn(table, &[])
-    }
-
-    /// A table with charts to the right of it, one below the other.
-    pub(super) fn drawn(&mut self, table: &Table, charts: &[Chart]) -> Result<(), XlsxError> {
         if table.rows.is_empty() {
             return Ok(());
         }
-        let Self { book, head, formats } = self;
+        let Self { book, words, heads, formats } = self;
         let sheet = book.add_worksheet().set_name(table.name)?;
         for (column, heading) in table.headings.iter().enumerate() {
+            let head = &heads[usize::from(table.is_numeric(column))];
             sheet.write_with_format(0, column as u16, heading.as_str(), head)?;
             sheet.set_column_width(column as u16, width(table, column))?;
         }
         sheet.set_row_height(0, HEAD)?;
         for (line, row) in (1..).zip(&table.rows) {
             for (column, cell) in row.iter().enumerate() {
-                write(sheet, (line, column as u16), cell, formats)?;
+                write(sheet, (line, column as u16), cell, words, formats)?;
             }
         }
         sheet.set_freeze_panes(1, table.keys)?;
+        sheet.set_landscape().set_repeat_rows(0, 0)?;
+        if table.headings.len() <= PAGE {
+            sheet.set_print_fit_to_pages(1, 0);
+        }
         sheet.autofilter(0, 0, table.rows.len() as u32, table.headings.len().saturating_sub(1) as u16)?;
-        for (place, chart) in (0..).zip(charts) {
-            let mut chart = chart.clone();
-            chart.set_width(CHART.1).set_height(CHART.2);
-            sheet.insert_chart(1 + place * CHART.0, table.headings.len() as u16 + 1, &chart)?;
+        Ok(())
+    }
+
+    /// A sheet of charts, a row of them for each scenario.
+    pub(super) fn charts(&mut self, name: &str, rows: Vec<Vec<Chart>>) -> Result<(), XlsxError> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let sheet = self.book.add_worksheet().set_name(name)?;
+        sheet.set_screen_gridlines(false).set_landscape().set_print_fit_to_pages(1, 0);
+        for (line, row) in (0..).zip(rows) {
+            for (place, mut chart) in (0..).zip(row) {
+                chart.set_width(CHART.0).set_height(CHART.1);
+                sheet.insert_chart_with_offset(0, 0, &chart, place * (CHART.0 + GAP), line * (CHART.1 + GAP))?;
+            }
         }
         Ok(())
     }
 }
 
-fn write(sheet: &mut Worksheet, place: (u32, u16), cell: &Cell, formats: &[(Shown, Format)]) -> Result<(), XlsxError> {
+fn write(
+    sheet: &mut Worksheet,
+    place: (u32, u16),
+    cell: &Cell,
+    words: &Format,
+    formats: &[(Shown, Format)],
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => {
-            sheet.write(place.0, place.1, text.as_str())?;
+            sheet.write_with_format(place.0, place.1, text.as_str(), words)?;
         }
         Cell::Number(value, shown) => {
             let format = formats.iter().find(|(own, _)| own == shown).map(|(_, format)| format);
@@ -183,7 +221,7 @@ fn write(sheet: &mut Worksheet, place: (u32, u16), cell: &Cell, formats: &[(Show
 /// As wide as the longest text, or as numbers are; the head is wrapped.
 fn width(table: &Table, column: usize) -> f64 {
     let of_cell = |row: &Vec<Cell>| match row.get(column) {
-        Some(Cell::Text(text)) => text.chars().count() + 1,
+        Some(Cell::Text(text)) => text.chars().count() + 3,
         Some(Cell::Number(..)) => WIDTHS.2,
         _ => 0,
     };
