@@ -16,7 +16,6 @@ section-assumptions = Was vorausgesetzt wurde
 section-again = Wie man diese Kennzahlen erneut erhält
 page-named = „{ $name }“
 page-subtitle = { $replications }; holdline { $version }
-page-replications-between = { $least } bis { $most } Replikationen
 page-skip = Zum Ergebnis
 page-choose = Diagramme zu
 
@@ -175,6 +174,7 @@ assumed-days = { $count ->
    *[other] { $count } Tage
 }
 assumed-cost = { $cost } für { $time }
+assumed-cost-day = { $cost } am Tag
 assumed-horizon = { $time }, in Schritten von { $step }
 assumed-horizon-from = { $time } ab { $start }, in Schritten von { $step }
 assumed-warm-up = Kontakte, die in der Anlaufzeit von { $time } eingehen, werden nicht gezählt.

@@ -16,7 +16,6 @@ section-assumptions = What was assumed
 section-again = How to get these figures again
 page-named = “{ $name }”
 page-subtitle = { $replications }; holdline { $version }
-page-replications-between = { $least } to { $most } replications
 page-skip = To the finding
 page-choose = Charts of
 
@@ -103,9 +102,27 @@ finding-same-cost = All promises are kept at the same cost of { $cost } by { $na
 finding-not-clearly = “{ $name }” keeps all its promises and costs least on average, { $cost }, but by no more than noise: { $names } may cost as little.
 finding-kept-costless = All promises are kept by { $names }; without a cost for each hour none of them can be called the cheapest.
 finding-undecided = No scenario is sure to keep all its promises, but “{ $name }” may; open is { $promise }.
-finding-nobody = No scenario keeps all its promises, and none comes clearly nearest; “{ $name }” misses { $missed } of { $count }, most clearly for { $promise }.
-finding-nobody-nearest = No scenario keeps all its promises; “{ $name }” comes nearest and misses { $missed } of { $count }, most clearly for { $promise }.
-finding-nobody-else = “{ $name }” misses { $missed } of { $count } promises, most clearly for { $promise }; the others promise nothing.
+finding-nobody = No scenario keeps all its promises, and none comes clearly nearest; “{ $name }” { $count ->
+    [one] misses its promise for
+   *[other] { $missed ->
+        [one] misses one of { $count }, that for
+       *[other] misses { $missed } of { $count }, most clearly for
+    }
+} { $promise }.
+finding-nobody-nearest = No scenario keeps all its promises; “{ $name }” comes nearest and { $count ->
+    [one] misses its promise for
+   *[other] { $missed ->
+        [one] misses one of { $count }, that for
+       *[other] misses { $missed } of { $count }, most clearly for
+    }
+} { $promise }.
+finding-nobody-else = “{ $name }” { $count ->
+    [one] misses its promise for
+   *[other] { $missed ->
+        [one] misses one of { $count }, that for
+       *[other] misses { $missed } of { $count }, most clearly for
+    }
+} { $promise }; the others promise nothing.
 finding-several-once = One replication cannot tell whether the promises are kept, or which scenario is better.
 finding-joined = { $first }; { $second }.
 finding-cost-more = “{ $name }” costs { $size } more than “{ $other }”, and that is real
@@ -140,6 +157,7 @@ assumed-days = { $count ->
    *[other] { $count } days
 }
 assumed-cost = { $cost } in { $time }
+assumed-cost-day = { $cost } a day
 assumed-horizon = { $time }, in steps of { $step }
 assumed-horizon-from = { $time } from { $start }, in steps of { $step }
 assumed-warm-up = Contacts that arrive in the first { $time } are not counted.

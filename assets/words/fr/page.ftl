@@ -16,7 +16,6 @@ section-assumptions = Hypothèses retenues
 section-again = Comment retrouver ces chiffres
 page-named = « { $name } »
 page-subtitle = { $replications } ; holdline { $version }
-page-replications-between = { $least } à { $most } réplications
 page-skip = Aller au résultat
 page-choose = Graphiques du scénario
 
@@ -178,6 +177,7 @@ assumed-days = { $count ->
    *[other] { $count } jours
 }
 assumed-cost = { $cost } sur { $time }
+assumed-cost-day = { $cost } par jour
 assumed-horizon = { $time }, par pas de { $step }
 assumed-horizon-from = { $time } à partir du { $start }, par pas de { $step }
 assumed-warm-up = Les contacts qui arrivent pendant la mise en régime de { $time } ne sont pas comptés.

@@ -16,7 +16,6 @@ section-assumptions = 가정
 section-again = 같은 수치를 다시 얻는 방법
 page-named = ‘{ $name }’
 page-subtitle = { $replications }; holdline { $version }
-page-replications-between = 반복 { $least }~{ $most }회
 page-skip = 결과로 이동
 page-choose = 차트를 볼 시나리오
 
@@ -149,6 +148,7 @@ finding-many-inside = 각 묶음 안의 차이는 아래 표에 있다.
 
 assumed-days = { $count }일
 assumed-cost = { $time } 동안 { $cost }
+assumed-cost-day = 하루 { $cost }
 assumed-horizon = { $time }, { $step } 단위
 assumed-horizon-from = { $start }부터 { $time }, { $step } 단위
 assumed-warm-up = 처음 { $time } 동안 인입된 문의는 집계하지 않는다.

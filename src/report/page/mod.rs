@@ -97,7 +97,7 @@ fn subtitle(language: Language, document: &ResultDocument) -> String {
     let count = if least == most {
         say!(language, "replications", count = most)
     } else {
-        say!(language, "page-replications-between", least = least, most = most)
+        say!(language, "replications-between", least = least, most = most)
     };
     say!(language, "page-subtitle", replications = count, version = &document.version)
 }

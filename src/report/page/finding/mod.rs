@@ -59,6 +59,7 @@ impl Told<'_> {
     fn cost(&self, case: &Case, cost: Estimate) -> String {
         let cost = self.money(cost);
         match &case.scenario.assumptions {
+            Some(assumed) if assumed.horizon.days == Some(1) => say!(self.language, "assumed-cost-day", cost = cost),
             Some(assumed) => {
                 say!(self.language, "assumed-cost", cost = cost, time = length(self.language, &assumed.horizon))
             }
