@@ -16,6 +16,7 @@ mod kiefer_wolfowitz;
 mod kpi_days_apart;
 mod language;
 mod monotony;
+mod page;
 mod percentiles;
 mod planner;
 mod promises;

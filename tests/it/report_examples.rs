@@ -363,17 +363,9 @@ pub(crate) fn forget_intervals(scenario: &mut ScenarioResult) {
         *e = e.map(|e| Estimate { value: e.value, std_error: None, ci95: None });
     };
     for c in scenario.contacts.values_mut() {
-        for e in [
-            &mut c.offered,
-            &mut c.answered,
-            &mut c.abandoned,
-            &mut c.service_level,
-            &mut c.p_abandon,
-            &mut c.mean_wait_answered,
-            &mut c.mean_wait,
-        ] {
-            bare(e);
-        }
+        let counts = [&mut c.offered, &mut c.answered, &mut c.abandoned];
+        let shares = [&mut c.service_level, &mut c.p_abandon, &mut c.mean_wait_answered, &mut c.mean_wait];
+        counts.into_iter().chain(shares).for_each(bare);
     }
     for a in scenario.agents.values_mut() {
         [&mut a.occupancy, &mut a.logged_in_hours, &mut a.cost].into_iter().for_each(bare);
