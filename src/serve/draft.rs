@@ -149,7 +149,7 @@ fn value(text: &str) -> String {
 
 /// A text in quotes, on one line.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.replace(char::is_control, " ")).to_string()
+    serde_json::Value::from(text.replace(char::is_control, " ")).to_string()
 }
 
 fn shift_as_text(shift: &Shift, agents: &str) -> String {

@@ -233,7 +233,7 @@ fn the_same_document_gives_the_same_files() {
     let (a, b) = (tempfile("same-a"), tempfile("same-b"));
     let first = report::write_all(&examples::variants(), &a).unwrap();
     let second = report::write_all(&examples::variants(), &b).unwrap();
-    assert_eq!(first.len(), 3 * 18 + 3);
+    assert_eq!(first.len(), 3 * 18 + 5);
     for (x, y) in first.iter().zip(&second) {
         assert_eq!(x.strip_prefix(&a).unwrap(), y.strip_prefix(&b).unwrap());
         assert!(std::fs::read(x).unwrap() == std::fs::read(y).unwrap(), "{}", x.display());

@@ -108,7 +108,9 @@ fn every_language_says_everything_in_its_own_words() {
     for language in [Language::German, Language::French, Language::Korean] {
         let other = texts(language);
         assert_eq!(other.len(), english.len(), "{language:?}");
-        let same = english.iter().zip(&other).filter(|(a, b)| a == b && !is_common(a)).collect::<Vec<_>>();
+        let is_name = |text: &String| document.scenarios.iter().any(|scenario| scenario.name == *text);
+        let same = english.iter().zip(&other).filter(|(a, b)| a == b && !is_common(a) && !is_name(a));
+        let same: Vec<_> = same.collect();
         assert!(same.is_empty(), "{language:?}: {same:#?}");
     }
 }

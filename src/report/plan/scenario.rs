@@ -7,7 +7,8 @@ use crate::planner::StaffingDocument;
 
 /// A scenario that `extends` the planned one at this path and staffs it with the plan.
 pub(super) fn staffed(document: &StaffingDocument, base: &str) -> String {
-    let text = |words: &str| toml::Value::from(words).to_string();
+    // Unlike a TOML writer's choice of quotes, which may take several lines, this can be a key too.
+    let text = |words: &str| serde_json::Value::from(words).to_string();
     let mut out = String::from("# The plan of `holdline staff`, to be simulated with `holdline run`.\n");
     let name = format!("{}, staffed", document.name);
     // Writing to a string cannot fail.

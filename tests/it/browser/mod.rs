@@ -6,7 +6,9 @@
 mod cdp;
 mod client;
 mod keys;
+mod languages;
 mod process;
+mod report;
 mod wire;
 
 use std::io::{self, Write as _};

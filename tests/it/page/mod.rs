@@ -19,7 +19,15 @@ pub(crate) fn between(html: &str, from: &str, to: &str) -> String {
 
 /// Text without its entities and without spaces at which no line is broken.
 fn read(html: &str) -> String {
-    let signs = [("&quot;", "\""), ("&#34;", "\""), ("&#x27;", "'"), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">")];
+    let signs = [
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&#x2f;", "/"),
+    ];
     let read = signs.iter().fold(html.to_owned(), |text, (entity, sign)| text.replace(entity, sign));
     read.replace("&amp;", "&").replace('\u{a0}', " ")
 }
