@@ -101,14 +101,11 @@ pub(super) fn charts(scenarios: &[ScenarioResult]) -> Vec<Vec<Chart>> {
             (name.as_str(), if need { STAFF.to_vec() } else { STAFF[..1].to_vec() })
         });
         if rows > 0 {
-            let mut level = chart(
-                &format!("{}: {}", scenario.name, label(Language::English, "service_level")),
-                (BY_TYPE, types, rows),
-                levels,
-            );
-            level.y_axis().set_max(1).set_num_format("0%");
+            let title = format!("{}: {}", scenario.name, label(Language::English, "service_level"));
+            let mut level = chart(&title, (BY_TYPE, types, rows), levels);
+            level.iter_mut().for_each(|level| _ = level.y_axis().set_max(1).set_num_format("0%"));
             let title = format!("{}: agents there, and needed (dashes)", scenario.name);
-            charts.push(vec![level, chart(&title, (BY_GROUP, groups, rows), staff)]);
+            charts.push(level.into_iter().chain(chart(&title, (BY_GROUP, groups, rows), staff)).collect());
         }
         types += scenario.contacts.len() as u32 * rows;
         groups += scenario.agents.len() as u32 * rows;
@@ -116,14 +113,16 @@ pub(super) fn charts(scenarios: &[ScenarioResult]) -> Vec<Vec<Chart>> {
     charts
 }
 
-/// Lines of these columns for each name: on the sheet the rows begin at the first, and each name has so many.
+/// Lines of these columns for each name: on the sheet the rows begin at the first, and each name has so many. None where
+/// there is nothing to draw.
 fn chart<'a>(
     title: &str,
     (sheet, first, rows): (&'static str, u32, u32),
     names: impl Iterator<Item = (&'a str, Vec<u16>)>,
-) -> Chart {
+) -> Option<Chart> {
     let mut chart = Chart::new(ChartType::Line);
-    let drawn = names.enumerate().filter(|(_, (_, columns))| !columns.is_empty()).take(MOST);
+    let mut drawn = names.enumerate().filter(|(_, (_, columns))| !columns.is_empty()).take(MOST).peekable();
+    drawn.peek()?;
     for (colour, (place, (name, columns))) in drawn.enumerate() {
         let from = first + place as u32 * rows;
         add_lines(&mut chart, (sheet, from, from + rows - 1), &columns, name, Colour::Series(colour).hex());
@@ -136,7 +135,7 @@ fn chart<'a>(
         .set_tick_interval((rows / 12).max(1) as u16);
     chart.y_axis().set_min(0);
     chart.legend().set_position(ChartLegendPosition::Bottom);
-    chart
+    Some(chart)
 }
 
 /// A line for each column of some rows: the first solid, further ones with dashes.

@@ -93,7 +93,6 @@ fn keys_and_pointer_tell_the_figures_of_the_document() {
     assert!(wanted.len() > 4, "{name}: {wanted:?}");
     assert_eq!(walked(&mut page, "#level"), wanted);
     page.eval("document.activeElement.blur()");
-    page.eval("document.querySelector('#level').scrollIntoView({ block: 'center' })");
     page.hover("#level");
     page.wait_until("document.querySelector('.tip:not([hidden])') !== null");
     let pointed: f64 = page.text("document.querySelector('.tip:not([hidden])').dataset.value").parse().unwrap();

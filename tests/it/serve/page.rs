@@ -90,8 +90,7 @@ fn a_wrong_value_is_refused_beside_its_field_and_the_keyboard_is_enough() {
     );
     assert_eq!(browser.eval(&beside), true, "the message stands under its field");
     assert_eq!(browser.eval(&format!("document.getElementById('{STAFF}').getAttribute('aria-invalid')")), "true");
-    let described =
-        browser.accessible().into_iter().find(|n| n.name == "team, Agents" && n.role == "spinbutton").unwrap();
+    let described = browser.accessible().into_iter().find(|n| n.name == "team, Agents" && n.role == "textbox").unwrap();
     assert!(described.description.contains("`staff` is -3"), "{described:?}");
     write(&mut browser, STAFF, "6");
     browser.wait_until(&format!("{problem}.textContent === ''"));
