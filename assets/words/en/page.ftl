@@ -88,7 +88,7 @@ finding-once = One replication cannot tell whether “{ $name }” keeps its pro
 finding-once-so = The figures below are the luck of a single run: run at least 10 replications, better 100, before you decide.
 finding-one-unpromised = “{ $name }” names no target, so nothing here is kept or missed.
 finding-one-unpromised-cost = “{ $name }” names no target, so nothing here is kept or missed; it costs { $cost }.
-finding-one-usual = Most contacts are { $name }: answered after { $wait } on average, and { $abandon } abandon.
+finding-one-usual = The contact type with most contacts is { $name }: answered after { $wait } on average, and { $abandon } abandon.
 finding-one-nothing = Nothing was answered, so there is nothing to tell.
 
 ## What was found: several scenarios.
@@ -136,7 +136,7 @@ finding-stands-missed-more = “{ $name }” misses { $missed } of { $count } pr
 finding-stands-unpromised = “{ $name }” promises nothing
 finding-unpromised = No scenario names a target, and none is clearly the cheapest; “{ $name }” costs least on average: { $cost }.
 finding-unpromised-cheapest = No scenario names a target; “{ $name }” costs least, { $cost }, and that is real.
-finding-unpromised-costless = No scenario names a target or a cost, so none is better by itself.
+finding-unpromised-costless = No scenario names a target, and not every one a cost, so none is better by itself.
 finding-noise = Nothing that customers meet differs by more than noise.
 finding-outcome-rises = The clearest difference is real: with “{ $name }”, { $figure } of { $subject } rises by { $size }.
 finding-outcome-falls = The clearest difference is real: with “{ $name }”, { $figure } of { $subject } falls by { $size }.
