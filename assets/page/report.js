@@ -111,7 +111,10 @@ document.addEventListener('DOMContentLoaded', () => {
     picture.setAttribute('aria-describedby', 'hint');
     picture.addEventListener('pointermove', (event) => tell(picture, nearest(picture, event), false));
     picture.addEventListener('pointerdown', (event) => tell(picture, nearest(picture, event), true));
-    picture.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') hide(); });
+    // What scrolls away under a mouse at rest ends no walk through another picture.
+    picture.addEventListener('pointerleave', (event) => {
+      if (event.pointerType === 'mouse' && at.picture === picture) hide();
+    });
     picture.addEventListener('keydown', (event) => walk(picture, event));
     picture.addEventListener('blur', hide);
   }

@@ -153,6 +153,8 @@ fn small_share(language: Language, share: f64) -> String {
 fn one_in(language: Language, share: f64) -> String {
     match share {
         share if share >= 1.0 => say!(language, "chart-all"),
+        // Whole numbers cannot tell 0.4 from 0.6, nor 0.7 from all.
+        share if share > 0.25 => small_share(language, share),
         share => say!(language, "chart-one-in", many = language.number(1.0 / share, 0)),
     }
 }

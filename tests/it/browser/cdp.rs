@@ -35,7 +35,9 @@ impl Browser {
         for domain in ["Page", "Runtime", "Log", "Network", "Accessibility"] {
             wire.call(&format!("{domain}.enable"), json!({}));
         }
-        Ok(Self { wire, _process: process })
+        let mut browser = Self { wire, _process: process };
+        browser.medium("screen", false);
+        Ok(browser)
     }
 
     /// Opens an address and waits until it is loaded; what the last page said is forgotten.
@@ -155,10 +157,13 @@ impl Browser {
         self.wire.call("Emulation.setScriptExecutionDisabled", json!({ "value": !allowed }));
     }
 
-    /// The medium (`screen` or `print`), and whether the reader likes it dark.
+    /// The medium (`screen` or `print`), and whether the reader likes it dark. The reader likes no motion: what is
+    /// scrolled to is there at once, and a pointer meets what it is sent to.
     pub(crate) fn medium(&mut self, medium: &str, dark: bool) {
         let scheme = if dark { "dark" } else { "light" };
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme }, { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
         self.wire.call("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features }));
     }
 

@@ -63,21 +63,93 @@ fn every_chart_is_read_aloud_by_its_finding() {
     assert_eq!(page.eval(bare), 0);
 }
 
-/// Values of a picture's points as they are told, one after the other, by the arrow keys.
-fn walked(page: &mut Browser, picture: &str) -> Vec<f64> {
+/// Values that the arrow keys tell in a picture, one after the other.
+fn walked(page: &mut Browser, picture: &str, count: usize) -> Vec<f64> {
+    page.point_at((0.0, 0.0));
     page.eval(&format!("document.querySelector({picture:?}).focus()"));
-    let count = page.eval(&format!("JSON.parse(document.querySelector({picture:?}).dataset.p).length"));
     page.press("Home");
     let mut told = Vec::new();
-    for _ in 0..count.as_u64().unwrap() {
+    for _ in 0..count {
         told.push(page.text("document.querySelector('.tip').dataset.value").parse().unwrap());
         page.press("ArrowRight");
     }
     told
 }
 
+/// The value that a pointer at a place of a picture, in the picture's units, is told.
+fn pointed(page: &mut Browser, picture: &str, x: f64, y: f64) -> f64 {
+    page.middle(picture);
+    let place = page.eval(&format!(
+        "(() => {{ const p = document.querySelector({picture:?}), box = p.getBoundingClientRect(); \
+         const scale = box.width / p.viewBox.baseVal.width; return [box.left + {x} * scale, box.top + {y} * scale]; }})()"
+    ));
+    page.point_at((place[0].as_f64().unwrap(), place[1].as_f64().unwrap()));
+    assert_eq!(page.eval("document.querySelector('.tip').hidden"), false, "{picture}: nothing is told at {x}, {y}");
+    page.text("document.querySelector('.tip').dataset.value").parse().unwrap()
+}
+
+/// What charts add up from a scenario: the share of all that came who were answered within a time, and the issues with
+/// at least so many contacts.
+fn derived(scenario: &Value) -> Vec<f64> {
+    let number = |value: &Value| value.as_f64().unwrap_or(0.0);
+    let mut found = Vec::new();
+    for (name, waits) in scenario["waits"].as_object().unwrap() {
+        let contacts = &scenario["contacts"][name];
+        let (answered, abandoned) = (number(&contacts["answered"]["value"]), number(&contacts["abandoned"]["value"]));
+        let points = waits["answered_within"].as_array().unwrap();
+        found.extend(points.iter().map(|point| number(&point[1]) * answered / (answered + abandoned)));
+    }
+    let mut more = 0.0;
+    for issues in scenario["customers"]["contacts_per_issue"].as_array().into_iter().flatten().rev() {
+        more += number(&issues[1]);
+        found.push(more);
+    }
+    found
+}
+
+/// All numbers of a document.
+fn numbers(value: &Value, found: &mut Vec<f64>) {
+    match value {
+        Value::Number(number) => found.extend(number.as_f64()),
+        Value::Array(values) => values.iter().for_each(|value| numbers(value, found)),
+        Value::Object(fields) => fields.values().for_each(|value| numbers(value, found)),
+        _ => (),
+    }
+}
+
 #[test]
-fn the_arrow_keys_tell_the_figures_of_the_document() {
+fn pointer_and_keys_tell_the_figures_of_the_document_in_every_chart() {
+    let Some(mut page) = page(1280, 800) else { return };
+    let text = fs::read_to_string(stories().join("result.json")).unwrap();
+    let mut known = Vec::new();
+    let document: Value = serde_json::from_str(&text).unwrap();
+    numbers(&document, &mut known);
+    document["scenarios"].as_array().unwrap().iter().for_each(|scenario| known.extend(derived(scenario)));
+    let is_known = |value: &&f64| known.iter().any(|known| (known - *value).abs() <= 1e-12 * known.abs());
+    let points = page.eval(
+        "[...document.querySelectorAll('svg[data-p]')].filter((p) => p.getClientRects().length > 0).map((p, index) => { \
+         p.id = 'picture' + index; return JSON.parse(p.dataset.p); })",
+    );
+    let pictures: Vec<Vec<Value>> = serde_json::from_value(points).unwrap();
+    assert!(pictures.len() >= 20, "{}", pictures.len());
+    for (index, points) in pictures.iter().enumerate().filter(|(_, points)| !points.is_empty()) {
+        let picture = format!("#picture{index}");
+        let number = |point: &Value, at: usize| point[at].as_f64().unwrap();
+        let values: Vec<f64> = points.iter().map(|point| number(point, 2)).collect();
+        let strange = values.iter().find(|value| !is_known(value));
+        assert_eq!(strange, None, "{picture}: no figure of the document; {}", points[0][3]);
+        assert_eq!(walked(&mut page, &picture, values.len()), values, "{picture}");
+        for point in [&points[0], &points[points.len() / 2], &points[points.len() - 1]] {
+            let here = |other: &&Value| (&other[0], &other[1]) == (&point[0], &point[1]);
+            let there: Vec<f64> = points.iter().filter(here).map(|other| number(other, 2)).collect();
+            let told = pointed(&mut page, &picture, number(point, 0), number(point, 1));
+            assert!(there.contains(&told), "{picture}: {told} where {there:?} stands");
+        }
+    }
+}
+
+#[test]
+fn the_figures_of_a_day_are_those_of_the_document_in_their_order() {
     let Some(mut page) = page(1280, 800) else { return };
     let text = fs::read_to_string(stories().join("result.json")).unwrap();
     let document: Value = serde_json::from_str(&text).unwrap();
@@ -91,7 +163,7 @@ fn the_arrow_keys_tell_the_figures_of_the_document() {
     let level = |interval: &Value| interval["contacts"][name.as_str()]["service_level"]["value"].as_f64();
     let wanted: Vec<f64> = scenario["intervals"].as_array().unwrap().iter().filter_map(level).collect();
     assert!(wanted.len() > 4, "{name}: {wanted:?}");
-    assert_eq!(walked(&mut page, "#level"), wanted);
+    assert_eq!(walked(&mut page, "#level", wanted.len()), wanted);
 }
 
 #[test]
