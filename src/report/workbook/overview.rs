@@ -1,44 +1,41 @@
 //! The scenarios at a glance, their targets, and how to get them again.
 
-use super::sheet::{Cell, Shown, Table, error_headings};
-use crate::kpi::{AgentFigures, ContactFigures, ResultDocument, ScenarioResult, Stop};
-use crate::report::Language;
+use super::heads::{error_heads, heads};
+use super::sheet::{Cell, Shown, Table};
+use crate::kpi::{AgentFigures, ContactFigures, InputFile, ResultDocument, ScenarioResult, Stop};
 use crate::report::Verdict;
 use crate::report::figures::label;
+use crate::report::language::{Language, say};
 use crate::stats::Estimate;
 
-fn scenario_headings() -> Vec<String> {
-    [
-        "scenario",
-        "file",
-        "seed",
-        "replications",
-        "stopped by",
-        "start",
-        "days",
-        "hours of the study",
-        "targets met",
-        "targets open",
-        "targets missed",
-        "contacts offered",
-        "agent hours",
-        "cost",
-        "issues",
-        "satisfied (CSAT)",
-        "customers who leave",
-        "money at risk",
-    ]
-    .map(String::from)
-    .into()
-}
+const SCENARIO: [&str; 18] = [
+    "page-scenario",
+    "book-file",
+    "book-seed",
+    "book-replications",
+    "book-stop",
+    "book-start",
+    "book-days",
+    "book-hours",
+    "book-targets-met",
+    "book-targets-open",
+    "book-targets-missed",
+    "book-offered",
+    "book-agent-hours",
+    "figure-cost",
+    "figure-issues",
+    "figure-csat",
+    "figure-churn_share",
+    "figure-money_at_risk",
+];
 
 /// A row a scenario. Sums over contact types and groups have no standard error: their parts depend on each other.
-pub(super) fn scenarios(scenarios: &[ScenarioResult]) -> Table {
-    let rows = scenarios.iter().map(of_scenario).collect();
-    Table { name: "scenarios", keys: 1, headings: scenario_headings(), rows }
+pub(super) fn scenarios(language: Language, scenarios: &[ScenarioResult]) -> Table {
+    let rows = scenarios.iter().map(|scenario| of_scenario(language, scenario)).collect();
+    Table { name: say!(language, "book-sheet-scenarios"), keys: 1, headings: heads(language, &SCENARIO), rows }
 }
 
-fn of_scenario(scenario: &ScenarioResult) -> Vec<Cell> {
+fn of_scenario(language: Language, scenario: &ScenarioResult) -> Vec<Cell> {
     let horizon = scenario.assumptions.as_ref().map(|assumptions| &assumptions.horizon);
     let verdicts: Vec<Verdict> = promises(scenario).iter().filter_map(|promise| promise.verdict).collect();
     let count =
@@ -56,7 +53,7 @@ fn of_scenario(scenario: &ScenarioResult) -> Vec<Cell> {
         Cell::text(&scenario.file),
         seed,
         Cell::number(f64::from(scenario.replications), Shown::Whole),
-        Cell::text(stop(scenario.stop)),
+        Cell::text(say!(language, stop(scenario.stop))),
         horizon.and_then(|horizon| horizon.start.clone()).map_or(Cell::Empty, Cell::Text),
         Cell::number(horizon.and_then(|horizon| horizon.days).map(f64::from), Shown::Whole),
         Cell::number(horizon.and_then(|horizon| horizon.duration).map(|s| s / crate::units::HOUR), Shown::Hours),
@@ -73,12 +70,13 @@ fn of_scenario(scenario: &ScenarioResult) -> Vec<Cell> {
     ]
 }
 
+/// The key of what ended the work.
 fn stop(stop: Stop) -> &'static str {
     match stop {
-        Stop::Replications => "replications",
-        Stop::PrecisionReached => "precision reached",
-        Stop::MaxReplications => "precision not reached",
-        Stop::Interrupted => "interrupted",
+        Stop::Replications => "book-stop-replications",
+        Stop::PrecisionReached => "book-stop-precision",
+        Stop::MaxReplications => "book-stop-imprecise",
+        Stop::Interrupted => "book-stop-interrupted",
     }
 }
 
@@ -96,33 +94,35 @@ struct Promise<'a> {
     days_met: Option<Estimate>,
 }
 
-fn target_headings() -> Vec<String> {
-    let mut headings = ["scenario", "subject", "promise", "target", "within", "figure"].map(String::from).to_vec();
-    headings.extend(error_headings("figure"));
-    headings.extend(["verdict".to_owned(), "days met".to_owned()]);
-    headings.extend(error_headings("days met"));
+fn target_headings(language: Language) -> Vec<String> {
+    let keys = ["page-scenario", "book-subject", "book-promise", "book-target", "book-within", "book-simulated"];
+    let mut headings = heads(language, &keys);
+    headings.extend(error_heads(language, &say!(language, "book-simulated")));
+    headings.extend(heads(language, &["book-verdict", "figure-days_met"]));
+    headings.extend(error_heads(language, &say!(language, "figure-days_met")));
     headings
 }
 
 /// A row a promise.
-pub(super) fn targets(scenarios: &[ScenarioResult]) -> Table {
+pub(super) fn targets(language: Language, scenarios: &[ScenarioResult]) -> Table {
     let row = |scenario: &ScenarioResult, promise: &Promise<'_>| {
         let mut row = vec![
             Cell::text(&scenario.name),
             Cell::text(promise.subject),
-            Cell::text(label(Language::English, promise.figure)),
+            Cell::text(label(language, promise.figure)),
             Cell::number(promise.goal, promise.shown),
             Cell::number(promise.within, Shown::Seconds),
             Cell::value(promise.value.as_ref(), promise.shown),
         ];
         row.extend(Cell::errors(promise.value.as_ref(), promise.shown));
-        row.push(promise.verdict.map_or(Cell::Empty, |verdict| Cell::text(verdict.mark())));
+        row.push(promise.verdict.map_or(Cell::Empty, |verdict| Cell::text(verdict.words(language))));
         row.push(Cell::value(promise.days_met.as_ref(), Shown::Share));
         row.extend(Cell::errors(promise.days_met.as_ref(), Shown::Share));
         row
     };
     let rows = scenarios.iter().flat_map(|s| promises(s).iter().map(|promise| row(s, promise)).collect::<Vec<_>>());
-    Table { name: "targets", keys: 2, headings: target_headings(), rows: rows.collect() }
+    let name = say!(language, "book-sheet-targets");
+    Table { name, keys: 2, headings: target_headings(language), rows: rows.collect() }
 }
 
 fn promises(scenario: &ScenarioResult) -> Vec<Promise<'_>> {
@@ -169,18 +169,15 @@ fn of_group<'a>(name: &'a str, group: &AgentFigures) -> Option<Promise<'a>> {
     })
 }
 
-fn reproduction_headings() -> Vec<String> {
-    ["what", "value", "SHA-256"].map(String::from).into()
-}
-
 /// How to get the results again.
-pub(super) fn reproduction(document: &ResultDocument) -> Table {
-    let mut rows = vec![vec![Cell::text("version of holdline"), Cell::text(&document.version)]];
+pub(super) fn reproduction(language: Language, document: &ResultDocument) -> Table {
+    let row = |what: &str, value: &str| vec![Cell::text(say!(language, what)), Cell::text(value)];
+    let mut rows = vec![row("book-version", &document.version)];
     if let Some(reproduce) = &document.reproduce {
-        rows.push(vec![Cell::text("command"), Cell::text(&reproduce.command)]);
-        let input =
-            |file: &crate::kpi::InputFile| [Cell::text("input"), Cell::text(&file.path), Cell::text(&file.sha256)];
-        rows.extend(reproduce.inputs.iter().map(|file| input(file).into()));
+        rows.push(row("book-command", &reproduce.command));
+        let input = |file: &InputFile| [row("book-input", &file.path), vec![Cell::text(&file.sha256)]].concat();
+        rows.extend(reproduce.inputs.iter().map(input));
     }
-    Table { name: "how to reproduce", keys: 1, headings: reproduction_headings(), rows }
+    let headings = heads(language, &["book-what", "book-value", "book-hash"]);
+    Table { name: say!(language, "book-sheet-again"), keys: 1, headings, rows }
 }
