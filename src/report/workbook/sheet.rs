@@ -256,3 +256,23 @@ fn lines(head: &str, width: usize) -> usize {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_those_of_the_language() {
+        let share = Language::ALL.map(|language| number_format(language, "0.0", Unit::Percent));
+        assert_eq!(share, ["0.0\" \"%", "0.0\" \"%", "0.0\"\u{a0}\"%", "0.0%"]);
+        let wait = Language::ALL.map(|language| number_format(language, "0", Unit::Seconds));
+        assert_eq!(wait, ["0\" s\"", "0\" s\"", "0\"\u{a0}s\"", "0\"초\""]);
+    }
+
+    #[test]
+    fn a_head_is_as_high_as_its_lines() {
+        assert_eq!(lines("seed", 7), 1);
+        assert_eq!(lines("mean wait of the abandoned: standard error", 12), 5);
+        assert_eq!(lines("응대까지 대기 시간: 표준 오차", 12), 3);
+    }
+}
