@@ -11,6 +11,8 @@ use crate::report::plot::Colour;
 use crate::report::wording::Unit;
 use crate::units::DAY;
 
+/// The lines behind a chart.
+const GRID: u32 = 0xD9_D9_D9;
 /// Lines of a chart that can be told apart.
 const MOST: usize = 7;
 
@@ -137,9 +139,10 @@ fn chart<'a>(
     chart
         .x_axis()
         .set_num_format(CLOCK)
+        .set_font(ChartFont::new().set_rotation(-45))
         .set_label_interval((rows / 12).max(1) as u16)
         .set_tick_interval((rows / 12).max(1) as u16);
-    chart.y_axis().set_min(0);
+    chart.y_axis().set_min(0).set_major_gridlines_line(ChartLine::new().set_color(Color::RGB(GRID)).set_width(0.75));
     chart.legend().set_position(ChartLegendPosition::Bottom);
     Some(chart)
 }

@@ -172,9 +172,11 @@ impl<'a> Writer<'a> {
         let mut most = 1;
         for (column, heading) in table.headings.iter().enumerate() {
             let (head, width) = (&heads[usize::from(table.is_numeric(column))], width(table, column));
+            // No line ends between a number and its sign.
+            let heading = heading.replace(" %", "\u{a0}%");
             sheet.write_with_format(0, column as u16, heading.as_str(), head)?;
             sheet.set_column_width(column as u16, width as f64)?;
-            most = most.max(lines(heading, width));
+            most = most.max(lines(&heading, width));
         }
         sheet.set_row_height(0, LINE * (most as f64 + 0.2))?;
         for (line, row) in (1..).zip(&table.rows) {

@@ -23,7 +23,10 @@ impl Sheet {
 
     fn column(&self, head: &str) -> usize {
         let heads = self.0.rows().next().unwrap();
-        heads.iter().position(|cell| *cell == *head).unwrap_or_else(|| panic!("no `{head}` in {heads:?}"))
+        heads
+            .iter()
+            .position(|cell| cell.to_string().replace('\u{a0}', " ") == head)
+            .unwrap_or_else(|| panic!("no `{head}` in {heads:?}"))
     }
 
     /// The only row with these texts under these heads.
