@@ -3,7 +3,9 @@
 use holdline::kpi::{DaySpread, Difference, ResultDocument, TargetLine};
 use holdline::report::plot::{self, Chart, Colour, Mark};
 use holdline::report::{Language, warnings};
+use holdline::scenario::load_text;
 
+use crate::centre::figures;
 use crate::report_examples::{self as examples, estimate};
 
 /// Days of a type with 80 % promised: so many of twenty per bin of five per cent.
@@ -80,6 +82,35 @@ fn a_miss_that_chance_could_make_is_no_miss() {
     assert_eq!(seen(0.75, 0.001), None, "a certain miss");
     assert_eq!(seen(0.85, 0.1), None, "no miss");
     assert!(seen(0.79, 0.01).unwrap().contains("about 4 times as many replications"));
+}
+
+/// What is seen by the warnings about a centre with the mean patience, the staff, the channel and the model given.
+fn seen(channel: &str, further: &str, staff: u32, whole: &str) -> Vec<String> {
+    let text = format!(
+        "name = \"One queue\"\n[horizon]\nduration = \"10h\"\n[run]\nreplications = 10\n{whole}\n\
+         [contacts.desk]\nchannel = \"{channel}\"\narrivals = {{ per_hour = 60 }}\nhandle = {{ exponential = {{ mean = \"5min\" }} }}\n{further}\n\
+         [agents.team]\nskills = [\"desk\"]\nstaff = {staff}\n"
+    );
+    let scenario = load_text(std::path::Path::new("one.toml"), &text, &[]).unwrap().scenario;
+    warnings(&figures(&scenario), Language::English).into_iter().map(|warning| warning.seen).collect()
+}
+
+#[test]
+fn a_model_beyond_its_validity_is_said_to_be() {
+    let endless = |channel, further, staff| {
+        seen(channel, further, staff, "").iter().any(|seen| seen.starts_with("Nobody hangs up"))
+    };
+    assert!(endless("voice", "", 5), "just as much work as agents can do");
+    assert!(!endless("voice", "", 12), "hardly any wait");
+    assert!(!endless("voice", "patience = { exponential = { mean = \"6min\" } }", 5), "callers hang up");
+    assert!(!endless("email", "", 5), "nobody sits and waits for an e-mail");
+    let unasked = |patience: &str, staff| {
+        let further = format!("patience = {{ exponential = {{ mean = \"{patience}\" }} }}");
+        seen("voice", &further, staff, "[satisfaction]").into_iter().find(|seen| seen.starts_with("Many wait longer"))
+    };
+    let far = unasked("60min", 2).unwrap();
+    assert!(far.contains("more than 20 min"), "{far}");
+    assert_eq!(unasked("60min", 12), None);
 }
 
 /// Texts that are names, numbers or abbreviations in every language.
