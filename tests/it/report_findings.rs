@@ -16,7 +16,8 @@ fn with_days(bins: &[(usize, f64)]) -> ResultDocument {
     let mut shares = vec![0.0; 20];
     bins.iter().for_each(|(bin, share)| shares[*bin] = *share);
     let percentiles = [("5", 0.71), ("95", 0.97)].map(|(name, value)| (name.to_owned(), value)).into_iter().collect();
-    sales.days = Some(DaySpread { figure: "service_level".into(), days: 20, shares, percentiles });
+    let kept = shares.iter().enumerate().map(|(bin, share)| if bin < 16 { 0.0 } else { *share }).collect();
+    sales.days = Some(DaySpread { figure: "service_level".into(), days: 20, shares, kept, percentiles });
     sales.target = Some(TargetLine { answer: Some(0.8), within: 20.0, ..TargetLine::default() });
     document
 }
@@ -36,7 +37,20 @@ fn days_that_miss_stand_apart() {
         "sales keeps its promise on 87 % (83–90) of days; one day in twenty answers 71.0 % or less in time"
     );
     let told: Vec<(&str, f64)> = chart.panels[0].points.iter().map(|p| (p.words.as_str(), p.value)).collect();
-    assert_eq!(told[1], ("75–80 %: 20.0 % of days", 0.2));
+    assert_eq!(told[1], ("75–80 %: 20.0 % of days, of which 20.0 % miss a promise", 0.2));
+}
+
+#[test]
+fn days_that_miss_another_promise_are_not_blamed_on_this_one() {
+    let mut document = with_days(&[(18, 0.25), (19, 0.75)]);
+    let (_, sales) = document.scenarios[0].contacts.first_mut().unwrap();
+    let days = sales.days.as_mut().unwrap();
+    days.kept[19] = 0.5;
+    days.percentiles.insert("5".into(), 0.92);
+    let chart = self::days(&document, Language::English);
+    assert_eq!(chart.title, "sales keeps all that is promised on 87 % (83–90) of days");
+    let bars = chart.panels[0].marks.iter().filter(|mark| matches!(mark, Mark::Bar(_, Colour::Alarm, _))).count();
+    assert_eq!(bars, 1, "the day in four that misses something stands on those of its bin that do not");
 }
 
 /// The centre's change of service and cost in the last comparison of three scenarios.

@@ -71,7 +71,7 @@ finding-satisfaction = { $name }: { $figure } zufrieden (zugesagt: mindestens { 
 finding-days = { $name }: an { $figure } der Tage wird alles Zugesagte gehalten (zugesagt: { $target } der Tage)
 finding-occupancy = { $name }: Auslastung { $figure } (zugesagt: höchstens { $target })
 finding-undefined = { $name }: kein Kontakt zählte, also gibt es keine Kennzahl
-finding-remarks =  ({ $remarks })
+finding-remarks = { " " }({ $remarks })
 finding-remark-open = offen ist, ob auch { $names } { $count ->
     [one] das tut
    *[other] das tun

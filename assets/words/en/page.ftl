@@ -71,7 +71,7 @@ finding-satisfaction = { $name }: { $figure } satisfied (at least { $target } pr
 finding-days = { $name }: { $figure } of days keep all that is promised ({ $target } of days promised)
 finding-occupancy = { $name }: agents busy { $figure } of the time (at most { $target } promised)
 finding-undefined = { $name }: no contact counted, so there is no figure
-finding-remarks =  ({ $remarks })
+finding-remarks = { " " }({ $remarks })
 finding-remark-open = open is whether { $names } { $count ->
     [one] does
    *[other] do

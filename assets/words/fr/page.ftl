@@ -74,7 +74,7 @@ finding-satisfaction = { $name } : { $figure } de clients satisfaits (engagemen
 finding-days = { $name } : tout ce qui est promis est tenu { $figure } des jours (engagement : { $target } des jours)
 finding-occupancy = { $name } : taux d’occupation de { $figure } (engagement : au plus { $target })
 finding-undefined = { $name } : aucun contact n’a compté, il n’y a donc pas de chiffre
-finding-remarks =  ({ $remarks })
+finding-remarks = { " " }({ $remarks })
 finding-remark-open = reste à savoir si { $names } { $count ->
     [one] en fait
    *[other] en font

@@ -60,18 +60,18 @@ fn cheapest<'t, 'a>(told: &'t Told<'a>, kept: &[&'t Case<'a>]) -> Option<(&'t Ca
     let names: Vec<&str> = kept.iter().map(|case| case.name).collect();
     let said = match () {
         () if contrasts.iter().all(|contrast| contrast.is_less()) => {
-            say!(told.language, "finding-cheapest", name = best.name, cost = cost, remarks = told.remarks(kept))
+            say!(told.language, "finding-cheapest", name = best.name, cost = cost, remarks = told.beside(kept))
         }
         () if contrasts.iter().all(|contrast| contrast.is_none()) => {
             let names = told.language.list(&names);
-            say!(told.language, "finding-same-cost", names = names, cost = cost, remarks = told.remarks(kept))
+            say!(told.language, "finding-same-cost", names = names, cost = cost, remarks = told.beside(kept))
         }
         () => {
             // The ones that chance alone may have made dearer.
             let rivals = others().zip(&contrasts).filter(|(_, contrast)| !contrast.is_less());
             let rivals: Vec<&str> = rivals.map(|(case, _)| case.name).collect();
             let rivals = told.language.list(&rivals);
-            let remarks = told.remarks(kept);
+            let remarks = told.beside(kept);
             say!(told.language, "finding-not-clearly", name = best.name, cost = cost, names = rivals, remarks = remarks)
         }
     };
@@ -80,7 +80,7 @@ fn cheapest<'t, 'a>(told: &'t Told<'a>, kept: &[&'t Case<'a>]) -> Option<(&'t Ca
 
 fn kept_by(told: &Told, key: &str, kept: &[&Case]) -> String {
     let names: Vec<&str> = kept.iter().map(|case| case.name).collect();
-    say!(told.language, key, names = told.language.list(&names), remarks = told.remarks(kept))
+    say!(told.language, key, names = told.language.list(&names), remarks = told.beside(kept))
 }
 
 fn undecided(told: &Told, case: &Case) -> String {
