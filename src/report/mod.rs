@@ -19,6 +19,7 @@ pub mod language;
 mod page;
 mod plan;
 pub mod plot;
+pub(crate) mod promise;
 mod read;
 pub mod schedule;
 mod table;

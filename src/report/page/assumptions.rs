@@ -11,6 +11,7 @@ use crate::scenario::{
     AgentAssumptions, Assumptions, ContactAssumptions, HandlingAssumptions, HorizonAssumptions, LawAssumptions,
     OpeningAssumptions,
 };
+use crate::units::DAY;
 
 /// A scenario's assumptions as the template has them.
 #[derive(Serialize)]
@@ -44,6 +45,15 @@ pub(super) fn length(language: Language, horizon: &HorizonAssumptions) -> String
         (Some(days), _) => say!(language, "assumed-days", count = days),
         (None, duration) => language.duration(duration.unwrap_or(0.0)),
     }
+}
+
+/// How long contacts are counted, and agents paid: what a warm-up leaves.
+pub(super) fn counted(language: Language, horizon: &HorizonAssumptions) -> String {
+    if horizon.warm_up == 0.0 {
+        return length(language, horizon);
+    }
+    let all = horizon.days.map(|days| f64::from(days) * DAY).or(horizon.duration).unwrap_or(0.0);
+    language.duration(all - horizon.warm_up)
 }
 
 fn facts(language: Language, assumptions: &Assumptions) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! The result document: all of it comes back from its JSON, and what it says is so.
 
+mod alike;
 mod assumptions;
 mod days;
 mod need;
