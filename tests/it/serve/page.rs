@@ -8,7 +8,7 @@ use super::client::Served;
 use super::{CENTRE, STAFF, VOLUME, workplace};
 use crate::browser::{Browser, browser};
 
-pub(super) const SETTLED: &str = "document.body.dataset.settled === 'true'";
+pub(super) const SETTLED: &str = "document.body?.dataset.settled === 'true'";
 
 /// Writes into a field, in place of what is there, and leaves it.
 pub(super) fn write(browser: &mut Browser, field: &str, text: &str) {
@@ -66,7 +66,7 @@ fn somebody_changes_staff_sees_the_figures_move_saves_reloads_and_undoes() {
     browser.wait_until(&format!("document.getElementById('{STAFF}').value === '5'"));
     // The saved file is the next base.
     browser.eval("document.getElementById('go-on').click()");
-    browser.wait_until("document.body.dataset.file === 'eight.toml'");
+    browser.wait_until("document.body?.dataset.file === 'eight.toml'");
     browser.wait_until(SETTLED);
     assert_eq!(value(&mut browser, STAFF), "8");
     assert_eq!(browser.complaints(), Vec::<String>::new());

@@ -40,12 +40,15 @@ fn a_target_is_taken_back() {
     let served = Served::start(&folder, "centre.toml");
     let page = served.get("/").body;
     assert_eq!(page.matches("placeholder=\"no target\"").count(), 4, "an empty share says what it means");
-    assert!(served.settled()["sentence"].as_str().unwrap().contains("of 2"));
+    let before = served.settled();
+    assert!(before["sentence"].as_str().unwrap().contains("of 2"), "{}", before["sentence"]);
+    assert!(before["results"].as_str().unwrap().contains(">target 80 %<"), "the chart of the day names it");
     let view = change(&served, ANSWER, "").json();
     assert_eq!((&view["changes"], &view["fields"][ANSWER]["text"]), (&json!(1), &json!("")));
     let settled = served.settled();
     assert!(settled["sentence"].as_str().unwrap().contains("of 1"), "{}", settled["sentence"]);
-    assert!(!settled["results"].as_str().unwrap().contains("in 20 s"), "{}", settled["results"]);
+    let results = settled["results"].as_str().unwrap();
+    assert!(!results.contains("in 20 s") && !results.contains("target 80 %"), "{results}");
     assert!(served.post("/save", &json!({ "name": "fewer.toml" })).json()["problem"].is_null());
     let fewer = load(&folder.join("fewer.toml")).unwrap().scenario;
     let expected = load(&folder.join("centre.toml")).unwrap().scenario.contacts[0].target.unwrap();
