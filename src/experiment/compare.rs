@@ -1,6 +1,7 @@
 //! Scenarios against others.
 
 use super::Outcome;
+use super::measure::alike;
 use crate::kpi::{Comparison, Difference, Parts, Statistics, Subject};
 use crate::scenario::Scenario;
 use crate::stats::{Estimate, RatioMoments, paired_difference, student_quantile};
@@ -44,7 +45,8 @@ fn unmarked(first: Side<'_>, this: Side<'_>, most: usize) -> Comparison {
     }
 }
 
-/// The figures that both scenarios have, by name; those of the whole centre only where a contact type is the same.
+/// The figures that both scenarios have, by name; those of the whole centre only where a contact type is the same. What
+/// the two measure differently has no difference.
 fn rows(first: Side<'_>, this: Side<'_>, most: usize) -> Vec<Difference> {
     let known = |name: &str| first.0.contacts.iter().any(|contact| contact.name == name);
     let akin = this.0.contacts.iter().any(|contact| known(&contact.name));
@@ -58,7 +60,7 @@ fn rows(first: Side<'_>, this: Side<'_>, most: usize) -> Vec<Difference> {
             figure: part.figure.to_owned(),
             first: estimate(&twin.pairs, most),
             this: estimate(&part.pairs, most),
-            difference: paired_difference(&twin.pairs, &part.pairs),
+            difference: paired_difference(&twin.pairs, &part.pairs).filter(|_| alike(first.0, twin, this.0, part)),
             real: false,
         })
     };

@@ -4,6 +4,7 @@
 
 mod compare;
 mod growing;
+mod measure;
 mod replicate;
 mod run;
 mod samples;

@@ -16,6 +16,8 @@ pub struct DaySpread {
     pub days: u64,
     /// Share of those days in each of twenty equal bins from 0 to 1; the last one holds 1 too.
     pub shares: Vec<f64>,
+    /// Share of all these days, bin by bin, that keep everything that is promised for the type.
+    pub kept: Vec<f64>,
     /// Percentiles of the day's figure, by percentage: so many per cent of the days have no more.
     pub percentiles: IndexMap<String, f64>,
 }
@@ -31,8 +33,17 @@ const PERCENTAGES: [u32; 5] = [5, 25, 50, 75, 95];
 #[derive(Clone, Debug)]
 pub(super) struct DayFigures {
     measure: Measure,
-    /// Days in each bin, and the sum of their figures.
-    bins: Vec<(u64, f64)>,
+    bins: Vec<Bin>,
+}
+
+/// Days whose figures are about equal.
+#[derive(Clone, Copy, Debug, Default)]
+struct Bin {
+    days: u64,
+    /// Those of them that keep everything.
+    kept: u64,
+    /// The sum of their figures.
+    sum: f64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -49,11 +60,11 @@ impl DayFigures {
             Target { abandon: Some(_), .. } => Measure::Abandonment,
             _ => return None,
         };
-        Some(Self { measure, bins: vec![(0, 0.0); BINS * FINE] })
+        Some(Self { measure, bins: vec![Bin::default(); BINS * FINE] })
     }
 
-    /// Takes a day in; one without a figure tells nothing.
-    pub(super) fn push(&mut self, day: &Counts) {
+    /// Takes a day in, and whether it keeps everything; one without a figure tells nothing.
+    pub(super) fn push(&mut self, day: &Counts, kept: bool) {
         let (part, whole) = match self.measure {
             Measure::ServiceLevel(rule) => figures::service_level(rule, day),
             Measure::Abandonment => figures::abandoned(day),
@@ -62,14 +73,16 @@ impl DayFigures {
             // Multiplied first, so that what lies on an edge falls to the upper side of it.
             let place = (part * (BINS * FINE) as f64 / whole) as usize;
             let bin = &mut self.bins[place.min(BINS * FINE - 1)];
-            *bin = (bin.0 + 1, bin.1 + part / whole);
+            *bin = Bin { days: bin.days + 1, kept: bin.kept + u64::from(kept), sum: bin.sum + part / whole };
         }
     }
 
     /// The spread; none without a day.
     pub(super) fn spread(&self) -> Option<DaySpread> {
-        let days: u64 = self.bins.iter().map(|(days, _)| days).sum();
-        let share = |bins: &[(u64, f64)]| bins.iter().map(|(days, _)| days).sum::<u64>() as f64 / days as f64;
+        let days: u64 = self.bins.iter().map(|bin| bin.days).sum();
+        let shares = |of: fn(&Bin) -> u64| {
+            self.bins.chunks(FINE).map(|bins| bins.iter().map(of).sum::<u64>() as f64 / days as f64).collect()
+        };
         let percentile =
             |percentage: u32| Some((percentage.to_string(), self.at((days * u64::from(percentage)).div_ceil(100))?));
         let percentiles: Option<IndexMap<String, f64>> = PERCENTAGES.into_iter().map(percentile).collect();
@@ -79,7 +92,8 @@ impl DayFigures {
                 Measure::Abandonment => "p_abandon".into(),
             },
             days,
-            shares: self.bins.chunks(FINE).map(share).collect(),
+            shares: shares(|bin| bin.days),
+            kept: shares(|bin| bin.kept),
             percentiles: percentiles?,
         })
     }
@@ -87,11 +101,11 @@ impl DayFigures {
     /// The figure of the day with this rank, from 1 for the lowest: the mean of its bin.
     fn at(&self, rank: u64) -> Option<f64> {
         let mut below = 0;
-        let bin = self.bins.iter().find(|(days, _)| {
-            below += days;
-            *days > 0 && below >= rank
+        let bin = self.bins.iter().find(|bin| {
+            below += bin.days;
+            bin.days > 0 && below >= rank
         });
-        bin.map(|(days, sum)| sum / *days as f64)
+        bin.map(|bin| bin.sum / bin.days as f64)
     }
 }
 
@@ -106,8 +120,8 @@ mod tests {
             let at_once = answered_in_time(day);
             Counts { at_once, left_at_once: 100 - at_once, ..Counts::default() }
         };
-        (1..=20).rev().for_each(|day| figures.push(&counts(day)));
-        figures.push(&Counts::default());
+        (1..=20).rev().for_each(|day| figures.push(&counts(day), day % 2 == 0));
+        figures.push(&Counts::default(), true);
         figures.spread()
     }
 

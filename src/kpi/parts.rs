@@ -65,10 +65,10 @@ pub(super) fn parts(scenario: &Scenario) -> Vec<Parts> {
 }
 
 /// Figures of the whole centre beside those of the issues: the service level over all types that promise one, each at its
-/// own threshold, and the cost.
+/// own threshold, and the cost, where the pay of everybody is known.
 pub(super) fn of_centre(scenario: &Scenario) -> Vec<Parts> {
     let promised = scenario.contacts.iter().any(has_promise);
-    let paid = scenario.keeps_journeys() || scenario.groups.iter().any(|g| g.cost_per_hour.is_some());
+    let paid = !scenario.groups.is_empty() && scenario.groups.iter().all(|g| g.cost_per_hour.is_some());
     let figures = promised.then_some("service_level").into_iter().chain(paid.then_some("cost"));
     figures.map(|figure| Parts { subject: Subject::Centre, figure, pairs: Vec::new() }).collect()
 }

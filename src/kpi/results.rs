@@ -191,6 +191,9 @@ pub struct TargetLine {
     /// Least share of satisfied customers, 0..1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub csat: Option<f64>,
+    /// Least share of days that must keep all this; without it the means must.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<f64>,
 }
 
 impl TargetLine {
@@ -202,6 +205,7 @@ impl TargetLine {
             abandon: target.abandon,
             asa: target.asa.map(Seconds::get),
             csat: target.csat,
+            days: target.days,
         }
     }
 }

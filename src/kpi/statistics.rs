@@ -170,9 +170,9 @@ impl<'a> Statistics<'a> {
         let Some(target) = &self.scenario.contacts[kind].target else { return };
         for day in 0..self.layout.days {
             let counts = sample.counts_of_day(self.layout, kind, day);
-            statistics.days.iter_mut().for_each(|days| days.push(&counts));
             let feedback = sample.feedback_of_day(self.layout, kind, day);
             if let Some(met) = meets(rule, target, &counts, feedback) {
+                statistics.days.iter_mut().for_each(|days| days.push(&counts, met));
                 statistics.days_met.0 += u64::from(met);
                 statistics.days_met.1 += 1;
             }
@@ -316,7 +316,8 @@ impl<'a> Statistics<'a> {
     }
 }
 
-/// Whether a day meets the target; none for a day without contacts, and where nothing of the target can be told by day.
+/// Whether a day meets the target; none for a day on which nobody came while the type was open, and where nothing of the
+/// target can be told by day.
 fn meets(rule: ServiceLevel, target: &Target, day: &Counts, feedback: Option<Feedback>) -> Option<bool> {
     // A share of nothing is no number, and no number is at least or at most another: such a day is missed.
     let ratio = |(part, whole): (f64, f64)| part / whole;
@@ -326,7 +327,8 @@ fn meets(rule: ServiceLevel, target: &Target, day: &Counts, feedback: Option<Fee
         target.asa.map(|most| ratio(figures::speed_of_answer(day)) <= most.get()),
         target.csat.zip(feedback).map(|(least, feedback)| ratio(feedback.csat()) >= least),
     ];
-    let told = day.offered() > 0 && kept.iter().any(Option::is_some);
+    let at_the_door = day.closed - day.closed_waiting;
+    let told = day.offered() > at_the_door && kept.iter().any(Option::is_some);
     told.then(|| kept.iter().flatten().all(|kept| *kept))
 }
 

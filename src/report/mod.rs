@@ -8,6 +8,7 @@
 //! Reading order: [`wording`] (how one figure looks), [`verdict`](Verdict) (whether a target is met), [`figures`] (which
 //! figures there are), then any of the formats.
 
+mod assumed;
 pub mod csv;
 pub mod erlang;
 pub mod figures;
@@ -18,6 +19,7 @@ pub mod language;
 mod page;
 mod plan;
 pub mod plot;
+pub(crate) mod promise;
 mod read;
 pub mod schedule;
 mod table;

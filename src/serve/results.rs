@@ -199,7 +199,7 @@ fn verdict_mark(language: Language, verdict: Verdict) -> Mark {
         Verdict::Missed => "missed",
         Verdict::Open => "open",
     };
-    Mark { class, words: format!("{} {}", verdict.sign(), say!(language, verdict.key())) }
+    Mark { class, words: verdict.words(language) }
 }
 
 /// Most contact types whose service level stands in the bar of a narrow page.

@@ -4,6 +4,7 @@ use super::desk::Answer;
 use super::results::shown;
 use crate::kpi::ScenarioResult;
 use crate::report::language::say;
+use crate::report::promise::promises;
 use crate::report::wording::Kind;
 use crate::report::{Judgement, Language, Verdict};
 
@@ -17,14 +18,9 @@ struct Kept {
 
 impl Kept {
     fn of(result: &ScenarioResult) -> Self {
-        let contacts = result.contacts.values().flat_map(|contact| {
-            [Verdict::on_answer, Verdict::on_abandonment, Verdict::on_speed, Verdict::on_satisfaction]
-                .map(|judge| judge(contact))
-        });
-        let groups = result.agents.values().map(Verdict::on_occupancy);
         let mut kept = Self::default();
-        for verdict in contacts.chain(groups).flatten() {
-            match verdict {
+        for promise in promises(result) {
+            match promise.verdict {
                 Verdict::Met => kept.met += 1,
                 Verdict::Missed => kept.missed += 1,
                 Verdict::Open => kept.open += 1,

@@ -40,3 +40,4 @@ mod staffing;
 mod stories;
 mod tolerance;
 mod validation;
+mod workplace;

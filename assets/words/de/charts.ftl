@@ -189,15 +189,17 @@ chart-axis-of-day = { $figure } des Tages
 chart-days = { $scenario }: Anteil der simulierten Tage nach ihrem Ergebnis{ $some }; { $days } Tage
 chart-days-note = { $share } der Tage halten sie ein
 chart-days-point = { $from }–{ $to }: { $share } der Tage
-chart-days-key-days = Tage
-chart-days-key-missed = Tage, die das Ziel verfehlen
+chart-days-point-missed = { $from }–{ $to }: { $share } der Tage, davon verfehlen { $missed } eine Zusage
+chart-days-key-days = Tage, an denen alles gehalten wird
+chart-days-key-missed = Tage, an denen eine Zusage verfehlt wird
 chart-days-all = Jede Kontaktart hält ihre Zusage an mindestens { $share } der Tage
+chart-days-worst = { $name } hält an { $share } der Tage alles, was zugesagt ist
 chart-days-worst-level = { $name } hält die Zusage an { $share } der Tage; an einem von zwanzig Tagen werden höchstens { $low } rechtzeitig angenommen
 chart-days-worst-abandonment = { $name } hält die Zusage an { $share } der Tage; an einem von zwanzig Tagen gehen mindestens { $low } verloren
 
 ## Was Geld bewirkt.
 
-chart-axis-cost = Kosten je Replikation
+chart-axis-cost = Kosten
 chart-tradeoff = { $count } Szenarien; Balken: Konfidenzintervall (95 %), { $replications }; eine dünne Linie führt von jedem Szenario zu dem, mit dem es verglichen wird
 chart-tradeoff-service = rechtzeitig angenommen
 chart-tradeoff-point = { $scenario }: { $figure } { $value }, Kosten { $cost }
@@ -211,3 +213,4 @@ chart-tradeoff-better = „{ $scenario }“ leistet mehr als „{ $against }“,
 chart-tradeoff-worse = „{ $scenario }“ leistet weniger als „{ $against }“, ohne sicheren Unterschied in den Kosten: { $service } rechtzeitig angenommen
 chart-tradeoff-many = { $better } von { $count } Szenarien leisten mehr für weniger Geld als ihr Vergleichsszenario
 chart-tradeoff-noise = Kein Szenario unterscheidet sich in Kosten oder Service sicher von seinem Vergleichsszenario
+chart-tradeoff-unknown = Kosten und Service, wo sich keine zwei in beidem vergleichen lassen

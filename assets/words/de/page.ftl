@@ -28,8 +28,8 @@ page-journeys-caption = Vom ersten Kontakt eines Kunden bis zum Ende des Anliege
 page-against = gegenüber „{ $name }“
 page-at-most = höchstens { $value }
 page-at-least = mindestens { $value }
-page-how-to-read = ± ist die halbe Breite des Konfidenzintervalls (95 %). Ein Ziel ist erreicht oder verfehlt, wenn das ganze Intervall auf einer Seite des Zielwerts liegt; sonst ist es offen: Der Zufall könnte entscheiden. „Tage mit erreichtem Ziel“ ist der Anteil der einzelnen Tage, an denen die Zusage gehalten wird.
-page-how-real = Ein Unterschied heißt gesichert, wenn er kein Zufall sein kann: Alle Vergleiche dieser Seite zusammen gelten mit 95 % Sicherheit. Beide Szenarien wurden mit denselben Kunden durchgespielt.
+page-how-to-read = ± ist die halbe Breite des Konfidenzintervalls (95 %). Ein Ziel ist erreicht oder verfehlt, wenn das ganze Intervall auf einer Seite des Zielwerts liegt; sonst ist es offen: Der Zufall könnte entscheiden. Beurteilt wird der Mittelwert über die ganze Zeit; „Tage mit erreichtem Ziel“ ist der Anteil der einzelnen Tage, an denen alles gehalten wird, was für eine Kontaktart zugesagt ist.
+page-how-real = Ein Unterschied heißt gesichert, wenn er kein Zufall sein kann: Alle Vergleiche dieser Seite zusammen gelten mit 95 % Sicherheit. Verglichene Szenarien teilen den Zufall, bei gleichem Startwert Kunde für Kunde, damit auch kleine Unterschiede erkennbar sind. Kosten sind der Lohn für alle bezahlten Stunden und, wo Kunden verfolgt werden, was für sie ausgegeben wird.
 verdict-met = erreicht
 verdict-missed = verfehlt
 verdict-open = offen
@@ -68,13 +68,23 @@ finding-answer = { $name }: { $figure } in { $time } angenommen (zugesagt: { $ta
 finding-abandon = { $name }: { $figure } brechen ab (zugesagt: höchstens { $target })
 finding-speed = { $name }: im Mittel nach { $figure } angenommen (zugesagt: höchstens { $target })
 finding-satisfaction = { $name }: { $figure } zufrieden (zugesagt: mindestens { $target })
+finding-days = { $name }: an { $figure } der Tage wird alles Zugesagte gehalten (zugesagt: { $target } der Tage)
+finding-occupancy = { $name }: Auslastung { $figure } (zugesagt: höchstens { $target })
+finding-undefined = { $name }: kein Kontakt zählte, also gibt es keine Kennzahl
+finding-remarks = { " " }({ $remarks })
+finding-remark-open = offen ist, ob auch { $names } { $count ->
+    [one] das tut
+   *[other] das tun
+}
+finding-remark-blocked = { $share } der Kontakte „{ $name }“ finden alle Leitungen besetzt oder die Warteschlange voll
+finding-remark-blocked-by = bei „{ $scenario }“ finden { $share } der Kontakte „{ $name }“ alle Leitungen besetzt oder die Warteschlange voll
 
 ## Das Ergebnis: ein Szenario.
 
-finding-one-kept = „{ $name }“ hält alle Zusagen.
-finding-one-kept-cost = „{ $name }“ hält alle Zusagen, bei Kosten von { $cost }.
+finding-one-kept = „{ $name }“ hält im Mittel alle Zusagen{ $remarks }.
+finding-one-kept-cost = „{ $name }“ hält im Mittel alle Zusagen{ $remarks }, bei Kosten von { $cost }.
 finding-one-nearest = Jede davon ist mit 95 % Sicherheit gehalten; am knappsten ist { $promise }.
-finding-one-nearest-days = Jede davon ist mit 95 % Sicherheit gehalten; am knappsten ist { $promise }, und an { $days } der einzelnen Tage wird diese Zusage gehalten.
+finding-one-nearest-days = Jede davon ist mit 95 % Sicherheit gehalten; am knappsten ist { $promise }, und an { $days } der einzelnen Tage wird alles gehalten, was für { $name } zugesagt ist.
 finding-one-open = Ob „{ $name }“ alle Zusagen hält, lässt sich noch nicht sagen; offen ist { $promise }.
 finding-one-balance = { $kept ->
     [0] Noch ist keine Zusage sicher gehalten, aber auch keine
@@ -86,8 +96,10 @@ finding-one-missed = { $count ->
    *[other] „{ $name }“ verfehlt eine von { $count } Zusagen, und zwar bei { $promise }.
 }
 finding-one-missed-more = „{ $name }“ verfehlt { $missed } von { $count } Zusagen, am deutlichsten bei { $promise }.
-finding-one-certain = Das steht mit 95 % Sicherheit fest: Mehr Replikationen ändern daran nichts, nur eine andere Besetzung oder eine andere Zusage.
-finding-one-certain-days = Das steht mit 95 % Sicherheit fest: Mehr Replikationen ändern daran nichts, nur eine andere Besetzung oder eine andere Zusage; an { $days } der einzelnen Tage wird die genannte Zusage gehalten.
+finding-one-certain = Das steht mit 95 % Sicherheit fest: Mehr Replikationen ändern daran nichts, nur eine andere Besetzung oder eine andere Zusage
+finding-one-likely = Für sich genommen steht das mit 95 % Sicherheit fest, aber von { $count } Zusagen kann eine durch Zufall so aussehen
+finding-one-single-days = { $sure }; an { $days } der einzelnen Tage wird alles gehalten, was für { $name } zugesagt ist.
+finding-one-no-days = { $sure }.
 finding-once = Eine einzige Replikation kann nicht zeigen, ob „{ $name }“ die Zusagen hält.
 finding-once-so = Die Kennzahlen unten sind der Zufall eines einzigen Laufs: Vor einer Entscheidung mindestens 10, besser 100 Replikationen rechnen.
 finding-one-unpromised = „{ $name }“ nennt kein Ziel, also wird hier nichts gehalten oder verfehlt.
@@ -97,14 +109,14 @@ finding-one-nothing = Es wurde nichts angenommen, also gibt es nichts zu bericht
 
 ## Das Ergebnis: mehrere Szenarien.
 
-finding-only = Nur „{ $name }“ hält alle Zusagen.
-finding-only-cost = Nur „{ $name }“ hält alle Zusagen; die Kosten betragen { $cost }.
-finding-sure = Nur „{ $name }“ hält sicher alle Zusagen.
-finding-sure-cost = Nur „{ $name }“ hält sicher alle Zusagen; die Kosten betragen { $cost }.
-finding-cheapest = „{ $name }“ hält alle Zusagen zu den geringsten Kosten: { $cost }.
-finding-same-cost = { $names } halten alle Zusagen zu denselben Kosten: { $cost }.
-finding-not-clearly = „{ $name }“ hält alle Zusagen und kostet im Mittel am wenigsten, { $cost }, aber nur im Rahmen des Zufalls: Für { $names } sind ebenso niedrige Kosten möglich.
-finding-kept-costless = { $names } halten alle Zusagen; ohne Kosten je Stunde lässt sich keines dieser Szenarien als das günstigste bezeichnen.
+finding-only = Nur „{ $name }“ hält im Mittel alle Zusagen{ $remarks }.
+finding-only-cost = Nur „{ $name }“ hält im Mittel alle Zusagen{ $remarks }; die Kosten betragen { $cost }.
+finding-sure = Nur „{ $name }“ hält im Mittel sicher alle Zusagen{ $remarks }.
+finding-sure-cost = Nur „{ $name }“ hält im Mittel sicher alle Zusagen{ $remarks }; die Kosten betragen { $cost }.
+finding-cheapest = „{ $name }“ hält im Mittel alle Zusagen zu den geringsten Kosten{ $remarks }: { $cost }.
+finding-same-cost = { $names } halten im Mittel alle Zusagen{ $remarks }, zu denselben Kosten: { $cost }.
+finding-not-clearly = „{ $name }“ hält im Mittel alle Zusagen und kostet am wenigsten, { $cost }, aber nur im Rahmen des Zufalls: Für { $names } sind ebenso niedrige Kosten möglich{ $remarks }.
+finding-kept-costless = { $names } halten im Mittel alle Zusagen{ $remarks }; welches Szenario das günstigste ist, lässt sich nicht sagen, denn nicht alle Kosten sind bekannt und vergleichbar.
 finding-undecided = Kein Szenario hält sicher alle Zusagen, „{ $name }“ aber möglicherweise; offen ist { $promise }.
 finding-nobody = Kein Szenario hält alle Zusagen, und keines kommt dem eindeutig am nächsten; „{ $name }“ verfehlt { $count ->
     [one] die Zusage für
@@ -133,7 +145,7 @@ finding-cost-more = „{ $name }“ kostet { $size } mehr als „{ $other }“, 
 finding-cost-less = „{ $name }“ kostet { $size } weniger als „{ $other }“, und das ist gesichert
 finding-cost-noise = „{ $name }“ und „{ $other }“ sind in den Kosten nicht unterscheidbar ({ $difference })
 finding-cost-same = „{ $name }“ kostet genauso viel wie „{ $other }“
-finding-stands-kept = „{ $name }“ hält alle Zusagen
+finding-stands-kept = „{ $name }“ hält im Mittel alle Zusagen
 finding-stands-open = ob „{ $name }“ die Zusagen hält, ist offen bei { $promise }
 finding-stands-missed = „{ $name }“ verfehlt die Zusage für { $promise }
 finding-stands-missed-more = „{ $name }“ verfehlt { $missed } von { $count } Zusagen, am deutlichsten bei { $promise }
@@ -152,18 +164,27 @@ finding-many = Diese { $scenarios } Szenarien bilden { $families } Gruppen, die 
     [one] in einer davon hält ein Szenario
    *[other] in { $kept } davon hält ein Szenario
 } sicher alle Zusagen.
-finding-many-both = In { $pairs ->
-    [one] { $pairs } Vergleich
+finding-many-changes = Von { $pairs ->
+    [one] einem Vergleich
    *[other] { $pairs } Vergleichen
-} sind die Kunden { $happier }-mal gesichert zufriedener und { $sadder }-mal gesichert weniger zufrieden, die Kosten { $cheaper }-mal gesichert niedriger und { $dearer }-mal gesichert höher; das Übrige ist vom Zufall nicht zu unterscheiden.
-finding-many-satisfaction = In { $pairs ->
-    [one] { $pairs } Vergleich
-   *[other] { $pairs } Vergleichen
-} sind die Kunden { $happier }-mal gesichert zufriedener und { $sadder }-mal gesichert weniger zufrieden; das Übrige ist vom Zufall nicht zu unterscheiden.
-finding-many-cost = In { $pairs ->
-    [one] { $pairs } Vergleich
-   *[other] { $pairs } Vergleichen
-} sind die Kosten { $cheaper }-mal gesichert niedriger und { $dearer }-mal gesichert höher; das Übrige ist vom Zufall nicht zu unterscheiden.
+} { $changes }; all das ist gesichert.
+finding-many-happier = { $count ->
+    [one] macht { $count }
+   *[other] machen { $count }
+} die Kunden zufriedener
+finding-many-sadder = { $count ->
+    [one] macht { $count }
+   *[other] machen { $count }
+} sie weniger zufrieden
+finding-many-cheaper = { $count ->
+    [one] kostet { $count }
+   *[other] kosten { $count }
+} weniger
+finding-many-dearer = { $count ->
+    [one] kostet { $count }
+   *[other] kosten { $count }
+} mehr
+finding-many-nothing = Innerhalb der Gruppen sind weder Zufriedenheit noch Kosten vom Zufall zu unterscheiden.
 finding-many-apart = Zu vergleichen gibt es darin nichts, also ist keines besser oder schlechter als ein anderes.
 finding-many-inside = Was sich innerhalb jeder Gruppe unterscheidet, steht in der Tabelle unten.
 

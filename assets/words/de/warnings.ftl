@@ -58,3 +58,13 @@ warning-cap-remedy = Agenten ergänzen oder `max_occupancy` erhöhen.
 warning-open = { $share } der Anliegen waren am Ende des Zeitraums noch offen
 warning-open-matters = Sie zählen als ungelöst und mit weniger Kontakten, als sie gebraucht hätten.
 warning-open-remedy = Mehr Tage simulieren; was offen bleibt, fällt dann weniger ins Gewicht.
+
+warning-endless = Niemand legt auf, wie lange er auch wartet: { $names }
+warning-endless-wait = mittlere Wartezeit { $wait }
+warning-endless-matters = Wirkliche Kunden geben auf; ohne das wird die Warteschlange länger als in Wirklichkeit, und ebenso das Team, das nötig scheint.
+warning-endless-remedy = Geben Sie `patience` an: aus Ihrer eigenen Anrufliste, oder etwa sechs Minuten, wie bei einer Bank gemessen.
+
+warning-unasked = Viele warten länger, als Kunden je gefragt wurden: { $names }
+warning-unasked-share = { $share } mehr als { $wait }
+warning-unasked-matters = Das Zufriedenheitsmodell setzt dort eine Kurve fort, für die niemand Zahlen hat.
+warning-unasked-remedy = Vergleichen Sie damit Szenarien, nennen Sie nicht die Höhe; stellen Sie `[satisfaction]` nach Ihrer eigenen Umfrage ein.

@@ -189,15 +189,17 @@ chart-axis-of-day = { $figure } of the day
 chart-days = { $scenario }: share of simulated days by how they came out{ $some }; { $days } days
 chart-days-note = { $share } of days keep it
 chart-days-point = { $from }–{ $to }: { $share } of days
-chart-days-key-days = days
-chart-days-key-missed = days that miss the target
+chart-days-point-missed = { $from }–{ $to }: { $share } of days, of which { $missed } miss a promise
+chart-days-key-days = days that keep all promises
+chart-days-key-missed = days that miss a promise
 chart-days-all = Every type keeps its promise on at least { $share } of days
+chart-days-worst = { $name } keeps all that is promised on { $share } of days
 chart-days-worst-level = { $name } keeps its promise on { $share } of days; one day in twenty answers { $low } or less in time
 chart-days-worst-abandonment = { $name } keeps its promise on { $share } of days; one day in twenty loses { $low } or more
 
 ## What money buys.
 
-chart-axis-cost = cost of a replication
+chart-axis-cost = cost
 chart-tradeoff = { $count } scenarios; bars: 95 % confidence interval, { $replications }; a thin line leads from each scenario to the one it is compared with
 chart-tradeoff-service = answered in time
 chart-tradeoff-point = { $scenario }: { $figure } { $value }, cost { $cost }
@@ -211,3 +213,4 @@ chart-tradeoff-better = “{ $scenario }” serves better than “{ $against }�
 chart-tradeoff-worse = “{ $scenario }” serves worse than “{ $against }” at no certain difference in cost: { $service } answered in time
 chart-tradeoff-many = { $better } of { $count } scenarios serve better for less money than the one they are compared with
 chart-tradeoff-noise = No scenario differs for certain in cost or in service from the one it is compared with
+chart-tradeoff-unknown = What cost and service are, where no two can be compared by both

@@ -28,8 +28,8 @@ page-journeys-caption = From the first contact of a customer to the end of the i
 page-against = against “{ $name }”
 page-at-most = at most { $value }
 page-at-least = at least { $value }
-page-how-to-read = ± is half of the 95 % confidence interval. A promise is kept or missed when the whole interval is on one side of the target; otherwise it is open: chance could decide. Days met is the share of single days that keep the promise.
-page-how-real = A difference is called real when it cannot be chance: all comparisons of this page taken together are right with 95 % confidence. Both scenarios were tried with the same customers.
+page-how-to-read = ± is half of the 95 % confidence interval. A promise is kept or missed when the whole interval is on one side of the target; otherwise it is open: chance could decide. Promises are judged by the mean over the whole time; days met is the share of single days that keep all that is promised for a type.
+page-how-real = A difference is called real when it cannot be chance: all comparisons of this page taken together are right with 95 % confidence. Scenarios that are compared share their chance, with the same seed customer by customer, so that small differences can be told. Cost is the pay of all paid hours and, where customers are followed, what is spent on them.
 verdict-met = met
 verdict-missed = missed
 verdict-open = open
@@ -68,13 +68,23 @@ finding-answer = { $name }: { $figure } answered within { $time } ({ $target } p
 finding-abandon = { $name }: { $figure } abandon (at most { $target } promised)
 finding-speed = { $name }: answered after { $figure } on average (at most { $target } promised)
 finding-satisfaction = { $name }: { $figure } satisfied (at least { $target } promised)
+finding-days = { $name }: { $figure } of days keep all that is promised ({ $target } of days promised)
+finding-occupancy = { $name }: agents busy { $figure } of the time (at most { $target } promised)
+finding-undefined = { $name }: no contact counted, so there is no figure
+finding-remarks = { " " }({ $remarks })
+finding-remark-open = open is whether { $names } { $count ->
+    [one] does
+   *[other] do
+} so, too
+finding-remark-blocked = { $share } of { $name } find all lines busy or the queue full
+finding-remark-blocked-by = with “{ $scenario }”, { $share } of { $name } find all lines busy or the queue full
 
 ## What was found: one scenario.
 
-finding-one-kept = “{ $name }” keeps all its promises.
-finding-one-kept-cost = “{ $name }” keeps all its promises, at a cost of { $cost }.
+finding-one-kept = “{ $name }” keeps all its promises on average{ $remarks }.
+finding-one-kept-cost = “{ $name }” keeps all its promises on average{ $remarks }, at a cost of { $cost }.
 finding-one-nearest = Each of them is certain to 95 %; the tightest is { $promise }.
-finding-one-nearest-days = Each of them is certain to 95 %; the tightest is { $promise }, and { $days } of single days keep it.
+finding-one-nearest-days = Each of them is certain to 95 %; the tightest is { $promise }, and { $days } of single days keep all that is promised for { $name }.
 finding-one-open = Whether “{ $name }” keeps all its promises cannot be told yet; open is { $promise }.
 finding-one-balance = { $kept } of { $count } are certain to be kept and none is certain to be missed; more replications will tell.
 finding-one-missed = { $count ->
@@ -82,8 +92,10 @@ finding-one-missed = { $count ->
    *[other] “{ $name }” misses one of its { $count } promises, that for { $promise }.
 }
 finding-one-missed-more = “{ $name }” misses { $missed } of its { $count } promises, most clearly for { $promise }.
-finding-one-certain = That is certain to 95 %: more replications will not change it, only other staffing or another promise.
-finding-one-certain-days = That is certain to 95 %: more replications will not change it, only other staffing or another promise; { $days } of single days keep it.
+finding-one-certain = That is certain to 95 %: more replications will not change it, only other staffing or another promise
+finding-one-likely = Judged by itself that is certain to 95 %, but of { $count } promises one may look so by chance
+finding-one-single-days = { $sure }; { $days } of single days keep all that is promised for { $name }.
+finding-one-no-days = { $sure }.
 finding-once = One replication cannot tell whether “{ $name }” keeps its promises.
 finding-once-so = The figures below are the luck of a single run: run at least 10 replications, better 100, before you decide.
 finding-one-unpromised = “{ $name }” names no target, so nothing here is kept or missed.
@@ -93,14 +105,14 @@ finding-one-nothing = Nothing was answered, so there is nothing to tell.
 
 ## What was found: several scenarios.
 
-finding-only = Only “{ $name }” keeps all its promises.
-finding-only-cost = Only “{ $name }” keeps all its promises; it costs { $cost }.
-finding-sure = Only “{ $name }” is sure to keep all its promises.
-finding-sure-cost = Only “{ $name }” is sure to keep all its promises; it costs { $cost }.
-finding-cheapest = “{ $name }” keeps all its promises at the least cost: { $cost }.
-finding-same-cost = All promises are kept at the same cost of { $cost } by { $names }.
-finding-not-clearly = “{ $name }” keeps all its promises and costs least on average, { $cost }, but by no more than noise: { $names } may cost as little.
-finding-kept-costless = All promises are kept by { $names }; without a cost for each hour none of them can be called the cheapest.
+finding-only = Only “{ $name }” keeps all its promises on average{ $remarks }.
+finding-only-cost = Only “{ $name }” keeps all its promises on average{ $remarks }; it costs { $cost }.
+finding-sure = Only “{ $name }” is sure to keep all its promises on average{ $remarks }.
+finding-sure-cost = Only “{ $name }” is sure to keep all its promises on average{ $remarks }; it costs { $cost }.
+finding-cheapest = “{ $name }” keeps all its promises on average at the least cost{ $remarks }: { $cost }.
+finding-same-cost = All promises are kept on average by { $names }{ $remarks }, at the same cost of { $cost }.
+finding-not-clearly = “{ $name }” keeps all its promises on average and costs least, { $cost }, but by no more than noise: { $names } may cost as little{ $remarks }.
+finding-kept-costless = All promises are kept on average by { $names }{ $remarks }; none can be called the cheapest, for not every cost is known and comparable.
 finding-undecided = No scenario is sure to keep all its promises, but “{ $name }” may; open is { $promise }.
 finding-nobody = No scenario keeps all its promises, and none comes clearly nearest; “{ $name }” { $count ->
     [one] misses its promise for
@@ -129,7 +141,7 @@ finding-cost-more = “{ $name }” costs { $size } more than “{ $other }”, 
 finding-cost-less = “{ $name }” costs { $size } less than “{ $other }”, and that is real
 finding-cost-noise = “{ $name }” and “{ $other }” cannot be told apart by cost ({ $difference })
 finding-cost-same = “{ $name }” costs the same as “{ $other }”
-finding-stands-kept = “{ $name }” keeps all its promises
+finding-stands-kept = “{ $name }” keeps all its promises on average
 finding-stands-open = whether “{ $name }” keeps its promises is open for { $promise }
 finding-stands-missed = “{ $name }” misses its promise for { $promise }
 finding-stands-missed-more = “{ $name }” misses { $missed } of { $count } promises, most clearly for { $promise }
@@ -137,16 +149,38 @@ finding-stands-unpromised = “{ $name }” promises nothing
 finding-unpromised = No scenario names a target, and none is clearly the cheapest; “{ $name }” costs least on average: { $cost }.
 finding-unpromised-cheapest = No scenario names a target; “{ $name }” costs least, { $cost }, and that is real.
 finding-unpromised-costless = No scenario names a target, and not every one a cost, so none is better by itself.
-finding-noise = Nothing that customers meet differs by more than noise.
+finding-noise = Nothing of what customers meet differs by more than noise.
 finding-outcome-rises = The clearest difference is real: with “{ $name }”, { $figure } of { $subject } rises by { $size }.
 finding-outcome-falls = The clearest difference is real: with “{ $name }”, { $figure } of { $subject } falls by { $size }.
 
 ## What was found: scenarios that have nothing in common.
 
-finding-many = These { $scenarios } scenarios are { $families } groups, each compared only within itself; in { $kept } of the { $families } a scenario is sure to keep all its promises.
-finding-many-both = Of { $pairs } comparisons, { $happier } find customers really more satisfied and { $sadder } really less, { $cheaper } a cost that is really lower and { $dearer } one that is really higher; the rest cannot be told from noise.
-finding-many-satisfaction = Of { $pairs } comparisons, { $happier } find customers really more satisfied and { $sadder } really less; the rest cannot be told from noise.
-finding-many-cost = Of { $pairs } comparisons, { $cheaper } find a cost that is really lower and { $dearer } one that is really higher; the rest cannot be told from noise.
+finding-many = These { $scenarios } scenarios are { $families } groups, each compared only within itself; { $kept ->
+    [0] in none of them is a scenario sure to keep all its promises.
+    [one] in one of them a scenario is sure to keep all its promises.
+   *[other] in { $kept } of them a scenario is sure to keep all its promises.
+}
+finding-many-changes = Of { $pairs ->
+    [one] one comparison
+   *[other] { $pairs } comparisons
+}, { $changes }; all of that is real.
+finding-many-happier = { $count ->
+    [one] { $count } makes
+   *[other] { $count } make
+} customers more satisfied
+finding-many-sadder = { $count ->
+    [one] { $count } makes
+   *[other] { $count } make
+} them less satisfied
+finding-many-cheaper = { $count ->
+    [one] { $count } costs
+   *[other] { $count } cost
+} less
+finding-many-dearer = { $count ->
+    [one] { $count } costs
+   *[other] { $count } cost
+} more
+finding-many-nothing = Within them neither satisfaction nor cost differs by more than noise.
 finding-many-apart = Nothing in them can be compared, so none is better or worse than another.
 finding-many-inside = What differs inside each stands in the table below.
 

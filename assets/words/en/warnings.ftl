@@ -58,3 +58,13 @@ warning-cap-remedy = Add agents, or raise `max_occupancy`.
 warning-open = { $share } of the issues were still open when the horizon ended
 warning-open-matters = They count as unresolved, with fewer contacts than they would have needed.
 warning-open-remedy = Simulate more days; what is left open then weighs less.
+
+warning-endless = Nobody hangs up, however long the wait: { $names }
+warning-endless-wait = mean wait { $wait }
+warning-endless-matters = People do give up; without that the queue grows longer than a real one, and so does the team that it seems to need.
+warning-endless-remedy = Give `patience`: from your own log, or some six minutes, as measured at a bank.
+
+warning-unasked = Many wait longer than customers were ever asked about: { $names }
+warning-unasked-share = { $share } more than { $wait }
+warning-unasked-matters = The model of satisfaction continues a curve there for which nobody has figures.
+warning-unasked-remedy = Compare scenarios by it, do not quote the level; set `[satisfaction]` from your own survey.

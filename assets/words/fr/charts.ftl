@@ -189,15 +189,17 @@ chart-axis-of-day = { $figure } du jour
 chart-days = { $scenario } : part des jours simulés selon leur résultat{ $some } ; { $days } jours
 chart-days-note = tenu { $share } des jours
 chart-days-point = { $from }–{ $to } : { $share } des jours
-chart-days-key-days = jours
-chart-days-key-missed = jours qui manquent l’objectif
+chart-days-point-missed = { $from }–{ $to } : { $share } des jours, dont { $missed } manquent un engagement
+chart-days-key-days = jours où tous les engagements sont tenus
+chart-days-key-missed = jours où un engagement est manqué
 chart-days-all = Chaque type tient son engagement au moins { $share } des jours
+chart-days-worst = { $name } tient { $share } des jours tout ce qui est promis
 chart-days-worst-level = { $name } tient son engagement { $share } des jours ; un jour sur vingt, au plus { $low } sont pris en charge à temps
 chart-days-worst-abandonment = { $name } tient son engagement { $share } des jours ; un jour sur vingt, au moins { $low } abandonnent
 
 ## Ce que l’argent apporte.
 
-chart-axis-cost = coût par réplication
+chart-axis-cost = coût
 chart-tradeoff = { $count } scénarios ; barres : intervalle de confiance à 95 %, { $replications } ; un trait fin relie chaque scénario à celui auquel il est comparé
 chart-tradeoff-service = pris en charge à temps
 chart-tradeoff-point = { $scenario } : { $figure } { $value }, coût { $cost }
@@ -211,3 +213,4 @@ chart-tradeoff-better = « { $scenario } » sert mieux que « { $against } �
 chart-tradeoff-worse = « { $scenario } » sert moins bien que « { $against } », sans écart de coût avéré : { $service } pris en charge à temps
 chart-tradeoff-many = { $better } scénarios sur { $count } servent mieux pour moins d’argent que leur scénario de comparaison
 chart-tradeoff-noise = Aucun scénario ne diffère avec certitude, en coût ou en service, de son scénario de comparaison
+chart-tradeoff-unknown = Coût et service, là où aucun scénario ne se compare à un autre sur les deux

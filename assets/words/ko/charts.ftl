@@ -180,15 +180,17 @@ chart-axis-of-day = 하루의 { $figure }
 chart-days = { $scenario }: 결과별 시뮬레이션 일수 비율{ $some }; { $days }일
 chart-days-note = 목표 달성일 { $share }
 chart-days-point = { $from }–{ $to }: 전체 일수의 { $share }
-chart-days-key-days = 일수
-chart-days-key-missed = 목표에 미달한 날
+chart-days-point-missed = { $from }–{ $to }: 전체 날의 { $share }, 이 중 { $missed }는 목표 미달성
+chart-days-key-days = 모든 목표를 달성한 날
+chart-days-key-missed = 목표 하나 이상을 달성하지 못한 날
 chart-days-all = 모든 유형의 목표 달성일: { $share } 이상
+chart-days-worst = { $name }: 모든 목표를 달성한 날의 비율 { $share }
 chart-days-worst-level = { $name }: 목표 달성일 { $share }; 20일 중 하루는 제때 응대 { $low } 이하
 chart-days-worst-abandonment = { $name }: 목표 달성일 { $share }; 20일 중 하루는 포기율 { $low } 이상
 
 ## 비용의 효과.
 
-chart-axis-cost = 반복당 비용
+chart-axis-cost = 비용
 chart-tradeoff = 시나리오 { $count }개; 막대: 95% 신뢰구간, { $replications }; 가는 선: 각 시나리오와 비교 대상
 chart-tradeoff-service = 제때 응대
 chart-tradeoff-point = { $scenario }: { $figure } { $value }, 비용 { $cost }
@@ -202,3 +204,4 @@ chart-tradeoff-better = ‘{ $against }’ 대비 ‘{ $scenario }’: 서비스
 chart-tradeoff-worse = ‘{ $against }’ 대비 ‘{ $scenario }’: 서비스 저하, 비용 차이 불확실 (제때 응대 { $service })
 chart-tradeoff-many = 시나리오 { $count }개 중 { $better }개: 비교 대상보다 적은 비용으로 더 나은 서비스
 chart-tradeoff-noise = 비교 대상과 비용이나 서비스에서 확실히 다른 시나리오 없음
+chart-tradeoff-unknown = 비용과 서비스 수준: 두 가지 모두로 비교할 수 있는 시나리오 쌍은 없다

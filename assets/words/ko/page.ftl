@@ -28,8 +28,8 @@ page-journeys-caption = 고객의 첫 문의부터 이슈의 종료까지; 건�
 page-against = ‘{ $name }’ 대비
 page-at-most = { $value } 이하
 page-at-least = { $value } 이상
-page-how-to-read = ± 값은 95% 신뢰구간 폭의 절반이다. 신뢰구간 전체가 목표의 한쪽에 있을 때만 달성 또는 미달성으로 본다. 그렇지 않으면 우연이 결과를 가를 수 있으므로 판단 불가이다. 목표 달성일 비율은 하루 단위로 목표를 달성한 날의 비율이다.
-page-how-real = ‘차이 있음’과 ‘확실한 차이’는 우연으로 볼 수 없는 차이를 뜻하며, 이 페이지의 모든 비교는 통틀어 95% 신뢰도로 옳다. 두 시나리오는 같은 고객으로 시험했다.
+page-how-to-read = ± 값은 95% 신뢰구간 폭의 절반이다. 신뢰구간 전체가 목표의 한쪽에 있을 때만 달성 또는 미달성으로 본다. 그렇지 않으면 우연이 결과를 가를 수 있으므로 판단 불가이다. 목표는 전체 기간의 평균으로 판단하며, 목표 달성일 비율은 해당 유형의 모든 목표를 달성한 날의 비율이다.
+page-how-real = ‘차이 있음’과 ‘확실한 차이’는 우연으로 볼 수 없는 차이를 뜻하며, 이 페이지의 모든 비교는 통틀어 95% 신뢰도로 옳다. 비교하는 시나리오는 같은 우연을 공유하며 시드가 같으면 고객 한 명 한 명이 같으므로 작은 차이도 구별할 수 있다. 비용은 유급 시간 전체의 급여이며, 고객을 추적하는 경우 고객에게 쓴 돈도 포함한다.
 verdict-met = 달성
 verdict-missed = 미달성
 verdict-open = 판단 불가
@@ -65,13 +65,23 @@ finding-answer = { $name }의 { $time } 이내 응대 비율 { $figure } (목표
 finding-abandon = { $name }의 포기율 { $figure } (목표 { $target } 이하)
 finding-speed = { $name }의 응대까지 평균 대기 시간 { $figure } (목표 { $target } 이하)
 finding-satisfaction = { $name }의 만족(CSAT) 비율 { $figure } (목표 { $target } 이상)
+finding-days = { $name }의 모든 목표를 달성한 날의 비율 { $figure } (목표: 전체 날의 { $target })
+finding-occupancy = { $name }의 점유율 { $figure } (목표 { $target } 이하)
+finding-undefined = { $name }: 집계된 문의가 없어 수치가 없음
+finding-remarks = ({ $remarks })
+finding-remark-open = { $names } 시나리오{ $count ->
+    [1] 도
+   *[other] 들도
+} 그런지는 판단할 수 없음
+finding-remark-blocked = { $name } 문의의 { $share }가 통화 중이거나 대기열이 가득 참
+finding-remark-blocked-by = ‘{ $scenario }’ 시나리오에서는 { $name } 문의의 { $share }가 통화 중이거나 대기열이 가득 참
 
 ## 핵심 결과: 시나리오 하나
 
-finding-one-kept = ‘{ $name }’ 시나리오는 모든 목표를 달성한다.
-finding-one-kept-cost = ‘{ $name }’ 시나리오는 모든 목표를 달성한다(비용: { $cost }).
+finding-one-kept = ‘{ $name }’ 시나리오는 평균적으로 모든 목표를 달성한다{ $remarks }.
+finding-one-kept-cost = ‘{ $name }’ 시나리오는 평균적으로 모든 목표를 달성한다{ $remarks }. 비용: { $cost }.
 finding-one-nearest = 각 목표의 달성은 95% 신뢰도로 확실하다. 가장 빠듯한 목표: { $promise }.
-finding-one-nearest-days = 각 목표의 달성은 95% 신뢰도로 확실하다. 가장 빠듯한 목표: { $promise }, 목표 달성일 비율 { $days }.
+finding-one-nearest-days = 각 목표의 달성은 95% 신뢰도로 확실하다. 가장 빠듯한 목표: { $promise }. { $name }의 모든 목표를 달성한 날의 비율: { $days }.
 finding-one-open = ‘{ $name }’ 시나리오가 모든 목표를 달성하는지는 아직 판단할 수 없다. 판단할 수 없는 목표: { $promise }.
 finding-one-balance = { $kept ->
     [0] 아직 달성이 확실한 목표도 미달성이 확실한 목표도
@@ -82,8 +92,10 @@ finding-one-missed = { $count ->
    *[other] ‘{ $name }’ 시나리오는 목표 { $count }개 중 1개를 달성하지 못한다.
 } 달성하지 못한 목표: { $promise }.
 finding-one-missed-more = ‘{ $name }’ 시나리오는 목표 { $count }개 중 { $missed }개를 달성하지 못한다. 미달성이 가장 뚜렷한 목표: { $promise }.
-finding-one-certain = 이는 95% 신뢰도로 확실하다. 반복 횟수를 늘려도 달라지지 않으며, 인원 배치나 목표를 바꾸어야만 달라진다.
-finding-one-certain-days = 이는 95% 신뢰도로 확실하다. 반복 횟수를 늘려도 달라지지 않으며, 인원 배치나 목표를 바꾸어야만 달라진다. 위 목표의 달성일 비율: { $days }.
+finding-one-certain = 이는 95% 신뢰도로 확실하다. 반복 횟수를 늘려도 달라지지 않으며, 인원 배치나 목표를 바꾸어야만 달라진다
+finding-one-likely = 그 자체로는 95% 신뢰도로 확실하지만, 목표가 { $count }개이면 그중 하나는 우연히 그렇게 보일 수 있다
+finding-one-single-days = { $sure }. { $name }의 모든 목표를 달성한 날의 비율: { $days }.
+finding-one-no-days = { $sure }.
 finding-once = 반복 1회로는 ‘{ $name }’ 시나리오의 목표 달성 여부를 판단할 수 없다.
 finding-once-so = 아래 수치는 단 한 번의 실행에서 우연히 나온 값이므로, 결정하기 전에 최소 10회, 가급적 100회 반복한다.
 finding-one-unpromised = ‘{ $name }’ 시나리오에는 목표가 없으므로 달성 여부를 따질 것이 없다.
@@ -93,14 +105,14 @@ finding-one-nothing = 응대된 문의가 없어 말할 수 있는 것이 없다
 
 ## 핵심 결과: 여러 시나리오
 
-finding-only = 모든 목표를 달성하는 시나리오는 ‘{ $name }’뿐이다.
-finding-only-cost = 모든 목표를 달성하는 시나리오는 ‘{ $name }’뿐이다(비용: { $cost }).
-finding-sure = 모든 목표를 확실히 달성하는 시나리오는 ‘{ $name }’뿐이다.
-finding-sure-cost = 모든 목표를 확실히 달성하는 시나리오는 ‘{ $name }’뿐이다(비용: { $cost }).
-finding-cheapest = ‘{ $name }’ 시나리오는 가장 적은 비용으로 모든 목표를 달성한다(비용: { $cost }).
-finding-same-cost = { $names } 시나리오는 같은 비용으로 모든 목표를 달성한다(비용: { $cost }).
-finding-not-clearly = ‘{ $name }’ 시나리오는 모든 목표를 달성하고 평균 비용도 가장 적지만(비용: { $cost }), { $names } 시나리오와의 비용 차이는 우연과 구별할 수 없다.
-finding-kept-costless = { $names } 시나리오는 모든 목표를 달성하지만, 시간당 비용이 없어 어느 것이 가장 저렴한지는 말할 수 없다.
+finding-only = 평균적으로 모든 목표를 달성하는 시나리오는 ‘{ $name }’뿐이다{ $remarks }.
+finding-only-cost = 평균적으로 모든 목표를 달성하는 시나리오는 ‘{ $name }’뿐이다{ $remarks }. 비용: { $cost }.
+finding-sure = 평균적으로 모든 목표를 확실히 달성하는 시나리오는 ‘{ $name }’뿐이다{ $remarks }.
+finding-sure-cost = 평균적으로 모든 목표를 확실히 달성하는 시나리오는 ‘{ $name }’뿐이다{ $remarks }. 비용: { $cost }.
+finding-cheapest = ‘{ $name }’ 시나리오는 가장 적은 비용으로 평균적으로 모든 목표를 달성한다{ $remarks }. 비용: { $cost }.
+finding-same-cost = { $names } 시나리오는 같은 비용으로 평균적으로 모든 목표를 달성한다{ $remarks }. 비용: { $cost }.
+finding-not-clearly = ‘{ $name }’ 시나리오는 평균적으로 모든 목표를 달성하고 비용도 가장 적지만(비용: { $cost }), { $names } 시나리오와의 비용 차이는 우연과 구별할 수 없다{ $remarks }.
+finding-kept-costless = { $names } 시나리오는 평균적으로 모든 목표를 달성하지만{ $remarks }, 모든 비용을 알고 비교할 수 있는 것이 아니어서 어느 것이 가장 저렴한지는 말할 수 없다.
 finding-undecided = 모든 목표를 확실히 달성하는 시나리오는 없으나 ‘{ $name }’ 시나리오는 달성할 가능성이 있다. 판단할 수 없는 목표: { $promise }.
 finding-nobody = 모든 목표를 달성하는 시나리오는 없으며 확실히 가장 가까운 시나리오도 없다. ‘{ $name }’ 시나리오는 목표 { $count }개 중 { $missed }개를 달성하지 못한다. { $missed ->
     [1] 달성하지 못한 목표
@@ -120,7 +132,7 @@ finding-cost-more = ‘{ $name }’ 시나리오는 ‘{ $other }’ 시나리�
 finding-cost-less = ‘{ $name }’ 시나리오는 ‘{ $other }’ 시나리오보다 비용이 { $size } 덜 들며, 이 차이는 확실하다
 finding-cost-noise = ‘{ $name }’ 시나리오와 ‘{ $other }’ 시나리오의 비용은 구별할 수 없다({ $difference })
 finding-cost-same = ‘{ $name }’ 시나리오와 ‘{ $other }’ 시나리오의 비용은 같다
-finding-stands-kept = ‘{ $name }’ 시나리오는 모든 목표를 달성한다
+finding-stands-kept = ‘{ $name }’ 시나리오는 평균적으로 모든 목표를 달성한다
 finding-stands-open = ‘{ $name }’ 시나리오의 목표 달성 여부는 판단할 수 없다: { $promise }
 finding-stands-missed = ‘{ $name }’ 시나리오는 다음 목표를 달성하지 못한다: { $promise }
 finding-stands-missed-more = ‘{ $name }’ 시나리오는 목표 { $count }개 중 { $missed }개를 달성하지 못하며, 미달성이 가장 뚜렷한 목표는 다음과 같다: { $promise }
@@ -138,9 +150,12 @@ finding-many = 시나리오 { $scenarios }개는 { $families }개 묶음으로 �
     [0] 모든 목표를 확실히 달성하는 시나리오가 있는 묶음은 없다.
    *[other] 그중 { $kept }개 묶음에 모든 목표를 확실히 달성하는 시나리오가 있다.
 }
-finding-many-both = 비교 { $pairs }건 중 고객 만족은 { $happier }건에서 확실히 높고 { $sadder }건에서 확실히 낮으며, 비용은 { $cheaper }건에서 확실히 적고 { $dearer }건에서 확실히 많다. 나머지는 우연과 구별할 수 없다.
-finding-many-satisfaction = 비교 { $pairs }건 중 고객 만족은 { $happier }건에서 확실히 높고 { $sadder }건에서 확실히 낮다. 나머지는 우연과 구별할 수 없다.
-finding-many-cost = 비교 { $pairs }건 중 비용은 { $cheaper }건에서 확실히 적고 { $dearer }건에서 확실히 많다. 나머지는 우연과 구별할 수 없다.
+finding-many-changes = 비교 { $pairs }건 중 { $changes }이며, 모두 확실한 차이이다.
+finding-many-happier = 고객 만족이 높아진 것이 { $count }건
+finding-many-sadder = 고객 만족이 낮아진 것이 { $count }건
+finding-many-cheaper = 비용이 줄어든 것이 { $count }건
+finding-many-dearer = 비용이 늘어난 것이 { $count }건
+finding-many-nothing = 묶음 안에서 만족도와 비용은 우연과 구별되지 않는다.
 finding-many-apart = 서로 비교할 수 있는 것이 없으므로 어느 시나리오도 다른 것보다 낫거나 못하지 않다.
 finding-many-inside = 각 묶음 안의 차이는 아래 표에 있다.
 

@@ -16,7 +16,7 @@ pub(super) struct Figure {
     panels: Vec<Picture>,
     /// How many panels there are, as a class: paper has room for so many side by side.
     many: String,
-    /// Whether it is longer than a sheet of paper, so that it may go on on the next.
+    /// Whether it is so long that on paper it may go on on the next sheet, between panels.
     tall: bool,
 }
 
@@ -37,8 +37,9 @@ struct Picture {
     keys: Vec<Key>,
 }
 
-/// Units of pictures that a sheet of paper has room for, one below the other.
-const SHEET: f64 = 1100.0;
+/// Units of pictures, one below the other, that are kept together on paper; what is longer may leave a large hole before
+/// it, and goes on on the next sheet instead.
+const TOGETHER: f64 = 500.0;
 
 impl Figure {
     /// Of a chart; `id` is unique in the page.
@@ -65,7 +66,7 @@ impl Figure {
             subtitle: chart.subtitle.clone(),
             keys,
             many: format!("n{}", panels.len().min(12)),
-            tall: rows * tallest > SHEET,
+            tall: rows > 1.0 && rows * tallest > TOGETHER,
             panels,
         }
     }

@@ -12,7 +12,6 @@ mod figure;
 mod finding;
 mod notes;
 pub(crate) mod picture;
-mod promise;
 mod reproduction;
 mod table;
 mod targets;

@@ -2,11 +2,11 @@
 //! each is compared with.
 
 use super::contrast::{COST, Contrasts, Figure, row};
-use super::promise::{Matter, Standing, promises};
 use super::table::{Cell, Column, Line, Table};
 use crate::kpi::{ContactFigures, ScenarioResult};
 use crate::report::figures;
 use crate::report::language::{Language, say};
+use crate::report::promise::{Matter, Standing, promises};
 use crate::report::verdict::{Judgement, Verdict};
 use crate::stats::Estimate;
 
@@ -28,7 +28,8 @@ pub(super) fn table(language: Language, contrasts: &Contrasts, names: &[String])
     let view = View { language, contrasts, names, types: scenarios.iter().map(types).collect() };
     let say = |key: &str| say!(language, key);
     let mut columns = vec![view.column(say("page-contact-type"), |_, name, _| named(name))];
-    columns.extend(Matter::ALL.into_iter().filter(|matter| view.is_shown(*matter)).map(|matter| view.promised(matter)));
+    columns
+        .extend(Matter::MEANS.into_iter().filter(|matter| view.is_shown(*matter)).map(|matter| view.promised(matter)));
     columns.push(view.column(say("figure-days_met"), |_, _, contact| view.days(contact)));
     columns.push(view.centre("cost", |index| scenarios[index].centre.cost));
     columns.push(view.centre("csat", |index| scenarios[index].journeys.as_ref()?.csat));
@@ -71,7 +72,9 @@ impl View<'_> {
             let Some(figure) = matter.estimate(contact) else { return Cell { rows: 1, ..Cell::default() } };
             let target = contact.target.and_then(|target| Some((matter.target(&target)?, target.within)));
             let promise = target.map(|(target, within)| Line::new("", matter.promised(self.language, target, within)));
-            let verdict = target.map(|(target, _)| self.verdict(matter.verdict(&figure, target)));
+            // Where days are promised, the means are not.
+            let judged = target.filter(|_| contact.target.is_some_and(|target| target.days.is_none()));
+            let verdict = judged.map(|(target, _)| self.verdict(matter.verdict(&figure, target)));
             let difference = self.difference(index, Figure { subject: Some(name), name: matter.figure() });
             let lines = promise.into_iter().chain(verdict).chain(difference).collect();
             Cell { figure: self.language.show(matter.kind(), Some(&figure)), lines, rows: 1, ..Cell::default() }
@@ -79,10 +82,15 @@ impl View<'_> {
         self.column(heading, cell)
     }
 
+    /// The share of days that keep everything, with what was promised of it.
     fn days(&self, contact: &ContactFigures) -> Cell {
-        let days = contact.days_met.filter(|_| contact.target.is_some());
-        let figure = days.map_or(String::new(), |days| self.language.share_between(Some(&days)));
-        Cell { figure, rows: 1, ..Cell::default() }
+        let Some((days, target)) = contact.days_met.zip(contact.target) else {
+            return Cell { rows: 1, ..Cell::default() };
+        };
+        let promise = |least| Line::new("", Matter::Days.promised(self.language, least, 0.0));
+        let judged = |least| [promise(least), self.verdict(Matter::Days.verdict(&days, least))];
+        let lines = target.days.map(judged).into_iter().flatten().collect();
+        Cell { figure: self.language.share_between(Some(&days)), lines, rows: 1, ..Cell::default() }
     }
 
     /// A figure of the whole centre, which stands for all rows of a scenario.
@@ -105,14 +113,13 @@ impl View<'_> {
         Column { heading, cells: self.types.iter().enumerate().map(cells).collect() }
     }
 
-    /// A sign and a word, so that the verdict does not hang on a colour.
     fn verdict(&self, verdict: Verdict) -> Line {
         let class = match verdict {
             Verdict::Met => "met",
             Verdict::Missed => "missed",
             Verdict::Open => "open",
         };
-        Line::new(class, format!("{} {}", verdict.sign(), say!(self.language, verdict.key())))
+        Line::new(class, verdict.words(self.language))
     }
 
     /// The difference from the scenario that this one is compared with, and whether it is real.

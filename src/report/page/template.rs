@@ -7,6 +7,7 @@ use minijinja::{AutoEscape, Environment, Value, context, escape_formatter};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::picture::escaped;
 use crate::report::ReportError;
 use crate::report::language::{Language, say_words};
 
@@ -26,6 +27,8 @@ pub(super) fn filled(page: &impl Serialize, language: Language) -> Result<String
         None => escape_formatter(out, state, value),
     });
     environment.add_function("say", move |key: &str| say_words(language, key, &[]));
+    environment.add_filter("verbatim", |text: &str| Value::from_safe_string(escaped(text)));
+    environment.add_filter("prose", |text: &str| Value::from_safe_string(prose(&unbroken(text))));
     environment.add_template("report", PAGE)?;
     let values = context! {
         page => Value::from(Serde(page)),
@@ -49,15 +52,29 @@ fn unbroken(text: &str) -> String {
     let at = |place: Option<usize>| place.and_then(|place| signs.get(place)).copied().unwrap_or(' ');
     let fixed = |(place, sign): (usize, &char)| {
         let (before, after) = (at(place.checked_sub(1)), at(Some(place + 1)));
-        let number = before.is_ascii_digit() && (after.is_ascii_digit() || after == '%');
+        let points = after == 'p' && at(Some(place + 2)) == 't';
+        let number = before.is_ascii_digit() && (after.is_ascii_digit() || after == '%' || points);
         if *sign == ' ' && (number || before == '±' || after == '±') { '\u{a0}' } else { *sign }
     };
     signs.iter().enumerate().map(fixed).collect()
 }
 
+/// Escaped, with what stands between backticks as code.
+fn prose(text: &str) -> String {
+    let part = |(place, part): (usize, &str)| {
+        if place % 2 == 1 { format!("<code>{}</code>", escaped(part)) } else { escaped(part) }
+    };
+    text.split('`').enumerate().map(part).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::unbroken;
+    use super::{prose, unbroken};
+
+    #[test]
+    fn backticks_are_code() {
+        assert_eq!(prose("Raise `queue_limit` <now>."), "Raise <code>queue_limit</code> &lt;now&gt;.");
+    }
 
     #[test]
     fn figures_are_not_broken() {

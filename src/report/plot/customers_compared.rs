@@ -46,11 +46,12 @@ pub(super) fn chart(document: &ResultDocument, language: Language) -> Option<Cha
     })
 }
 
-/// What differs in any scenario: a figure that stays nothing (money at risk without a value) is not worth a panel.
+/// What differs in any scenario: a figure that stays the same (money at risk without a value) is not worth a panel.
 fn drawn(document: &ResultDocument) -> Vec<Drawn<'_>> {
     let rows = || document.comparisons.iter().flat_map(|c| &c.rows);
     let is_something = |row: &Difference| {
-        row.difference.is_some() && row.this.zip(row.first).is_some_and(|(a, b)| a.value != 0.0 || b.value != 0.0)
+        let valued = row.this.zip(row.first).is_some_and(|(a, b)| a.value != 0.0 || b.value != 0.0);
+        valued && !matches!(Judgement::on(row), None | Some(Judgement::Same))
     };
     let issues =
         OF_ISSUES.into_iter().filter(|f| rows().any(|r| r.subject.is_none() && r.figure == *f && is_something(r)));
@@ -107,12 +108,17 @@ fn panel(language: Language, document: &ResultDocument, drawn: Drawn) -> Option<
             say!(language, "chart-customers-before", value = language.value(kind, Some(&before)))
         }),
         x,
-        y: axis::categories(document.comparisons.iter().map(|c| wording::shorten(&c.scenario, 22))),
+        y: axis::categories(document.comparisons.iter().map(|c| row_name(document, c))),
         marks,
         points,
         labels: Vec::new(),
         weight: 1.0,
     })
+}
+
+/// The name of a row: that of the scenario; none for a single one, which the title names.
+fn row_name(document: &ResultDocument, comparison: &Comparison) -> String {
+    if document.comparisons.len() > 1 { wording::shorten(&comparison.scenario, 40) } else { String::new() }
 }
 
 /// The scenario with which all others are compared, if it is one.
@@ -130,9 +136,19 @@ fn heading(language: Language, figure: &str, subject: Option<&str>) -> String {
     }
 }
 
+/// The shortest axis: less than this nobody reads as a difference.
+fn least(kind: Kind) -> f64 {
+    match kind {
+        Kind::Share => 0.002,
+        Kind::Mean => 0.02,
+        Kind::Hours => 0.1,
+        Kind::Duration | Kind::Count | Kind::Money => 1.0,
+    }
+}
+
 /// An axis with its zero, room for numbers at both ends, and a sign on every tick; shares are in points.
 fn difference_axis(language: Language, kind: Kind, low: f64, high: f64) -> Axis {
-    let span = (high - low).max(1e-9);
+    let span = (high - low).max(least(kind));
     let mut axis = axis::quantity(
         language,
         kind,

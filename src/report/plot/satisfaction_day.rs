@@ -82,8 +82,13 @@ fn fall<'a>(scenario: &ScenarioResult, course: &'a Course<'a>) -> Option<Fall<'a
         let interval = scenario.intervals.iter().flatten().find(|i| i.seconds == at);
         interval.and_then(|i| i.contacts.get(course.name)?.offered).map_or(0.0, |offered| offered.value)
     };
+    // When nobody is there who could answer, customers are as content as the door leaves them, all night.
+    let is_staffed = |at: f64| {
+        let interval = scenario.intervals.iter().flatten().find(|i| i.seconds == at);
+        interval.is_none_or(|i| i.agents.is_empty() || i.agents.values().any(|a| a.staff > 0.0))
+    };
     let mean = course.moments.iter().map(|(at, _)| contacts(*at)).sum::<f64>() / course.moments.len() as f64;
-    let busy = course.moments.iter().filter(|(at, _)| contacts(*at) >= QUIET * mean);
+    let busy = course.moments.iter().filter(|(at, _)| is_staffed(*at) && contacts(*at) >= QUIET * mean);
     let best = busy.clone().map(|(_, f)| f.ci95.map_or(f.value, |[low, _]| low)).fold(0.0, f64::max);
     let lowest = busy.min_by(|a, b| highest(&a.1).total_cmp(&highest(&b.1)));
     lowest.map(|(at, low)| Fall { course, at: *at, low: *low, best })

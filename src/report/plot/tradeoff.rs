@@ -1,7 +1,7 @@
 //! What money buys: cost against service and against satisfaction, a dot a scenario.
 
 use super::{Chart, Colour, Dash, Key, Mark, Panel, Point, Sign, axis, palette};
-use crate::kpi::{Comparison, Difference, ResultDocument, ScenarioResult};
+use crate::kpi::{Comparison, ContactFigures, Difference, ResultDocument, ScenarioResult};
 use crate::report::language::{Language, say};
 use crate::report::wording::{self, Kind};
 use crate::stats::Estimate;
@@ -95,48 +95,62 @@ fn keys(document: &ResultDocument) -> Vec<Key> {
 }
 
 /// A figure of the whole centre; with a single promise the service level is that of its type.
-fn row<'a>(comparison: &'a Comparison, figure: &str) -> Option<&'a Difference> {
+fn row<'a>(document: &'a ResultDocument, comparison: &'a Comparison, figure: &str) -> Option<&'a Difference> {
     let rows = || comparison.rows.iter().filter(|row| row.figure == figure);
-    rows().find(|row| row.subject.is_none()).or_else(|| rows().next().filter(|_| rows().count() == 1))
+    let only = only_promise(document, &comparison.scenario);
+    rows()
+        .find(|row| row.subject.is_none())
+        .or_else(|| rows().find(|row| only.is_some() && row.subject.as_deref() == only))
 }
 
-/// The certain change of a figure: its sign, or 0.
-fn change(comparison: &Comparison, figure: &str) -> f64 {
-    let certain = row(comparison, figure).filter(|row| row.real).and_then(|row| row.difference);
-    certain.map_or(0.0, |difference| difference.value.signum())
+/// The only contact type of a scenario that promises to answer in time.
+fn only_promise<'a>(document: &'a ResultDocument, scenario: &str) -> Option<&'a str> {
+    let scenario = document.scenarios.iter().find(|s| s.name == scenario)?;
+    let promised = |(_, contact): &(&String, &ContactFigures)| contact.target.is_some_and(|t| t.answer.is_some());
+    let mut promised = scenario.contacts.iter().filter(promised);
+    promised.next().filter(|_| promised.next().is_none()).map(|(name, _)| name.as_str())
+}
+
+/// The certain change of a figure: its sign, or 0; none where the two cannot be compared by it.
+fn change(document: &ResultDocument, comparison: &Comparison, figure: &str) -> Option<f64> {
+    let row = row(document, comparison, figure)?;
+    row.difference.map(|difference| if row.real { difference.value.signum() } else { 0.0 })
 }
 
 /// What the one comparison shows, or how many of them improve both.
 fn title(language: Language, document: &ResultDocument) -> String {
-    let changes = |c: &Comparison| (change(c, "service_level"), change(c, "cost"));
-    let better = document.comparisons.iter().filter(|c| changes(c) == (1.0, -1.0)).count();
-    let comparison = match document.comparisons.as_slice() {
-        [] => return say!(language, "chart-tradeoff-noise"),
-        [only] => only,
-        many if many.iter().all(|c| changes(c) == (0.0, 0.0)) => return say!(language, "chart-tradeoff-noise"),
-        many => return say!(language, "chart-tradeoff-many", better = better, count = many.len()),
-    };
-    let key = match changes(comparison) {
-        (0.0, 0.0) => return say!(language, "chart-tradeoff-noise"),
-        (0.0, cost) => if cost < 0.0 { "cheaper" } else { "dearer" }.to_owned(),
-        (service, 0.0) => if service > 0.0 { "better" } else { "worse" }.to_owned(),
-        (service, cost) => {
-            format!(
-                "{}-{}",
-                if service > 0.0 { "better" } else { "worse" },
-                if cost < 0.0 { "cheaper" } else { "dearer" }
-            )
+    let changes = |c: &Comparison| Some((change(document, c, "service_level")?, change(document, c, "cost")?));
+    let known: Vec<(&Comparison, (f64, f64))> =
+        document.comparisons.iter().filter_map(|c| Some((c, changes(c)?))).collect();
+    let (comparison, changes) = match known.as_slice() {
+        [] => return say!(language, "chart-tradeoff-unknown"),
+        all if all.iter().all(|(_, changes)| *changes == (0.0, 0.0)) => return say!(language, "chart-tradeoff-noise"),
+        [(only, changes)] => (*only, *changes),
+        many => {
+            let better = many.iter().filter(|(_, changes)| *changes == (1.0, -1.0)).count();
+            return say!(language, "chart-tradeoff-many", better = better, count = many.len());
         }
     };
     let difference = |figure: &str, kind: Kind| {
-        language.difference(kind, row(comparison, figure).and_then(|row| row.difference.as_ref()))
+        language.difference(kind, row(document, comparison, figure).and_then(|row| row.difference.as_ref()))
     };
     say!(
         language,
-        &format!("chart-tradeoff-{key}"),
+        &format!("chart-tradeoff-{}", key(changes)),
         scenario = &comparison.scenario,
         against = &comparison.against,
         service = difference("service_level", Kind::Share),
         cost = difference("cost", Kind::Money),
     )
+}
+
+/// The key of what a certain change of service and of cost, not both none, come to.
+fn key(changes: (f64, f64)) -> String {
+    let service = if changes.0 > 0.0 { "better" } else { "worse" };
+    let cost = if changes.1 < 0.0 { "cheaper" } else { "dearer" };
+    match changes {
+        (0.0, _) => cost.to_owned(),
+        (_, 0.0) => service.to_owned(),
+        _ => format!("{service}-{cost}"),
+    }
 }

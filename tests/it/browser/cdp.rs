@@ -75,10 +75,12 @@ impl Browser {
         value.as_str().unwrap_or_else(|| panic!("{script} gives {value}")).to_owned()
     }
 
-    /// Waits until an expression holds, for ten seconds at most.
+    /// Waits until an expression holds, for ten seconds at most; while a page loads there is nothing to ask.
     pub(crate) fn wait_until(&mut self, condition: &str) {
         for _ in 0..500 {
-            if self.eval(&format!("Boolean({condition})")) == true {
+            if self.eval(&format!("(() => {{ try {{ return Boolean({condition}); }} catch {{ return false; }} }})()"))
+                == true
+            {
                 return;
             }
             sleep(Duration::from_millis(20));

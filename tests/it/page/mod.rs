@@ -1,6 +1,7 @@
 //! The page for a meeting, as text: what it says, how it is built, what it must never carry.
 
 mod finding;
+mod limits;
 mod structure;
 
 use holdline::kpi::ResultDocument;

@@ -1,6 +1,7 @@
 //! The page under a quick hand and without a mouse: what was said last holds, and every figure can be reached by keys.
 
 use std::fs;
+use std::path::PathBuf;
 
 use super::client::Served;
 use super::page::{SETTLED, value, write};
@@ -8,17 +9,18 @@ use super::{CENTRE, STAFF, VOLUME, change, workplace};
 use crate::browser::{Browser, browser};
 
 /// A page of a served centre, once its figures stand.
-fn opened(name: &str, arguments: &[&str]) -> Option<(Browser, Served)> {
+fn opened(name: &str, arguments: &[&str]) -> Option<(Browser, Served, PathBuf)> {
     let mut browser = browser()?;
-    let served = Served::start_with(&workplace(name), arguments);
+    let folder = workplace(name);
+    let served = Served::start_with(&folder, arguments);
     browser.go(&served.address);
     browser.wait_until(SETTLED);
-    Some((browser, served))
+    Some((browser, served, folder))
 }
 
 #[test]
 fn an_undo_takes_back_what_was_moved_before_it() {
-    let Some((mut browser, served)) = opened("hand-undo", &["centre.toml"]) else { return };
+    let Some((mut browser, served, folder)) = opened("hand-undo", &["centre.toml"]) else { return };
     // A slow line: what is moved waits while its first step is under way, and then comes the undo.
     browser.eval(&format!(
         "(() => {{ const real = fetch; \
@@ -44,22 +46,16 @@ fn an_undo_takes_back_what_was_moved_before_it() {
          document.querySelector('#save button').click(); }})()"
     ));
     browser.wait_until("!document.getElementById('saved').hidden");
-    let saved = holdline::scenario::load(&workplace_of("hand-undo").join("nine.toml")).unwrap().scenario;
+    let saved = holdline::scenario::load(&folder.join("nine.toml")).unwrap().scenario;
     assert_eq!(saved.groups[0].staff.most(), 9);
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
-/// The folder of a test that has one already.
-fn workplace_of(name: &str) -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("serve").join(name)
-}
-
 #[test]
 fn a_file_is_replaced_only_if_it_is_the_one_that_was_asked_about() {
-    let Some((mut browser, served)) = opened("hand-replace", &["centre.toml"]) else { return };
-    let folder = workplace_of("hand-replace");
+    let Some((mut browser, served, folder)) = opened("hand-replace", &["centre.toml"]) else { return };
     for name in ["one.toml", "two.toml"] {
-        fs::write(folder.join(name), CENTRE).unwrap();
+        fs::write(folder.join(name), CENTRE.as_str()).unwrap();
     }
     change(&served, STAFF, "6");
     let shown = "!document.getElementById('replacing').hidden";
@@ -76,13 +72,13 @@ fn a_file_is_replaced_only_if_it_is_the_one_that_was_asked_about() {
     browser.click("#replace");
     browser.click("#save button[type=submit]");
     browser.wait_until("!document.getElementById('saved').hidden");
-    assert_eq!(fs::read_to_string(folder.join("one.toml")).unwrap(), CENTRE);
-    assert_ne!(fs::read_to_string(folder.join("two.toml")).unwrap(), CENTRE);
+    assert_eq!(fs::read_to_string(folder.join("one.toml")).unwrap(), *CENTRE);
+    assert_ne!(fs::read_to_string(folder.join("two.toml")).unwrap(), *CENTRE);
 }
 
 #[test]
 fn a_german_hand_writes_commas() {
-    let Some((mut browser, served)) = opened("hand-german", &["centre.toml", "--lang", "de"]) else { return };
+    let Some((mut browser, served, _)) = opened("hand-german", &["centre.toml", "--lang", "de"]) else { return };
     write(&mut browser, VOLUME, "1,1");
     let slider = format!("document.querySelector('[data-slides=\"{VOLUME}\"]')");
     browser.wait_until(&format!("{slider}.value === '1.1'"));
@@ -101,7 +97,7 @@ const TOLD: &str = "document.querySelector('.tip').textContent";
 
 #[test]
 fn the_values_of_a_day_are_walked_through_by_keys() {
-    let Some((mut browser, served)) = opened("hand-keys", &["centre.toml"]) else { return };
+    let Some((mut browser, served, _)) = opened("hand-keys", &["centre.toml"]) else { return };
     browser.eval("document.getElementById('again').focus()");
     browser.press("Tab");
     assert_eq!(browser.eval("document.activeElement.matches('#results svg[data-p]')"), true, "a picture is next");

@@ -54,7 +54,7 @@ fn somebody_changes_staff_sees_the_figures_move_saves_reloads_and_undoes() {
     browser.click("#save button[type=submit]");
     browser.wait_until("!document.getElementById('saved').hidden");
     assert_eq!(load(&folder.join("eight.toml")).unwrap().scenario.groups[0].staff, Staffing::Constant(8));
-    assert_eq!(fs::read_to_string(folder.join("centre.toml")).unwrap(), CENTRE);
+    assert_eq!(fs::read_to_string(folder.join("centre.toml")).unwrap(), *CENTRE);
     // Undone, redone, and undone by the keys.
     browser.click("#undo");
     browser.wait_until(&format!("document.getElementById('{STAFF}').value === '5'"));

@@ -25,7 +25,7 @@ fn names_that_lead_elsewhere_are_refused() {
     let folder = outside.join("inside");
     fs::create_dir(&folder).unwrap();
     fs::create_dir(folder.join("below")).unwrap();
-    fs::write(folder.join("centre.toml"), CENTRE).unwrap();
+    fs::write(folder.join("centre.toml"), CENTRE.as_str()).unwrap();
     let served = Served::start(&folder, "centre.toml");
     change(&served, STAFF, "6");
     for name in [
@@ -85,7 +85,7 @@ fn nothing_is_overwritten_without_saying_so() {
     assert_eq!(served.post("/save", &json!({ "name": "other.toml", "replace": true })).status, 422);
     assert!(save(&served, "other.toml", Some("other.toml"))["problem"].is_null());
     assert!(fs::read_to_string(folder.join("other.toml")).unwrap().contains("extends = \"over.toml\""));
-    assert_eq!(fs::read_to_string(folder.join("centre.toml")).unwrap(), CENTRE);
+    assert_eq!(fs::read_to_string(folder.join("centre.toml")).unwrap(), *CENTRE);
     fs::create_dir(folder.join("folder.toml")).unwrap();
     let outcome = save(&served, "folder.toml", Some("folder.toml"));
     assert!(outcome["problem"].as_str().unwrap().contains("was not written"), "{outcome}");

@@ -4,7 +4,7 @@ use super::{Case, Told};
 use crate::report::Verdict;
 use crate::report::language::say;
 use crate::report::page::contrast::{COST, Contrast};
-use crate::report::page::promise::Standing;
+use crate::report::promise::Standing;
 use crate::report::wording::Kind;
 use crate::stats::Estimate;
 

@@ -3,8 +3,8 @@
 use super::Sentences;
 use crate::report::language::{Language, say};
 use crate::report::page::contrast::{COST, Contrasts, Figure};
-use crate::report::page::family::Family;
-use crate::report::page::promise::{Standing, promises};
+use crate::report::page::family::{Edge, Family};
+use crate::report::promise::{Standing, promises};
 
 /// The satisfaction of whole issues.
 const SATISFACTION: Figure<'static> = Figure { subject: None, name: "csat" };
@@ -23,27 +23,30 @@ fn changes(language: Language, contrasts: &Contrasts) -> String {
     if pairs == 0 {
         return say!(language, "finding-many-apart");
     }
-    let count = |figure: Figure, rises: bool| {
-        let really = |edge: &&super::super::family::Edge| {
-            let contrast = contrasts.of(edge.this, edge.against, figure);
-            contrast.is_some_and(|c| c.real && (c.difference.value > 0.0) == rises)
-        };
-        contrasts.edges.iter().filter(really).count()
-    };
     let known = |figure: Figure| contrasts.edges.iter().any(|e| contrasts.of(e.this, e.against, figure).is_some());
-    let key = match (known(SATISFACTION), known(COST)) {
-        (true, true) => "finding-many-both",
-        (true, false) => "finding-many-satisfaction",
-        (false, true) => "finding-many-cost",
-        (false, false) => return say!(language, "finding-many-inside"),
+    if !known(SATISFACTION) && !known(COST) {
+        return say!(language, "finding-many-inside");
+    }
+    let found = [
+        ("finding-many-happier", really(contrasts, SATISFACTION, true)),
+        ("finding-many-sadder", really(contrasts, SATISFACTION, false)),
+        ("finding-many-cheaper", really(contrasts, COST, false)),
+        ("finding-many-dearer", really(contrasts, COST, true)),
+    ];
+    let said = found.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| say!(language, key, count = count));
+    let said: Vec<String> = said.collect();
+    if said.is_empty() {
+        return say!(language, "finding-many-nothing");
+    }
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    say!(language, "finding-many-changes", pairs = pairs, changes = language.list(&said))
+}
+
+/// Comparisons in which a figure really rises, or falls.
+fn really(contrasts: &Contrasts, figure: Figure, rises: bool) -> usize {
+    let changes = |edge: &&Edge| {
+        let contrast = contrasts.of(edge.this, edge.against, figure);
+        contrast.is_some_and(|c| c.real && (c.difference.value > 0.0) == rises)
     };
-    say!(
-        language,
-        key,
-        pairs = pairs,
-        happier = count(SATISFACTION, true),
-        sadder = count(SATISFACTION, false),
-        cheaper = count(COST, false),
-        dearer = count(COST, true),
-    )
+    contrasts.edges.iter().filter(changes).count()
 }

@@ -6,16 +6,17 @@
 mod clauses;
 mod many;
 mod one;
+mod remarks;
 mod several;
 mod unpromised;
 
-use super::assumptions::length;
+use super::assumptions::counted;
 use super::contrast::Contrasts;
 use super::family::Family;
-use super::promise::{Promise, Standing, promises};
 use crate::kpi::ScenarioResult;
 use crate::report::Verdict;
 use crate::report::language::{Language, say};
+use crate::report::promise::{Promise, Standing, promises};
 use crate::report::wording::Kind;
 use crate::stats::Estimate;
 
@@ -59,9 +60,11 @@ impl Told<'_> {
     fn cost(&self, case: &Case, cost: Estimate) -> String {
         let cost = self.money(cost);
         match &case.scenario.assumptions {
-            Some(assumed) if assumed.horizon.days == Some(1) => say!(self.language, "assumed-cost-day", cost = cost),
+            Some(assumed) if assumed.horizon.days == Some(1) && assumed.horizon.warm_up == 0.0 => {
+                say!(self.language, "assumed-cost-day", cost = cost)
+            }
             Some(assumed) => {
-                say!(self.language, "assumed-cost", cost = cost, time = length(self.language, &assumed.horizon))
+                say!(self.language, "assumed-cost", cost = cost, time = counted(self.language, &assumed.horizon))
             }
             None => cost,
         }

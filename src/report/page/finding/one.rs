@@ -3,7 +3,7 @@
 use super::{Case, Sentences, Told};
 use crate::report::Verdict;
 use crate::report::language::say;
-use crate::report::page::promise::{Promise, Standing};
+use crate::report::promise::{Promise, Standing};
 use crate::report::wording::Kind;
 
 pub(super) fn sentences(told: &Told, case: &Case) -> Sentences {
@@ -19,9 +19,13 @@ pub(super) fn sentences(told: &Told, case: &Case) -> Sentences {
 
 impl Told<'_> {
     fn kept(&self, case: &Case) -> String {
+        let (name, remarks) = (case.name, self.remarks(&[case]));
         match case.cost {
-            Some(cost) => say!(self.language, "finding-one-kept-cost", name = case.name, cost = self.cost(case, cost)),
-            None => say!(self.language, "finding-one-kept", name = case.name),
+            Some(cost) => {
+                let cost = self.cost(case, cost);
+                say!(self.language, "finding-one-kept-cost", name = name, cost = cost, remarks = remarks)
+            }
+            None => say!(self.language, "finding-one-kept", name = name, remarks = remarks),
         }
     }
 
@@ -30,7 +34,10 @@ impl Told<'_> {
         let Some(promise) = case.worst(Verdict::Met) else { return String::new() };
         let words = promise.words(self.language);
         match self.days(promise) {
-            Some(days) => say!(self.language, "finding-one-nearest-days", promise = words, days = days),
+            Some(days) => {
+                let subject = promise.subject;
+                say!(self.language, "finding-one-nearest-days", promise = words, days = days, name = subject)
+            }
             None => say!(self.language, "finding-one-nearest", promise = words),
         }
     }
@@ -53,11 +60,20 @@ impl Told<'_> {
         say!(self.language, key, name = case.name, missed = missed, count = count, promise = promise)
     }
 
+    /// How sure the miss is, as the worst of several, and how often single days keep what is promised.
     fn certain_miss(&self, case: &Case) -> String {
-        let days = case.worst(Verdict::Missed).and_then(|promise| self.days(promise));
-        match days {
-            Some(days) => say!(self.language, "finding-one-certain-days", days = days),
-            None => say!(self.language, "finding-one-certain"),
+        let Some(worst) = case.worst(Verdict::Missed) else { return String::new() };
+        let key = if worst.is_missed_among(case.promises.len(), case.scenario.replications) {
+            "finding-one-certain"
+        } else {
+            "finding-one-likely"
+        };
+        let sure = say!(self.language, key, count = case.promises.len());
+        match self.days(worst) {
+            Some(days) => {
+                say!(self.language, "finding-one-single-days", sure = sure, days = days, name = worst.subject)
+            }
+            None => say!(self.language, "finding-one-no-days", sure = sure),
         }
     }
 

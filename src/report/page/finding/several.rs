@@ -4,7 +4,7 @@ use super::{Case, Sentences, Told};
 use crate::report::Verdict;
 use crate::report::language::say;
 use crate::report::page::contrast::Figure;
-use crate::report::page::promise::{Promise, Standing};
+use crate::report::promise::{Promise, Standing};
 
 pub(super) fn sentences(told: &Told) -> Sentences {
     if told.cases.iter().any(|case| case.scenario.replications < 2) {
@@ -39,13 +39,17 @@ fn alone(told: &Told, case: &Case) -> String {
     let unsure = told.cases.iter().any(|case| case.standing == Standing::Open);
     let [bare, priced] =
         if unsure { ["finding-sure", "finding-sure-cost"] } else { ["finding-only", "finding-only-cost"] };
+    let remarks = told.remarks(&[case]);
     match case.cost {
-        Some(cost) => say!(told.language, priced, name = case.name, cost = told.cost(case, cost)),
-        None => say!(told.language, bare, name = case.name),
+        Some(cost) => {
+            say!(told.language, priced, name = case.name, cost = told.cost(case, cost), remarks = remarks)
+        }
+        None => say!(told.language, bare, name = case.name, remarks = remarks),
     }
 }
 
-/// Several keep their promises: the cheapest, where that can be told. `None` where costs are not known.
+/// Several keep their promises: the cheapest, where that can be told. `None` where costs are not known, or not
+/// over as long a time.
 fn cheapest<'t, 'a>(told: &'t Told<'a>, kept: &[&'t Case<'a>]) -> Option<(&'t Case<'a>, String)> {
     let priced: Option<Vec<(f64, &Case)>> = kept.iter().map(|case| Some((case.cost?.value, *case))).collect();
     let (_, best) = priced?.into_iter().reduce(|best, next| if next.0 < best.0 { next } else { best })?;
@@ -56,18 +60,19 @@ fn cheapest<'t, 'a>(told: &'t Told<'a>, kept: &[&'t Case<'a>]) -> Option<(&'t Ca
     let names: Vec<&str> = kept.iter().map(|case| case.name).collect();
     let said = match () {
         () if contrasts.iter().all(|contrast| contrast.is_less()) => {
-            say!(told.language, "finding-cheapest", name = best.name, cost = cost)
+            say!(told.language, "finding-cheapest", name = best.name, cost = cost, remarks = told.beside(kept))
         }
         () if contrasts.iter().all(|contrast| contrast.is_none()) => {
             let names = told.language.list(&names);
-            say!(told.language, "finding-same-cost", names = names, cost = cost)
+            say!(told.language, "finding-same-cost", names = names, cost = cost, remarks = told.beside(kept))
         }
         () => {
             // The ones that chance alone may have made dearer.
             let rivals = others().zip(&contrasts).filter(|(_, contrast)| !contrast.is_less());
             let rivals: Vec<&str> = rivals.map(|(case, _)| case.name).collect();
             let rivals = told.language.list(&rivals);
-            say!(told.language, "finding-not-clearly", name = best.name, cost = cost, names = rivals)
+            let remarks = told.beside(kept);
+            say!(told.language, "finding-not-clearly", name = best.name, cost = cost, names = rivals, remarks = remarks)
         }
     };
     Some((best, said))
@@ -75,7 +80,7 @@ fn cheapest<'t, 'a>(told: &'t Told<'a>, kept: &[&'t Case<'a>]) -> Option<(&'t Ca
 
 fn kept_by(told: &Told, key: &str, kept: &[&Case]) -> String {
     let names: Vec<&str> = kept.iter().map(|case| case.name).collect();
-    say!(told.language, key, names = told.language.list(&names))
+    say!(told.language, key, names = told.language.list(&names), remarks = told.beside(kept))
 }
 
 fn undecided(told: &Told, case: &Case) -> String {
@@ -120,13 +125,13 @@ impl<'a> Told<'a> {
     /// Whether a scenario misses less than another for certain: what the other misses it keeps, or the promise that it
     /// misses most is missed by really more there.
     fn is_clearly_nearer(&self, case: &Case, worst: &Promise, other: &Case) -> bool {
-        let same = |a: &Promise, b: &Promise| a.contact == b.contact && a.matter == b.matter;
+        let same = |a: &Promise, b: &Promise| a.subject == b.subject && a.matter == b.matter;
         let kept = |missed: &Promise| case.with(Verdict::Met).any(|promise| same(promise, missed));
         let missed = |case: &Case| case.with(Verdict::Missed).count();
         if missed(case) < missed(other) {
             return other.with(Verdict::Missed).any(kept);
         }
-        let figure = Figure { subject: Some(worst.contact), name: worst.matter.figure() };
+        let figure = Figure { subject: Some(worst.subject), name: worst.matter.figure() };
         let counterpart = other.with(Verdict::Missed).find(|promise| same(promise, worst));
         let farther = counterpart.is_some_and(|promise| promise.shortfall() > worst.shortfall());
         farther && self.contrasts.of(case.index, other.index, figure).is_some_and(|contrast| contrast.real)

@@ -6,9 +6,8 @@ use crate::kpi::Difference;
 use crate::report::figures;
 use crate::report::language::say;
 
-/// What customers meet; the rest (hours, contacts offered) is a cause, not an outcome.
-const OUTCOMES: [&str; 6] =
-    ["csat", "service_level", "p_abandon", "mean_wait_answered", "churn_share", "money_at_risk"];
+/// What brings outcomes about; all else that is compared is met by customers.
+const CAUSES: [&str; 4] = ["offered", "occupancy", "logged_in_hours", "cost"];
 
 pub(super) fn sentences(told: &Told) -> Sentences {
     let priced: Vec<&Case> = told.cases.iter().filter(|case| case.cost.is_some()).collect();
@@ -30,7 +29,7 @@ impl Told<'_> {
         let member = |index: usize| self.cases.iter().any(|case| case.index == index);
         let edges = self.contrasts.edges.iter().filter(|edge| member(edge.this));
         let rows = edges.flat_map(|edge| edge.comparison.rows.iter().map(move |row| (edge, row)));
-        let real = rows.filter(|(_, row)| row.real && OUTCOMES.contains(&row.figure.as_str()));
+        let real = rows.filter(|(_, row)| row.real && !CAUSES.contains(&row.figure.as_str()));
         let strongest = real.max_by(|a, b| strength(a.1).total_cmp(&strength(b.1)));
         let Some((edge, row)) = strongest else { return say!(self.language, "finding-noise") };
         let name = self.cases.iter().find(|case| case.index == edge.this).map_or("", |case| case.name);

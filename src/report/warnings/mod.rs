@@ -1,5 +1,7 @@
 //! What a reader should know before believing the figures: what was seen, why it matters, what to try.
 
+mod validity;
+
 use std::fmt;
 
 use crate::kpi::{AgentFigures, ContactFigures, ScenarioResult, Stop};
@@ -54,6 +56,8 @@ pub fn warnings(scenario: &ScenarioResult, language: Language) -> Vec<Warning> {
     all.extend(busy(language, scenario));
     all.extend(beyond_cap(language, scenario));
     all.extend(open(language, scenario));
+    all.extend(validity::endless_patience(language, scenario));
+    all.extend(validity::beyond_surveys(language, scenario));
     all
 }
 
