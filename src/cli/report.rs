@@ -1,6 +1,6 @@
 //! `holdline report`: the page for a meeting, from scenarios or from results.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use holdline::experiment::Options;
@@ -43,15 +43,25 @@ pub(crate) fn report(args: &ReportArgs) -> Result<(), Failure> {
         let help = "name scenario files, or leave `--replications` and `--seed` out";
         return Err(Failure::Input(format!("error: results that are there are not simulated again\n  = help: {help}")));
     }
+    once(&scenarios)?;
     let (mut results, loaded) = read(&results, &scenarios, args.work.quiet)?;
     agree(&results, (!loaded.is_empty()).then_some(env!("CARGO_PKG_VERSION")))?;
-    make_places(args)?;
+    make_places(args, &loaded)?;
     if !loaded.is_empty() {
         let named = scenarios.iter().map(|file| shown(file)).collect::<Vec<_>>().join(" ");
         results.push((named, simulate(args, &scenarios, &loaded)?));
         agree(&results, None)?;
     }
     together(results).map_or(Ok(()), |document| write(args, &document))
+}
+
+/// Refuses a scenario that is named twice: it would be compared with itself.
+fn once(scenarios: &[PathBuf]) -> Result<(), Failure> {
+    let twice = scenarios.iter().enumerate().find(|(place, file)| scenarios[..*place].contains(file));
+    let refusal = |(_, file): (usize, &PathBuf)| {
+        Err(Failure::Input(format!("error: `{}` is named twice\n  = help: name each scenario once", shown(file))))
+    };
+    twice.map_or(Ok(()), refusal)
 }
 
 /// Reads results and scenarios, and says what is wrong with all of them at once.
@@ -64,14 +74,15 @@ fn read(results: &[PathBuf], scenarios: &[PathBuf], quiet: bool) -> Result<(Vec<
 }
 
 /// Makes the folders of what will be written: what cannot be is better known before the work.
-fn make_places(args: &ReportArgs) -> Result<(), Failure> {
+fn make_places(args: &ReportArgs, loaded: &[Loaded]) -> Result<(), Failure> {
     let files: Vec<&PathBuf> = [Some(&args.out), args.xlsx.as_ref()].into_iter().flatten().collect();
     let wrong = |what: &str, help: &str| Err(Failure::Input(format!("error: {what}\n  = help: {help}")));
     for file in &files {
         if file.is_dir() {
             return wrong(&format!("`{}` is a folder", shown(file)), "name a file in it");
         }
-        if args.files.contains(file) {
+        let is_input = loaded.iter().flat_map(|loaded| &loaded.inputs).any(|input| same(&input.path, file));
+        if is_input || args.files.iter().any(|read| same(read, file)) {
             return wrong(&format!("`{}` is read, and would be written over", shown(file)), "write another file");
         }
     }
@@ -79,6 +90,11 @@ fn make_places(args: &ReportArgs) -> Result<(), Failure> {
         return wrong("the page and the workbook are the same file", "name two files");
     }
     files.into_iter().filter_map(|file| file.parent()).try_for_each(make_folder)
+}
+
+/// Whether two paths lead to the same file that is there.
+fn same(a: &Path, b: &Path) -> bool {
+    a == b || a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
 }
 
 fn simulate(args: &ReportArgs, files: &[PathBuf], loaded: &[Loaded]) -> Result<ResultDocument, Failure> {

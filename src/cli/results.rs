@@ -40,6 +40,9 @@ pub(crate) fn agree(results: &[Named], version: Option<&str>) -> Result<(), Fail
                 format!("error: the results `{name}` were made by holdline {}, others by {version}", document.version);
             problems.push(format!("{made}\n  = help: run them again with one version"));
         }
+        if document.scenarios.is_empty() {
+            problems.push(format!("error: the results `{name}` hold no scenario\n  = help: run it again"));
+        }
         for scenario in &document.scenarios {
             let holds = |(_, earlier): &&Named| earlier.scenarios.contains(scenario);
             if let Some((earlier, _)) = results[..place].iter().find(holds) {
@@ -64,9 +67,28 @@ pub(crate) fn together(results: Vec<Named>) -> Option<ResultDocument> {
         all.reproduce = both(all.reproduce, next.reproduce);
         all
     };
-    let mut all = results.into_iter().map(|(_, document)| document).reduce(join)?;
+    let mut taken = Vec::new();
+    let told_apart = results.into_iter().map(|(called, document)| apart(&mut taken, &called, document));
+    let mut all = told_apart.reduce(join)?;
     mark_real(&mut all.comparisons);
     Some(all)
+}
+
+/// The document with other names for those of its scenarios whose names another run has taken: comparisons go by names.
+fn apart(taken: &mut Vec<String>, called: &str, mut document: ResultDocument) -> ResultDocument {
+    let own: Vec<String> = document.scenarios.iter().map(|scenario| scenario.name.clone()).collect();
+    let named = |name: &mut String| {
+        if taken.contains(name) {
+            *name = format!("{name} ({called})");
+        }
+    };
+    for comparison in &mut document.comparisons {
+        named(&mut comparison.scenario);
+        named(&mut comparison.against);
+    }
+    document.scenarios.iter_mut().for_each(|scenario| named(&mut scenario.name));
+    taken.extend(own);
+    document
 }
 
 /// One command after the other, and the files of both.

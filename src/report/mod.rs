@@ -36,6 +36,7 @@ pub use folder::write_all;
 pub use json::json;
 pub use language::Language;
 pub use page::page;
+pub(crate) use page::picture;
 pub use plan::{plan_warnings, refusal, write_plan};
 pub use read::read_results;
 pub use table::{erlang_table, plan_table, tables};

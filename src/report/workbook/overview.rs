@@ -9,7 +9,7 @@ use crate::report::language::{Language, say};
 use crate::report::promise::{Matter, Promise, promises};
 use crate::stats::Estimate;
 
-const SCENARIO: [&str; 18] = [
+const SCENARIO: [&str; 13] = [
     "page-scenario",
     "book-file",
     "book-seed",
@@ -23,33 +23,31 @@ const SCENARIO: [&str; 18] = [
     "book-targets-missed",
     "book-offered",
     "book-agent-hours",
-    "figure-cost",
-    "figure-issues",
-    "figure-csat",
-    "figure-churn_share",
-    "figure-money_at_risk",
 ];
 
-/// A row a scenario.
+/// A row a scenario. Contacts offered and hours have no standard error: their parts depend on each other.
 pub(super) fn scenarios(language: Language, scenarios: &[ScenarioResult]) -> Table {
     let rows = scenarios.iter().map(|scenario| of_scenario(language, scenario)).collect();
-    Table { name: say!(language, "book-sheet-scenarios"), keys: 1, headings: heads(language, &SCENARIO), rows }
+    let mut headings = heads(language, &SCENARIO);
+    let figures: Vec<&str> = scenarios.first().into_iter().flat_map(whole).map(|(key, _, _)| key).collect();
+    headings.extend(heads(language, &figures));
+    headings.extend(heads(language, &figures).iter().flat_map(|figure| error_heads(language, figure)));
+    Table { name: say!(language, "book-sheet-scenarios"), keys: 1, headings, rows }
 }
 
 fn of_scenario(language: Language, scenario: &ScenarioResult) -> Vec<Cell> {
     let horizon = scenario.assumptions.as_ref().map(|assumptions| &assumptions.horizon);
-    let verdicts: Vec<Verdict> = promises(scenario).iter().map(|promise| promise.verdict).collect();
-    let count =
-        |of: Verdict| Cell::number(verdicts.iter().filter(|verdict| **verdict == of).count() as f64, Shown::Whole);
+    let promises = promises(scenario);
+    let count = |of: Verdict| {
+        Cell::number(promises.iter().filter(|promise| promise.verdict == of).count() as f64, Shown::Whole)
+    };
     let sum = |figures: Vec<Option<Estimate>>| figures.into_iter().flatten().map(|f| f.value).reduce(|a, b| a + b);
-    let journeys = scenario.journeys.as_ref();
-    let of_issues = |figure: Option<Estimate>, shown| Cell::value(figure.as_ref(), shown);
     // Beyond 2^53 a spreadsheet cannot hold every whole number.
     let seed = match scenario.seed {
         seed if seed < 1 << 53 => Cell::number(seed as f64, Shown::Whole),
         seed => Cell::text(seed.to_string()),
     };
-    vec![
+    let mut row = vec![
         Cell::text(&scenario.name),
         Cell::text(&scenario.file),
         seed,
@@ -63,11 +61,23 @@ fn of_scenario(language: Language, scenario: &ScenarioResult) -> Vec<Cell> {
         count(Verdict::Missed),
         Cell::number(sum(scenario.contacts.values().map(|c| c.offered).collect()), Shown::Count),
         Cell::number(sum(scenario.agents.values().map(|a| a.logged_in_hours).collect()), Shown::Hours),
-        Cell::value(scenario.centre.cost.as_ref(), Shown::Money),
-        of_issues(journeys.and_then(|j| j.issues), Shown::Count),
-        of_issues(journeys.and_then(|j| j.csat), Shown::Share),
-        of_issues(journeys.and_then(|j| j.churn_share), Shown::Share),
-        of_issues(journeys.and_then(|j| j.money_at_risk), Shown::Money),
+    ];
+    let whole = whole(scenario);
+    row.extend(whole.iter().map(|(_, figure, shown)| Cell::value(figure.as_ref(), *shown)));
+    row.extend(whole.iter().flat_map(|(_, figure, shown)| Cell::errors(figure.as_ref(), *shown)));
+    row
+}
+
+/// Figures of the whole centre, by the keys of their names.
+fn whole(scenario: &ScenarioResult) -> [(&'static str, Option<Estimate>, Shown); 6] {
+    let journeys = scenario.journeys.as_ref();
+    [
+        ("figure-service_level", scenario.centre.service_level, Shown::Share),
+        ("figure-cost", scenario.centre.cost, Shown::Money),
+        ("figure-issues", journeys.and_then(|j| j.issues), Shown::Count),
+        ("figure-csat", journeys.and_then(|j| j.csat), Shown::Share),
+        ("figure-churn_share", journeys.and_then(|j| j.churn_share), Shown::Share),
+        ("figure-money_at_risk", journeys.and_then(|j| j.money_at_risk), Shown::Money),
     ]
 }
 
@@ -93,13 +103,13 @@ fn target_headings(language: Language) -> Vec<String> {
 /// A row a promise.
 pub(super) fn targets(language: Language, scenarios: &[ScenarioResult]) -> Table {
     let row = |scenario: &ScenarioResult, promise: &Promise<'_>| {
-        let (shown, within) = (Shown::of(promise.matter.kind()), Some(promise.within));
+        let shown = Shown::of(promise.matter.kind());
         let mut row = vec![
             Cell::text(&scenario.name),
             Cell::text(promise.subject),
             Cell::text(label(language, promise.matter.figure())),
             Cell::number(promise.target, shown),
-            Cell::number(within.filter(|_| promise.matter == Matter::Answer), Shown::Seconds),
+            Cell::number((promise.matter == Matter::Answer).then_some(promise.within), Shown::Seconds),
             Cell::value(promise.figure.as_ref(), shown),
         ];
         row.extend(Cell::errors(promise.figure.as_ref(), shown));

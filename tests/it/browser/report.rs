@@ -149,6 +149,23 @@ fn pointer_and_keys_tell_the_figures_of_the_document_in_every_chart() {
 }
 
 #[test]
+fn a_picture_that_is_reached_by_keys_tells_its_first_value() {
+    let Some(mut page) = page(1280, 800) else { return };
+    // The last thing before the first picture that takes the focus.
+    page.eval("document.getElementById('scenario').focus()");
+    page.press("Tab");
+    assert_eq!(page.eval("document.activeElement.matches('svg[data-p]')"), true, "a picture is next");
+    let first = page.eval("JSON.parse(document.activeElement.dataset.p)[0][3]");
+    assert_eq!(page.eval("document.querySelector('.tip').textContent"), first);
+    page.press("ArrowRight");
+    assert_ne!(page.eval("document.querySelector('.tip').textContent"), first);
+    // A click alone tells what it points at.
+    page.press("Escape");
+    page.click("figure h3");
+    assert_eq!(page.eval("document.querySelector('.tip').hidden"), true);
+}
+
+#[test]
 fn the_figures_of_a_day_are_those_of_the_document_in_their_order() {
     let Some(mut page) = page(1280, 800) else { return };
     let text = fs::read_to_string(stories().join("result.json")).unwrap();

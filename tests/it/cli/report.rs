@@ -86,6 +86,56 @@ fn results_of_several_runs_share_a_page() {
 }
 
 #[test]
+fn two_runs_of_the_same_files_stay_apart() {
+    let folder = with_results("apart");
+    for seed in ["4", "5"] {
+        output(&folder, &format!("run small.toml other.toml --seed {seed} --out run{seed} --quiet"));
+    }
+    let html = page(&folder, "run4 run5");
+    for name in ["Small", "Other", "Small (run5)", "Other (run5)"] {
+        assert!(
+            html.contains(&format!(
+                "<option value=\"{}\">{name}</option>",
+                ["Small", "Other"].iter().position(|own| *own == name).unwrap_or(if name.starts_with("Small") {
+                    2
+                } else {
+                    3
+                })
+            )),
+            "{name}"
+        );
+    }
+    assert!(html.contains("against “Small (run5)”"), "each run is compared within itself");
+    assert!(html.contains("4 scenarios are 2 groups"), "and not with the other");
+}
+
+#[test]
+fn a_scenario_named_twice_and_results_of_nothing_are_refused() {
+    let folder = with_results("nothing");
+    assert!(refused(&folder, "small.toml small.toml", 2).contains("`small.toml` is named twice"));
+    let mut document: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(folder.join("results/result.json")).unwrap()).unwrap();
+    document["scenarios"] = serde_json::json!([]);
+    document["comparisons"] = serde_json::json!([]);
+    fs::write(folder.join("none.json"), document.to_string()).unwrap();
+    assert!(refused(&folder, "none.json", 2).contains("`none.json` hold no scenario"));
+}
+
+#[test]
+fn what_is_read_is_not_written_over() {
+    let folder = with_results("inputs");
+    let extended = "extends = \"small.toml\"\nname = \"Child\"\n";
+    fs::write(folder.join("child.toml"), extended).unwrap();
+    for line in [
+        "small.toml --out small.toml",
+        "child.toml --out ./small.toml",
+        "results/result.json --out results/../results/result.json",
+    ] {
+        assert!(refused(&folder, line, 2).contains("would be written over"), "{line}");
+    }
+}
+
+#[test]
 fn results_and_scenarios_share_a_page() {
     let folder = with_results("mixture");
     let page = page(&folder, "other.toml results --replications 4");

@@ -129,7 +129,9 @@ fn every_sheet_says_what_the_json_says() {
 fn assert_over_the_horizon(document: &ResultDocument, [scenarios, targets, contacts, journeys]: [Sheet; 4]) {
     for scenario in &document.scenarios {
         let row = scenarios.row(&[("scenario", &scenario.name)]);
-        assert_eq!(scenarios.number(row, "cost"), scenario.centre.cost.map(|cost| cost.value));
+        scenarios.assert_estimate(row, "cost", scenario.centre.cost);
+        scenarios.assert_estimate(row, "service level", scenario.centre.service_level);
+        scenarios.assert_estimate(row, "customers who leave", scenario.journeys.as_ref().and_then(|j| j.churn_share));
         assert_eq!(scenarios.number(row, "replications"), Some(3.0));
         for (name, figures) in &scenario.contacts {
             let row = contacts.row(&[("scenario", &scenario.name), ("contact type", name)]);

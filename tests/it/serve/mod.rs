@@ -3,11 +3,15 @@
 #![allow(clippy::disallowed_methods)]
 
 mod client;
+mod connections;
 mod ending;
 mod gate;
+mod hand;
+mod languages;
 mod page;
 mod saving;
 mod storm;
+mod targets;
 mod trying;
 
 use std::path::PathBuf;
