@@ -78,6 +78,7 @@ book-judgement = vom Zufall zu unterscheiden
 book-day-figure = Kennzahl des Tages
 book-day-most = { $share } der Tage haben höchstens
 book-day-bin = Tage von { $from } bis { $to }
+book-day-kept = Tage von { $from } bis { $to }, die alle Zusagen halten
 
 ## Was vorausgesetzt wurde.
 

@@ -79,6 +79,7 @@ book-judgement = told from chance
 book-day-figure = figure of the day
 book-day-most = { $share } of the days have at most
 book-day-bin = days from { $from } to { $to }
+book-day-kept = days from { $from } to { $to } that keep everything
 
 ## What was assumed.
 

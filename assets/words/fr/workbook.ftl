@@ -78,6 +78,7 @@ book-judgement = distinct du hasard
 book-day-figure = indicateur du jour
 book-day-most = { $share } des jours ont au plus
 book-day-bin = jours de { $from } à { $to }
+book-day-kept = jours de { $from } à { $to } qui tiennent tous les engagements
 
 ## Hypothèses retenues.
 

@@ -78,6 +78,7 @@ book-judgement = 우연과의 구별
 book-day-figure = 하루의 지표
 book-day-most = 이 값 이하인 날 { $share }
 book-day-bin = { $from }~{ $to }인 날의 비율
+book-day-kept = { $from }~{ $to }이고 목표를 모두 달성한 날의 비율
 
 ## 가정
 

@@ -6,12 +6,14 @@ use crate::kpi::{DaySpread, ScenarioResult};
 use crate::report::figures::label;
 use crate::report::language::{Language, say};
 
-/// Heads for so many bins of equal width.
+/// Heads for so many bins of equal width: all days, and those that keep everything.
 fn headings(language: Language, bins: usize, percentages: &[String]) -> Vec<String> {
     let mut headings = heads(language, &["page-scenario", "book-contact-type", "book-day-figure", "book-days"]);
     headings.extend(percentages.iter().map(|p| say!(language, "book-day-most", share = language.percentage(p))));
     let edge = |bin: usize| language.percent(bin as f64 / bins as f64);
-    headings.extend((0..bins).map(|bin| say!(language, "book-day-bin", from = edge(bin), to = edge(bin + 1))));
+    for key in ["book-day-bin", "book-day-kept"] {
+        headings.extend((0..bins).map(|bin| say!(language, key, from = edge(bin), to = edge(bin + 1))));
+    }
     headings
 }
 
@@ -25,7 +27,7 @@ pub(super) fn days(language: Language, scenarios: &[ScenarioResult]) -> Table {
         let mut row = subject.map(Cell::text).to_vec();
         row.extend([Cell::text(label(language, &days.figure)), Cell::number(days.days as f64, Shown::Whole)]);
         row.extend(percentages.iter().map(|p| Cell::number(days.percentiles.get(p).copied(), Shown::Share)));
-        row.extend(days.shares.iter().map(|share| Cell::number(*share, Shown::Share)));
+        row.extend(days.shares.iter().chain(&days.kept).map(|share| Cell::number(*share, Shown::Share)));
         row
     };
     let (name, headings) = (say!(language, "book-sheet-days"), headings(language, bins, &percentages));

@@ -205,6 +205,7 @@ fn assert_spread(document: &ResultDocument, [days, waits, satisfaction]: [Sheet;
             let row = days.row(&[("scenario", &scenario.name), ("contact type", name)]);
             assert_eq!(days.number(row, "50 % of the days have at most"), spread.percentiles.get("50").copied());
             assert_eq!(days.number(row, "days from 95 % to 100 %"), Some(spread.shares[19]));
+            assert_eq!(days.number(row, "days from 95 % to 100 % that keep everything"), Some(spread.kept[19]));
         }
         for curve in scenario.waits.values() {
             for (wait, share) in &curve.answered_within {
@@ -260,4 +261,20 @@ fn a_wrong_name_is_refused_before_the_work() {
     let output = command.assert().code(2).get_output().stderr.clone();
     let message = String::from_utf8(output).unwrap();
     assert!(message.contains("results.xlsx"), "{message}");
+}
+
+/// A promise for a share of days takes the place of those for means, as on the page.
+#[test]
+fn promised_days_are_judged_in_place_of_means() {
+    let mut document = report_examples::single();
+    let contact = document.scenarios[0].contacts.get_mut("sales").unwrap();
+    contact.target.as_mut().unwrap().days = Some(0.95);
+    let mut book = book(workbook(&document, Language::English).unwrap());
+    let targets = Sheet::of(&mut book, "targets");
+    assert_eq!(targets.0.height(), 2);
+    let row = targets.row(&[("subject", "sales"), ("promise", "days met"), ("verdict", "✗ missed")]);
+    assert_eq!((targets.number(row, "target"), targets.number(row, "within")), (Some(0.95), None));
+    targets.assert_estimate(row, "simulated", document.scenarios[0].contacts["sales"].days_met);
+    let scenarios = Sheet::of(&mut book, "scenarios");
+    assert_eq!(scenarios.number(scenarios.row(&[("scenario", "One queue")]), "targets missed"), Some(1.0));
 }
