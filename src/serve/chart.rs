@@ -119,7 +119,8 @@ fn lines(
 
 fn words(language: Language, moment: &Moment<'_>, changed: bool) -> String {
     let time = time_of_day(moment.interval.seconds);
-    let figure = |level: Option<Estimate>| language.show(Kind::Share, level.as_ref());
+    // A line is not broken inside a figure.
+    let figure = |level: Option<Estimate>| language.show(Kind::Share, level.as_ref()).replace(' ', "\u{a0}");
     if changed {
         say!(language, "serve-chart-points", time = time, saved = figure(moment.saved), tried = figure(moment.now))
     } else {
