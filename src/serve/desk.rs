@@ -157,3 +157,33 @@ impl Desk {
         self.news.subscribe()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::scenario::load;
+
+    fn wish(base: &Arc<Base>, number: u64) -> Wish {
+        Wish { number, base: Arc::clone(base), tried: None, cancel: Arc::default() }
+    }
+
+    #[test]
+    fn what_is_begun_gives_way_unless_nothing_was_shown_for_long() {
+        let file = Path::new("scenarios/small-team.toml");
+        let base = Arc::new(Base::new(file, load(file).unwrap()));
+        let desk = Desk::new();
+        assert!(desk.wish(wish(&base, 1)).is_none(), "nobody is at work");
+        desk.take().unwrap();
+        let older = desk.wish(wish(&base, 2)).unwrap();
+        desk.hurry(&older);
+        assert!(older.load(Ordering::Relaxed), "it has had its time");
+        // The next one, and the one after it, while nothing has been shown since the first wish.
+        desk.take().unwrap();
+        let older = desk.wish(wish(&base, 3)).unwrap();
+        desk.slots().waits_since = now().checked_sub(2 * LONGEST_WAIT);
+        desk.hurry(&older);
+        assert!(!older.load(Ordering::Relaxed), "its figures are better than none");
+    }
+}
