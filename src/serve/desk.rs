@@ -165,6 +165,10 @@ mod tests {
     use super::*;
     use crate::scenario::load;
 
+    fn there<T>(what: Option<T>) -> T {
+        what.unwrap_or_else(|| unreachable!("the desk has it"))
+    }
+
     fn wish(base: &Arc<Base>, number: u64) -> Wish {
         Wish { number, base: Arc::clone(base), tried: None, cancel: Arc::default() }
     }
@@ -172,16 +176,16 @@ mod tests {
     #[test]
     fn what_is_begun_gives_way_unless_nothing_was_shown_for_long() {
         let file = Path::new("scenarios/small-team.toml");
-        let base = Arc::new(Base::new(file, load(file).unwrap()));
+        let base = Arc::new(Base::new(file, there(load(file).ok())));
         let desk = Desk::new();
         assert!(desk.wish(wish(&base, 1)).is_none(), "nobody is at work");
-        desk.take().unwrap();
-        let older = desk.wish(wish(&base, 2)).unwrap();
+        there(desk.take());
+        let older = there(desk.wish(wish(&base, 2)));
         desk.hurry(&older);
         assert!(older.load(Ordering::Relaxed), "it has had its time");
         // The next one, and the one after it, while nothing has been shown since the first wish.
-        desk.take().unwrap();
-        let older = desk.wish(wish(&base, 3)).unwrap();
+        there(desk.take());
+        let older = there(desk.wish(wish(&base, 3)));
         desk.slots().waits_since = now().checked_sub(2 * LONGEST_WAIT);
         desk.hurry(&older);
         assert!(!older.load(Ordering::Relaxed), "its figures are better than none");

@@ -64,7 +64,7 @@ pub fn page(document: &ResultDocument, language: Language) -> Result<String, Rep
         finding: finding::of_family(language, &contrasts, &names, family),
     };
     let page = Page {
-        title: title(language, &names),
+        title: title(language, &names, &families),
         subtitle: subtitle(language, document),
         finding: finding::finding(language, &contrasts, &names, &families),
         families: if families.len() > 1 { families.iter().map(found).collect() } else { Vec::new() },
@@ -79,8 +79,12 @@ pub fn page(document: &ResultDocument, language: Language) -> Result<String, Rep
     template::filled(&page, language)
 }
 
-fn title(language: Language, names: &[String]) -> String {
-    match names {
+/// The names of the scenarios; of several families the name of the first in each, with which the others are compared.
+fn title(language: Language, names: &[String], families: &[family::Family]) -> String {
+    let first = |family: &family::Family| names.get(*family.first()?).cloned();
+    let names: Vec<String> =
+        if families.len() > 1 { families.iter().filter_map(first).collect() } else { names.to_vec() };
+    match names.as_slice() {
         [only] => only.clone(),
         _ => {
             let named: Vec<String> = names.iter().map(|name| say!(language, "page-named", name = name)).collect();

@@ -235,5 +235,25 @@ fn centres_without_anything_in_common_are_not_compared() {
     let own = between(&html, "<dt>A</dt>", "</dd>");
     assert!(own.contains("Only “A, remedy” keeps all its promises on average; it costs 900 ± 10."), "{own}");
     assert!(!own.contains("“B"), "{own}");
-    assert!(html.contains("<title>“A”, “A, remedy” and 2 more</title>"), "the base stands before its remedy");
+    assert!(html.contains("<title>“A” and “B”</title>"), "each family by the one that the others are compared with");
+}
+
+#[test]
+fn all_that_changes_in_many_families_is_told() {
+    let of = [("A", 5.0, 0.05), ("B", -5.0, -0.05)];
+    let (mut scenarios, mut comparisons) = (Vec::new(), Vec::new());
+    for (name, dearer, happier) in of {
+        let base = centre(name, KEPT, Some((1000.0, 0.1)));
+        let remedy = centre(&format!("{name}, remedy"), KEPT, Some((1000.0 + dearer, 0.1)));
+        comparisons.push(against(&remedy, &base, &[cost(dearer, 0.1, true), (None, "csat", happier, 0.001, true)]));
+        scenarios.extend([base, remedy]);
+    }
+    let text = found(scenarios, comparisons);
+    assert!(
+        text.ends_with(
+            "Of 2 comparisons, 1 makes customers more satisfied, 1 makes them less satisfied, 1 costs less and 1 costs \
+             more; all of that is real."
+        ),
+        "{text}"
+    );
 }

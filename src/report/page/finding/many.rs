@@ -38,8 +38,16 @@ fn changes(language: Language, contrasts: &Contrasts) -> String {
     if said.is_empty() {
         return say!(language, "finding-many-nothing");
     }
-    let said: Vec<&str> = said.iter().map(String::as_str).collect();
-    say!(language, "finding-many-changes", pairs = pairs, changes = language.list(&said))
+    say!(language, "finding-many-changes", pairs = pairs, changes = enumerated(language, said))
+}
+
+/// All clauses as an enumeration; a list of names would shorten four.
+fn enumerated(language: Language, mut clauses: Vec<String>) -> String {
+    if clauses.len() > 3 {
+        let first = clauses.remove(0);
+        clauses[0] = format!("{first}, {}", clauses[0]);
+    }
+    language.list(&clauses.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// Comparisons in which a figure really rises, or falls.
