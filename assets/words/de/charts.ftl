@@ -213,4 +213,4 @@ chart-tradeoff-better = „{ $scenario }“ leistet mehr als „{ $against }“,
 chart-tradeoff-worse = „{ $scenario }“ leistet weniger als „{ $against }“, ohne sicheren Unterschied in den Kosten: { $service } rechtzeitig angenommen
 chart-tradeoff-many = { $better } von { $count } Szenarien leisten mehr für weniger Geld als ihr Vergleichsszenario
 chart-tradeoff-noise = Kein Szenario unterscheidet sich in Kosten oder Service sicher von seinem Vergleichsszenario
-chart-tradeoff-unknown = Kosten und Service, wo sich keine zwei in beidem vergleichen lassen
+chart-tradeoff-unknown = Kosten und Service, wo sich keine zwei Szenarien in beidem vergleichen lassen

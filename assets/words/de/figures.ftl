@@ -31,6 +31,7 @@ named = { $name }: { $value }
 list-two = { $first } und { $second }
 list-three = { $first }, { $second } und { $third }
 list-more = { $first }, { $second } und { $count } weitere
+list-apart = { "; " }
 
 ## Wie Kennzahlen heißen.
 

@@ -29,7 +29,7 @@ page-against = gegenüber „{ $name }“
 page-at-most = höchstens { $value }
 page-at-least = mindestens { $value }
 page-how-to-read = ± ist die halbe Breite des Konfidenzintervalls (95 %). Ein Ziel ist erreicht oder verfehlt, wenn das ganze Intervall auf einer Seite des Zielwerts liegt; sonst ist es offen: Der Zufall könnte entscheiden. Beurteilt wird der Mittelwert über die ganze Zeit; „Tage mit erreichtem Ziel“ ist der Anteil der einzelnen Tage, an denen alles gehalten wird, was für eine Kontaktart zugesagt ist.
-page-how-real = Ein Unterschied heißt gesichert, wenn er kein Zufall sein kann: Alle Vergleiche dieser Seite zusammen gelten mit 95 % Sicherheit. Verglichene Szenarien teilen den Zufall, bei gleichem Startwert Kunde für Kunde, damit auch kleine Unterschiede erkennbar sind. Kosten sind der Lohn für alle bezahlten Stunden und, wo Kunden verfolgt werden, was für sie ausgegeben wird.
+page-how-real = Ein Unterschied heißt gesichert, wenn er kein Zufall sein kann: Alle Vergleiche dieser Seite zusammen gelten mit 95 % Sicherheit. Verglichene Szenarien teilen den Zufall, bei gleichem Seed Kunde für Kunde, damit auch kleine Unterschiede erkennbar sind. Kosten sind der Lohn für alle bezahlten Stunden und, wo der Weg der Kunden verfolgt wird, was für sie ausgegeben wird.
 verdict-met = erreicht
 verdict-missed = verfehlt
 verdict-open = offen
@@ -145,8 +145,8 @@ finding-cost-more = „{ $name }“ kostet { $size } mehr als „{ $other }“, 
 finding-cost-less = „{ $name }“ kostet { $size } weniger als „{ $other }“, und das ist gesichert
 finding-cost-noise = „{ $name }“ und „{ $other }“ sind in den Kosten nicht unterscheidbar ({ $difference })
 finding-cost-same = „{ $name }“ kostet genauso viel wie „{ $other }“
-finding-bought-rises = damit steigt die Kennzahl „{ $figure }“ für { $subject } um { $size }
-finding-bought-falls = damit sinkt die Kennzahl „{ $figure }“ für { $subject } um { $size }
+finding-bought-rises = mit „{ $name }“ steigt die Kennzahl „{ $figure }“ für { $subject } um { $size }
+finding-bought-falls = mit „{ $name }“ sinkt die Kennzahl „{ $figure }“ für { $subject } um { $size }
 finding-stands-kept = „{ $name }“ hält im Mittel alle Zusagen
 finding-stands-open = ob „{ $name }“ die Zusagen hält, ist offen bei { $promise }
 finding-stands-missed = „{ $name }“ verfehlt die Zusage für { $promise }
@@ -177,7 +177,7 @@ finding-many-happier = { $count ->
 finding-many-sadder = { $count ->
     [one] macht { $count }
    *[other] machen { $count }
-} sie weniger zufrieden
+} die Kunden weniger zufrieden
 finding-many-cheaper = { $count ->
     [one] kostet { $count }
    *[other] kosten { $count }
@@ -186,7 +186,7 @@ finding-many-dearer = { $count ->
     [one] kostet { $count }
    *[other] kosten { $count }
 } mehr
-finding-many-nothing = Innerhalb der Gruppen sind weder Zufriedenheit noch Kosten vom Zufall zu unterscheiden.
+finding-many-nothing = Innerhalb der Gruppen ist weder bei der Zufriedenheit noch bei den Kosten ein Unterschied vom Zufall zu unterscheiden.
 finding-many-apart = Zu vergleichen gibt es darin nichts, also ist keines besser oder schlechter als ein anderes.
 finding-many-inside = Was sich innerhalb jeder Gruppe unterscheidet, steht in der Tabelle unten.
 

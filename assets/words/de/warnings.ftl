@@ -61,10 +61,10 @@ warning-open-remedy = Mehr Tage simulieren; was offen bleibt, fällt dann wenige
 
 warning-endless = Niemand legt auf, wie lange er auch wartet: { $names }
 warning-endless-wait = mittlere Wartezeit { $wait }
-warning-endless-matters = Wirkliche Kunden geben auf; ohne das wird die Warteschlange länger als in Wirklichkeit, und ebenso das Team, das nötig scheint.
-warning-endless-remedy = Geben Sie `patience` an: aus Ihrer eigenen Anrufliste, oder etwa sechs Minuten, wie bei einer Bank gemessen.
+warning-endless-matters = Wirkliche Kunden geben auf; wo das fehlt, wird die Warteschlange länger als in Wirklichkeit und das Team, das nötig scheint, größer.
+warning-endless-remedy = Angeben, wie lange Kunden warten (`patience`): aus der eigenen Anrufliste oder etwa sechs Minuten, wie bei einer Bank gemessen.
 
-warning-unasked = Viele warten länger, als Kunden je gefragt wurden: { $names }
-warning-unasked-share = { $share } mehr als { $wait }
+warning-unasked = Viele warten länger, als je in einer Umfrage abgefragt wurde: { $names }
+warning-unasked-share = { $share } warten über { $wait }
 warning-unasked-matters = Das Zufriedenheitsmodell setzt dort eine Kurve fort, für die niemand Zahlen hat.
-warning-unasked-remedy = Vergleichen Sie damit Szenarien, nennen Sie nicht die Höhe; stellen Sie `[satisfaction]` nach Ihrer eigenen Umfrage ein.
+warning-unasked-remedy = Damit Szenarien vergleichen, die Höhe aber nicht zitieren; `[satisfaction]` nach der eigenen Umfrage einstellen.

@@ -31,8 +31,8 @@ book-replications = Replikationen
 book-days = Tage
 book-contacts = Kontakte
 book-error = { $figure }: Standardfehler
-book-low = { $figure }: 95 % von
-book-high = { $figure }: 95 % bis
+book-low = { $figure }: 95 %, untere Grenze
+book-high = { $figure }: 95 %, obere Grenze
 
 ## Szenarien.
 

@@ -17,6 +17,7 @@ named = { $name }: { $value }
 list-two = { $first } and { $second }
 list-three = { $first }, { $second } and { $third }
 list-more = { $first }, { $second } and { $count } more
+list-apart = { "; " }
 
 ## What figures are called.
 

@@ -141,8 +141,8 @@ finding-cost-more = “{ $name }” costs { $size } more than “{ $other }”, 
 finding-cost-less = “{ $name }” costs { $size } less than “{ $other }”, and that is real
 finding-cost-noise = “{ $name }” and “{ $other }” cannot be told apart by cost ({ $difference })
 finding-cost-same = “{ $name }” costs the same as “{ $other }”
-finding-bought-rises = with it, { $figure } of { $subject } rises by { $size }
-finding-bought-falls = with it, { $figure } of { $subject } falls by { $size }
+finding-bought-rises = with “{ $name }”, { $figure } of { $subject } rises by { $size }
+finding-bought-falls = with “{ $name }”, { $figure } of { $subject } falls by { $size }
 finding-stands-kept = “{ $name }” keeps all its promises on average
 finding-stands-open = whether “{ $name }” keeps its promises is open for { $promise }
 finding-stands-missed = “{ $name }” misses its promise for { $promise }
@@ -173,7 +173,7 @@ finding-many-happier = { $count ->
 finding-many-sadder = { $count ->
     [one] { $count } makes
    *[other] { $count } make
-} them less satisfied
+} customers less satisfied
 finding-many-cheaper = { $count ->
     [one] { $count } costs
    *[other] { $count } cost

@@ -65,6 +65,6 @@ warning-endless-matters = People do give up; without that the queue grows longer
 warning-endless-remedy = Give `patience`: from your own log, or some six minutes, as measured at a bank.
 
 warning-unasked = Many wait longer than customers were ever asked about: { $names }
-warning-unasked-share = { $share } more than { $wait }
+warning-unasked-share = { $share } wait over { $wait }
 warning-unasked-matters = The model of satisfaction continues a curve there for which nobody has figures.
 warning-unasked-remedy = Compare scenarios by it, do not quote the level; set `[satisfaction]` from your own survey.

@@ -32,6 +32,7 @@ named = { $name } : { $value }
 list-two = { $first } et { $second }
 list-three = { $first }, { $second } et { $third }
 list-more = { $first }, { $second } et { $count } autres
+list-apart = { " ; " }
 
 ## Noms des indicateurs.
 

@@ -28,8 +28,8 @@ page-journeys-caption = Du premier contact d’un client à la fin de la demande
 page-against = par rapport à « { $name } »
 page-at-most = au plus { $value }
 page-at-least = au moins { $value }
-page-how-to-read = ± est la demi-largeur de l’intervalle de confiance à 95 %. Un objectif est atteint ou manqué quand tout l’intervalle se trouve d’un seul côté de l’objectif ; sinon il est indécis : le hasard pourrait trancher. Les engagements sont jugés sur la moyenne de toute la période ; « Jours où l’objectif est atteint » donne la part des jours qui, pris un à un, tiennent tout ce qui est promis pour un type de contact.
-page-how-real = Un écart est dit avéré quand il ne peut être dû au hasard : toutes les comparaisons de cette page, prises ensemble, sont justes avec 95 % de confiance. Les scénarios comparés partagent le même hasard, client par client si la graine est la même, ce qui fait ressortir de petits écarts. Le coût est celui de toutes les heures payées et, là où les clients sont suivis, ce qui est dépensé pour eux.
+page-how-to-read = ± est la demi-largeur de l’intervalle de confiance à 95 %. Un objectif est atteint ou manqué quand tout l’intervalle se trouve d’un seul côté de l’objectif ; sinon il est indécis : le hasard pourrait trancher. Les engagements sont jugés sur la moyenne de toute la période ; « Jours où l’objectif est atteint » donne la part des jours qui, pris un à un, tiennent tout ce qui est promis pour un type de contact.
+page-how-real = Un écart est dit avéré quand il ne peut être dû au hasard : toutes les comparaisons de cette page, prises ensemble, sont justes avec 95 % de confiance. Les scénarios comparés partagent le même hasard, client par client si la graine est la même, ce qui fait ressortir de petits écarts. Le coût est celui de toutes les heures payées et, là où les clients sont suivis, ce qui est dépensé pour eux.
 verdict-met = atteint
 verdict-missed = manqué
 verdict-open = indécis
@@ -71,23 +71,23 @@ finding-answer = { $name } : { $figure } pris en charge en { $time } (engagemen
 finding-abandon = { $name } : { $figure } d’abandons (engagement : au plus { $target })
 finding-speed = { $name } : délai de réponse moyen de { $figure } (engagement : au plus { $target })
 finding-satisfaction = { $name } : { $figure } de clients satisfaits (engagement : au moins { $target })
-finding-days = { $name } : tout ce qui est promis est tenu { $figure } des jours (engagement : { $target } des jours)
-finding-occupancy = { $name } : taux d’occupation de { $figure } (engagement : au plus { $target })
-finding-undefined = { $name } : aucun contact n’a compté, il n’y a donc pas de chiffre
+finding-days = { $name } : tout ce qui est promis est tenu { $figure } des jours (engagement : { $target } des jours)
+finding-occupancy = { $name } : taux d’occupation de { $figure } (engagement : au plus { $target })
+finding-undefined = { $name } : aucun contact n’a compté, il n’y a donc pas de chiffre
 finding-remarks = { " " }({ $remarks })
 finding-remark-open = reste à savoir si { $names } { $count ->
     [one] en fait
    *[other] en font
 } autant
-finding-remark-blocked = { $share } des contacts « { $name } » trouvent toutes les lignes occupées ou la file pleine
-finding-remark-blocked-by = avec « { $scenario } », { $share } des contacts « { $name } » trouvent toutes les lignes occupées ou la file pleine
+finding-remark-blocked = { $share } des contacts « { $name } » trouvent toutes les lignes occupées ou la file pleine
+finding-remark-blocked-by = avec « { $scenario } », { $share } des contacts « { $name } » trouvent toutes les lignes occupées ou la file pleine
 
 ## Ce qui ressort : un scénario.
 
-finding-one-kept = « { $name } » tient en moyenne tous ses engagements{ $remarks }.
-finding-one-kept-cost = « { $name } » tient en moyenne tous ses engagements{ $remarks }, pour un coût de { $cost }.
+finding-one-kept = « { $name } » tient en moyenne tous ses engagements{ $remarks }.
+finding-one-kept-cost = « { $name } » tient en moyenne tous ses engagements{ $remarks }, pour un coût de { $cost }.
 finding-one-nearest = Chacun est tenu avec 95 % de confiance ; le plus serré est { $promise }.
-finding-one-nearest-days = Chacun est tenu avec 95 % de confiance ; le plus serré est { $promise }, et, jour par jour, tout ce qui est promis pour { $name } est tenu dans { $days } des cas.
+finding-one-nearest-days = Chacun est tenu avec 95 % de confiance ; le plus serré est { $promise }, et, jour par jour, tout ce qui est promis pour { $name } est tenu dans { $days } des cas.
 finding-one-open = On ne peut pas encore dire si « { $name } » tient tous ses engagements ; l’incertitude porte sur { $promise }.
 finding-one-balance = { $kept ->
     [0] Aucun engagement n’est encore tenu à coup sûr, mais
@@ -99,9 +99,9 @@ finding-one-missed = { $count ->
    *[other] « { $name } » manque à un de ses { $count } engagements, celui pour { $promise }.
 }
 finding-one-missed-more = « { $name } » manque à { $missed } de ses { $count } engagements, le plus nettement pour { $promise }.
-finding-one-certain = C’est établi avec 95 % de confiance : d’autres réplications n’y changeront rien, il faut d’autres effectifs ou un autre engagement
-finding-one-likely = Pris à part, c’est établi avec 95 % de confiance, mais sur { $count } engagements l’un peut en avoir l’air par hasard
-finding-one-single-days = { $sure } ; jour par jour, tout ce qui est promis pour { $name } est tenu dans { $days } des cas.
+finding-one-certain = C’est établi avec 95 % de confiance : d’autres réplications n’y changeront rien, il faut d’autres effectifs ou un autre engagement
+finding-one-likely = Pris à part, c’est établi avec 95 % de confiance, mais sur { $count } engagements, l’un d’eux peut paraître manqué par hasard
+finding-one-single-days = { $sure } ; jour par jour, tout ce qui est promis pour { $name } est tenu dans { $days } des cas.
 finding-one-no-days = { $sure }.
 finding-once = Une seule réplication ne permet pas de dire si « { $name } » tient ses engagements.
 finding-once-so = Les chiffres ci-dessous relèvent du hasard d’une seule exécution : lancez au moins 10 réplications, mieux 100, avant de décider.
@@ -112,14 +112,14 @@ finding-one-nothing = Aucun contact n’a été pris en charge, il n’y a donc 
 
 ## Ce qui ressort : plusieurs scénarios.
 
-finding-only = Seul « { $name } » tient en moyenne tous ses engagements{ $remarks }.
-finding-only-cost = Seul « { $name } » tient en moyenne tous ses engagements{ $remarks } ; son coût est de { $cost }.
-finding-sure = Seul « { $name } » tient à coup sûr tous ses engagements en moyenne{ $remarks }.
-finding-sure-cost = Seul « { $name } » tient à coup sûr tous ses engagements en moyenne{ $remarks } ; son coût est de { $cost }.
-finding-cheapest = « { $name } » tient en moyenne tous ses engagements au moindre coût{ $remarks } : { $cost }.
-finding-same-cost = { $names } tiennent en moyenne tous leurs engagements{ $remarks }, au même coût : { $cost }.
-finding-not-clearly = « { $name } » tient en moyenne tous ses engagements et coûte le moins, { $cost }, mais son avantage de coût sur { $names } ne se distingue pas du hasard{ $remarks }.
-finding-kept-costless = { $names } tiennent en moyenne tous leurs engagements{ $remarks } ; on ne peut dire lequel est le moins cher, car les coûts ne sont pas tous connus et comparables.
+finding-only = Seul « { $name } » tient en moyenne tous ses engagements{ $remarks }.
+finding-only-cost = Seul « { $name } » tient en moyenne tous ses engagements{ $remarks } ; son coût est de { $cost }.
+finding-sure = Seul « { $name } » tient à coup sûr tous ses engagements en moyenne{ $remarks }.
+finding-sure-cost = Seul « { $name } » tient à coup sûr tous ses engagements en moyenne{ $remarks } ; son coût est de { $cost }.
+finding-cheapest = « { $name } » tient en moyenne tous ses engagements au moindre coût{ $remarks } : { $cost }.
+finding-same-cost = { $names } tiennent en moyenne tous leurs engagements{ $remarks }, au même coût : { $cost }.
+finding-not-clearly = « { $name } » tient en moyenne tous ses engagements et coûte le moins, { $cost }, mais son avantage de coût sur { $names } ne se distingue pas du hasard{ $remarks }.
+finding-kept-costless = { $names } tiennent en moyenne tous leurs engagements{ $remarks } ; on ne peut dire lequel est le moins cher, car les coûts ne sont pas tous connus et comparables.
 finding-undecided = Aucun scénario ne tient à coup sûr tous ses engagements, mais « { $name } » y parvient peut-être ; l’incertitude porte sur { $promise }.
 finding-nobody = Aucun scénario ne tient tous ses engagements, et aucun n’en est nettement le plus proche ; « { $name } » manque { $count ->
     [one] au sien pour
@@ -148,9 +148,9 @@ finding-cost-more = « { $name } » coûte { $size } de plus que « { $other 
 finding-cost-less = « { $name } » coûte { $size } de moins que « { $other } », et cet écart est avéré
 finding-cost-noise = « { $name } » et « { $other } » ne se distinguent pas par leur coût ({ $difference })
 finding-cost-same = « { $name } » coûte autant que « { $other } »
-finding-bought-rises = avec lui, { $figure } ({ $subject }) : en hausse de { $size }
-finding-bought-falls = avec lui, { $figure } ({ $subject }) : en baisse de { $size }
-finding-stands-kept = « { $name } » tient en moyenne tous ses engagements
+finding-bought-rises = avec « { $name } », { $figure } ({ $subject }) en hausse de { $size }
+finding-bought-falls = avec « { $name } », { $figure } ({ $subject }) en baisse de { $size }
+finding-stands-kept = « { $name } » tient en moyenne tous ses engagements
 finding-stands-open = on ne peut dire si « { $name } » tient ses engagements, l’incertitude portant sur { $promise }
 finding-stands-missed = « { $name } » manque à son engagement pour { $promise }
 finding-stands-missed-more = « { $name } » manque à { $missed } de ses { $count } engagements, le plus nettement pour { $promise }
@@ -172,15 +172,15 @@ finding-many = Ces { $scenarios } scénarios forment { $families } familles, et 
 finding-many-changes = Sur { $pairs ->
     [one] une comparaison
    *[other] { $pairs } comparaisons
-}, { $changes } ; tout cela est avéré.
+}, { $changes } ; tout cela est avéré.
 finding-many-happier = { $count ->
     [one] { $count } rend
    *[other] { $count } rendent
 } les clients plus satisfaits
 finding-many-sadder = { $count ->
-    [one] { $count } les rend
-   *[other] { $count } les rendent
-} moins satisfaits
+    [one] { $count } rend
+   *[other] { $count } rendent
+} les clients moins satisfaits
 finding-many-cheaper = { $count ->
     [one] { $count } coûte
    *[other] { $count } coûtent
@@ -189,7 +189,7 @@ finding-many-dearer = { $count ->
     [one] { $count } coûte
    *[other] { $count } coûtent
 } plus
-finding-many-nothing = Au sein des familles, ni la satisfaction ni le coût ne se distinguent du hasard.
+finding-many-nothing = Au sein des familles, les écarts de satisfaction et de coût ne se distinguent pas du hasard.
 finding-many-apart = Rien n’y est comparable, donc aucun n’est meilleur ni moins bon qu’un autre.
 finding-many-inside = Ce qui diffère au sein de chacune figure dans le tableau ci-dessous.
 

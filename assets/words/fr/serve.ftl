@@ -24,19 +24,19 @@ serve-scale-patience = Patience ×
 serve-target-answer = Pris en charge
 serve-target-within = dans un délai de
 serve-target-abandon = Taux d’abandon, au plus
-serve-no-target = aucun
+serve-no-target = non fixé
 serve-agents-constant = Conseillers
 serve-plus = Ajoutés à chaque intervalle
 serve-mean = moyenne { $time }
 
-serve-wrong-plus = « { $typed } » ne peut pas s’ajouter à des conseillers ; écrivez un nombre entier de -{ $most } à { $most } : 2 pour deux conseillers de plus, -1 pour un de moins.
-serve-wrong-agents = « { $typed } » n’est pas un nombre de conseillers ; écrivez un nombre entier de 0 à { $most }, par exemple 12.
-serve-wrong-factor = « { $typed } » n’est pas un facteur ; écrivez un nombre supérieur à 0 et d’au plus { $most } : { $more } pour un dixième de plus, 1 pour ne rien changer.
-serve-wrong-share = « { $typed } » n’est pas une part ; écrivez { $percent } ou { $share }, ou rien pour n’avoir aucun objectif.
-serve-wrong-duration = « { $typed } » n’est pas une durée ; écrivez par exemple { $example }, ou un nombre de secondes.
-serve-wrong-within = Aucune part n’est promise dans ce délai ; écrivez combien de contacts doivent être pris en charge, ou laissez le délai tel quel.
+serve-wrong-plus = « { $typed } » ne peut pas s’ajouter à des conseillers ; écrivez un nombre entier de -{ $most } à { $most } : 2 pour deux conseillers de plus, -1 pour un de moins.
+serve-wrong-agents = « { $typed } » n’est pas un nombre de conseillers ; écrivez un nombre entier de 0 à { $most }, par exemple 12.
+serve-wrong-factor = « { $typed } » n’est pas un facteur ; écrivez un nombre supérieur à 0 et d’au plus { $most } : { $more } pour un dixième de plus, 1 pour ne rien changer.
+serve-wrong-share = « { $typed } » n’est pas une part ; écrivez { $percent } ou { $share }, ou rien pour n’avoir aucun objectif.
+serve-wrong-duration = « { $typed } » n’est pas une durée ; écrivez par exemple { $example }, ou un nombre de secondes.
+serve-wrong-within = Aucune part n’est promise pour ce délai ; écrivez combien de contacts doivent être pris en charge, ou laissez le délai tel quel.
 serve-not-simulated = Les indicateurs sont ceux d’avant la modification inutilisable.
-serve-name-wrong = Saisissez un simple nom de fichier qui se termine par .toml et commence par une lettre ou un chiffre, par exemple plus-de-conseillers.toml ; le fichier est enregistré dans le dossier du scénario.
+serve-name-wrong = Saisissez un simple nom de fichier qui se termine par .toml et commence par une lettre ou un chiffre, par exemple plus-de-conseillers.toml ; le fichier est enregistré dans le dossier du scénario.
 serve-name-served = { $name } est le scénario en cours de modification, ou un fichier qu’il lit ; saisissez un autre nom.
 serve-name-taken = Il existe déjà un fichier { $name } ; saisissez un autre nom, ou autorisez ci-dessous son remplacement.
 serve-name-unknown = Le dossier ne contient pas de fichier de scénario { $name }.
@@ -68,9 +68,9 @@ serve-progress-done = { $count ->
     [one] { $count } réplication
    *[other] les { $count } réplications
 }
-serve-judged = Les différences portent sur les mêmes clients, réplication par réplication ; « { $real } » veut dire : avec 95 % de confiance sur toutes les lignes ensemble{ $looks ->
+serve-judged = Les différences portent sur les mêmes clients, réplication par réplication ; « { $real } » veut dire : avec 95 % de confiance sur toutes les lignes ensemble{ $looks ->
     [one] .
-   *[other] , aux { $looks } étapes qui mènent à toutes les réplications : on peut s’y fier dès que c’est affiché.
+   *[other] , aux { $looks } étapes qui mènent à toutes les réplications : on peut s’y fier dès que c’est affiché.
 }
 
 serve-changes = { $count ->
@@ -78,8 +78,8 @@ serve-changes = { $count ->
    *[other] { $count } changements.
 }
 serve-kept-none = Aucun objectif.
-serve-kept-all = Objectifs tenus : tous les { $count }
-serve-kept-some = Objectifs tenus : { $met } sur { $count } ({ $missed } manqués, { $open } incertains)
+serve-kept-all = Objectifs tenus : tous les { $count }
+serve-kept-some = Objectifs tenus : { $met } sur { $count } ({ $missed } manqués, { $open } incertains)
 serve-kept-saved = { $kept }, enregistré { $met } sur { $count }.
 serve-kept-alone = { $kept }.
 serve-cost-changed = Coût { $difference }, { $judgement }.

@@ -59,12 +59,12 @@ warning-open = { $share } des demandes étaient encore ouvertes à la fin de la 
 warning-open-matters = Elles comptent comme non résolues, avec moins de contacts qu’il ne leur en aurait fallu.
 warning-open-remedy = Simulez plus de jours ; ce qui reste ouvert pèsera moins.
 
-warning-endless = Personne ne raccroche, si longue que soit l’attente : { $names }
+warning-endless = Personne ne raccroche, si longue que soit l’attente : { $names }
 warning-endless-wait = attente moyenne { $wait }
-warning-endless-matters = De vrais clients renoncent ; sans cela la file devient plus longue que dans la réalité, et l’équipe qui semble nécessaire aussi.
-warning-endless-remedy = Indiquez `patience` : d’après votre propre journal d’appels, ou six minutes environ, comme mesuré dans une banque.
+warning-endless-matters = De vrais clients renoncent ; sans cela, la file devient plus longue que dans la réalité, et l’équipe qui semble nécessaire plus grande.
+warning-endless-remedy = Indiquez `patience` : d’après votre propre journal d’appels, ou six minutes environ, comme mesuré dans une banque.
 
-warning-unasked = Beaucoup attendent plus longtemps qu’aucune enquête ne l’a demandé : { $names }
-warning-unasked-share = { $share } plus de { $wait }
+warning-unasked = Beaucoup attendent au-delà des durées couvertes par les enquêtes : { $names }
+warning-unasked-share = { $share } attendent plus de { $wait }
 warning-unasked-matters = Le modèle de satisfaction y prolonge une courbe pour laquelle personne n’a de chiffres.
-warning-unasked-remedy = Comparez les scénarios avec lui, ne citez pas le niveau ; réglez `[satisfaction]` d’après votre propre enquête.
+warning-unasked-remedy = Comparez les scénarios avec lui, ne citez pas le niveau ; réglez `[satisfaction]` d’après votre propre enquête.

@@ -112,7 +112,7 @@ book-chats = chats à la fois
 ## Attentes, et contacts d’une demande.
 
 book-wait = attente
-book-answered-within = pris en charge en ce temps, parmi ceux pris en charge
+book-answered-within = pris en charge dans ce délai, parmi les contacts pris en charge
 book-ending = issue du contact
 book-issue-share = part des demandes avec autant de contacts
 

@@ -29,6 +29,7 @@ named = { $name }: { $value }
 list-two = { $first }, { $second }
 list-three = { $first }, { $second }, { $third }
 list-more = { $first }, { $second } 외 { $count }개
+list-apart = { "; " }
 
 ## 지표의 이름
 

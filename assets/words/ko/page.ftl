@@ -29,7 +29,7 @@ page-against = ‘{ $name }’ 대비
 page-at-most = { $value } 이하
 page-at-least = { $value } 이상
 page-how-to-read = ± 값은 95% 신뢰구간 폭의 절반이다. 신뢰구간 전체가 목표의 한쪽에 있을 때만 달성 또는 미달성으로 본다. 그렇지 않으면 우연이 결과를 가를 수 있으므로 판단 불가이다. 목표는 전체 기간의 평균으로 판단하며, 목표 달성일 비율은 해당 유형의 모든 목표를 달성한 날의 비율이다.
-page-how-real = ‘차이 있음’과 ‘확실한 차이’는 우연으로 볼 수 없는 차이를 뜻하며, 이 페이지의 모든 비교는 통틀어 95% 신뢰도로 옳다. 비교하는 시나리오는 같은 우연을 공유하며 시드가 같으면 고객 한 명 한 명이 같으므로 작은 차이도 구별할 수 있다. 비용은 유급 시간 전체의 급여이며, 고객을 추적하는 경우 고객에게 쓴 돈도 포함한다.
+page-how-real = ‘차이 있음’과 ‘확실한 차이’는 우연으로 볼 수 없는 차이를 뜻하며, 이 페이지의 모든 비교는 통틀어 95% 신뢰도로 옳다. 비교하는 시나리오는 작은 차이도 구별할 수 있도록 같은 우연을 공유하며, 시드가 같으면 고객 한 명 한 명까지 같다. 비용은 유급 시간 전체의 급여이며, 고객을 추적하는 경우 고객에게 쓴 돈도 포함한다.
 verdict-met = 달성
 verdict-missed = 미달성
 verdict-open = 판단 불가
@@ -73,8 +73,8 @@ finding-remark-open = { $names } 시나리오{ $count ->
     [1] 도
    *[other] 들도
 } 그런지는 판단할 수 없음
-finding-remark-blocked = { $name } 문의의 { $share }가 통화 중이거나 대기열이 가득 참
-finding-remark-blocked-by = ‘{ $scenario }’ 시나리오에서는 { $name } 문의의 { $share }가 통화 중이거나 대기열이 가득 참
+finding-remark-blocked = { $name } 문의 중 전 회선 통화 중이거나 대기열이 가득 찬 상태를 만난 비율 { $share }
+finding-remark-blocked-by = ‘{ $scenario }’ 시나리오에서는 { $name } 문의 중 전 회선 통화 중이거나 대기열이 가득 찬 상태를 만난 비율 { $share }
 
 ## 핵심 결과: 시나리오 하나
 
@@ -132,8 +132,8 @@ finding-cost-more = ‘{ $name }’ 시나리오는 ‘{ $other }’ 시나리�
 finding-cost-less = ‘{ $name }’ 시나리오는 ‘{ $other }’ 시나리오보다 비용이 { $size } 덜 들며, 이 차이는 확실하다
 finding-cost-noise = ‘{ $name }’ 시나리오와 ‘{ $other }’ 시나리오의 비용은 구별할 수 없다({ $difference })
 finding-cost-same = ‘{ $name }’ 시나리오와 ‘{ $other }’ 시나리오의 비용은 같다
-finding-bought-rises = 이 시나리오에서 { $subject }의 { $figure } { $size } 상승
-finding-bought-falls = 이 시나리오에서 { $subject }의 { $figure } { $size } 하락
+finding-bought-rises = ‘{ $name }’ 시나리오에서 { $subject }의 { $figure } { $size } 상승
+finding-bought-falls = ‘{ $name }’ 시나리오에서 { $subject }의 { $figure } { $size } 하락
 finding-stands-kept = ‘{ $name }’ 시나리오는 평균적으로 모든 목표를 달성한다
 finding-stands-open = ‘{ $name }’ 시나리오의 목표 달성 여부는 판단할 수 없다: { $promise }
 finding-stands-missed = ‘{ $name }’ 시나리오는 다음 목표를 달성하지 못한다: { $promise }
@@ -157,7 +157,7 @@ finding-many-happier = 고객 만족이 높아진 것이 { $count }건
 finding-many-sadder = 고객 만족이 낮아진 것이 { $count }건
 finding-many-cheaper = 비용이 줄어든 것이 { $count }건
 finding-many-dearer = 비용이 늘어난 것이 { $count }건
-finding-many-nothing = 묶음 안에서 만족도와 비용은 우연과 구별되지 않는다.
+finding-many-nothing = 묶음 안에서 만족도와 비용의 차이는 우연과 구별되지 않는다.
 finding-many-apart = 서로 비교할 수 있는 것이 없으므로 어느 시나리오도 다른 것보다 낫거나 못하지 않다.
 finding-many-inside = 각 묶음 안의 차이는 아래 표에 있다.
 

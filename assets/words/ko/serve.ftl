@@ -24,7 +24,7 @@ serve-scale-patience = 인내 시간 ×
 serve-target-answer = 응대
 serve-target-within = 목표 시간
 serve-target-abandon = 포기율 상한
-serve-no-target = 없음
+serve-no-target = 목표 없음
 serve-agents-constant = 상담원 수
 serve-plus = 모든 구간에 추가
 serve-mean = 평균 { $time }
@@ -65,13 +65,13 @@ serve-target-at-least = { $limit } 이상
 serve-none-yet = 곧 첫 지표가 나온다.
 serve-progress = 반복 { $all }회 중 { $done }회
 serve-progress-done = 반복 { $count }회 완료
-serve-judged = 차이는 같은 고객에 대해 반복마다 짝지어 계산합니다. ‘{ $real }’은 { $looks ->
-    [1] 모든 행을
-   *[other] 모든 반복에 이르기까지 { $looks }번의 중간 결과와 모든 행을
-} 통틀어 95 % 신뢰도로 차이가 난다는 뜻입니다.
+serve-judged = 차이는 같은 고객에 대해 반복마다 짝지어 계산한다. ‘{ $real }’ 표시는 { $looks ->
+    [1] 모든 행을 통틀어 95% 신뢰도로 차이가 난다는 뜻이다.
+   *[other] 모든 반복을 마치기까지 { $looks }번의 중간 결과와 모든 행을 통틀어 95% 신뢰도로 차이가 난다는 뜻이므로, 표시되는 즉시 믿어도 된다.
+}
 
 serve-changes = 변경 { $count }건.
-serve-kept-none = 목표가 없습니다.
+serve-kept-none = 목표가 없다.
 serve-kept-all = 달성한 목표: { $count }개 모두
 serve-kept-some = 달성한 목표: { $count }개 중 { $met }개(미달 { $missed }개, 미정 { $open }개)
 serve-kept-saved = { $kept }, 저장본은 { $count }개 중 { $met }개.

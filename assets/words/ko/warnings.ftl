@@ -56,12 +56,12 @@ warning-open = 시뮬레이션 기간이 끝날 때 이슈의 { $share } 미결
 warning-open-matters = 미해결로 집계되며, 실제로 필요했을 것보다 적은 문의 건수로 계산된다.
 warning-open-remedy = 더 많은 날을 시뮬레이션하면 미결 이슈의 비중이 줄어든다.
 
-warning-endless = 아무리 오래 기다려도 아무도 끊지 않습니다: { $names }
+warning-endless = 아무리 오래 기다려도 아무도 끊지 않음: { $names }
 warning-endless-wait = 평균 대기 시간 { $wait }
-warning-endless-matters = 실제 고객은 포기합니다. 그렇지 않으면 대기열이 현실보다 길어지고, 필요해 보이는 인원도 많아집니다.
-warning-endless-remedy = `patience`를 지정하세요. 자체 통화 기록에서 구하거나, 한 은행에서 측정된 대로 약 6분으로 하세요.
+warning-endless-matters = 실제 고객은 포기한다. 포기가 없으면 대기열이 현실보다 길어지고, 필요해 보이는 인원도 많아진다.
+warning-endless-remedy = `patience` 값을 지정한다. 자체 통화 기록에서 구하거나, 한 은행에서 측정된 대로 약 6분으로 한다.
 
-warning-unasked = 설문에서 물어본 것보다 오래 기다리는 고객이 많습니다: { $names }
-warning-unasked-share = { $share }가 { $wait } 넘게 대기
-warning-unasked-matters = 만족도 모형은 이 구간에서 아무도 수치를 갖고 있지 않은 곡선을 이어 그립니다.
-warning-unasked-remedy = 이 값은 시나리오 비교에만 쓰고 수준 자체는 인용하지 마세요. `[satisfaction]`은 자체 설문에 맞추세요.
+warning-unasked = 설문에서 물어본 것보다 오래 기다리는 고객이 많음: { $names }
+warning-unasked-share = { $wait } 초과 대기 { $share }
+warning-unasked-matters = 만족도 모형은 이 구간에서 아무도 수치를 갖고 있지 않은 곡선을 이어 그린다.
+warning-unasked-remedy = 이 값은 시나리오 비교에만 쓰고 수준 자체는 인용하지 않는다. `[satisfaction]` 설정은 자체 설문에 맞춘다.

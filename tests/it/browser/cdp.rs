@@ -75,9 +75,9 @@ impl Browser {
         value.as_str().unwrap_or_else(|| panic!("{script} gives {value}")).to_owned()
     }
 
-    /// Waits until an expression holds, for ten seconds at most; while a page loads there is nothing to ask.
+    /// Waits until an expression holds, for a minute at most (machines are busy); while a page loads there is nothing to ask.
     pub(crate) fn wait_until(&mut self, condition: &str) {
-        for _ in 0..500 {
+        for _ in 0..3000 {
             if self.eval(&format!("(() => {{ try {{ return Boolean({condition}); }} catch {{ return false; }} }})()"))
                 == true
             {

@@ -251,8 +251,8 @@ fn all_that_changes_in_many_families_is_told() {
     let text = found(scenarios, comparisons);
     assert!(
         text.ends_with(
-            "Of 2 comparisons, 1 makes customers more satisfied, 1 makes them less satisfied, 1 costs less and 1 costs \
-             more; all of that is real."
+            "Of 2 comparisons, 1 makes customers more satisfied, 1 makes customers less satisfied, 1 costs less and 1 \
+             costs more; all of that is real."
         ),
         "{text}"
     );

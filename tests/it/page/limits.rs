@@ -139,7 +139,7 @@ fn what_the_money_buys_is_said() {
     ];
     let text = found(vec![base.clone(), other.clone()], vec![against(&other, &base, &row)]);
     assert!(text.ends_with(
-        "“Other” costs 100 ± 10 more than “Base”, and that is real; with it, satisfied (CSAT) of the centre rises by \
+        "“Other” costs 100 ± 10 more than “Base”, and that is real; with “Other”, satisfied (CSAT) of the centre rises by \
          2.0 pt ± 0.2."
     ), "{text}");
 }

@@ -23,7 +23,9 @@ impl Told<'_> {
     fn bracketed(&self, remarks: Vec<String>) -> String {
         match remarks.as_slice() {
             [] => String::new(),
-            remarks => say!(self.language, "finding-remarks", remarks = remarks.join("; ")),
+            remarks => {
+                say!(self.language, "finding-remarks", remarks = remarks.join(&say!(self.language, "list-apart")))
+            }
         }
     }
 

@@ -64,7 +64,8 @@ impl Told<'_> {
         let key = if difference.value < 0.0 { "finding-bought-falls" } else { "finding-bought-rises" };
         let subject = row.subject.clone().unwrap_or_else(|| say!(self.language, "the-centre"));
         let figure = figures::label(self.language, &row.figure);
-        Some(say!(self.language, key, figure = figure, subject = subject, size = size.trim_start_matches('+')))
+        let size = size.trim_start_matches('+');
+        Some(say!(self.language, key, name = this.name, figure = figure, subject = subject, size = size))
     }
 }
 
