@@ -135,7 +135,7 @@ impl Trial {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn every_exact_figure_is_met() {
     let cases = cases();
     let total = cases.iter().map(|case| case.figures.len()).sum();

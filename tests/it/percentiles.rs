@@ -30,7 +30,7 @@ fn study(seed: u64) -> (f64, [f64; 2]) {
 /// Of 300 intervals that hold with 95 % each, fewer than 270 hold with probability 3e-4, and the spread of 300
 /// estimates is known to 4 %: an interval a fifth too narrow or too wide is seen.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_interval_of_the_90th_percentile_holds_and_is_no_wider_than_it_must() {
     let studies: Vec<(f64, [f64; 2])> = (1..=STUDIES).map(study).collect();
     let n = STUDIES as f64;

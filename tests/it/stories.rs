@@ -81,7 +81,7 @@ impl Pair {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn every_story_happens_and_every_remedy_helps() {
     let readme = std::fs::read_to_string(file("README.md")).unwrap();
     let mut stale = String::new();
@@ -200,7 +200,7 @@ fn every_story_names_what_is_worth_something() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_figures_of_the_essays_come_out() {
     let essay = result(&scenario("good-bad-ugly.toml"));
     let journeys = essay.journeys.as_ref().unwrap();

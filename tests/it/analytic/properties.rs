@@ -172,7 +172,7 @@ fn one_agent_one_place_and_constant_patience_by_hand() {
 
 /// Finite lines with any patience: the formula against the simulation, which shares nothing with it.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn finite_lines_with_any_patience_agree_with_the_simulation() {
     let cases = [
         (Law::Lognormal { mean: 60.0, cv: 1.5 }, 12, 9),

@@ -11,6 +11,10 @@ use super::keys;
 use super::process::Process;
 use super::wire::Wire;
 
+/// What the browser answers when the page that was asked is gone (`Inspected target navigated or closed`, `Execution
+/// context was destroyed`): the server error of JSON-RPC 2.0.
+const SERVER_ERROR: i32 = -32000;
+
 /// A browser with one tab.
 pub(crate) struct Browser {
     wire: Wire,
@@ -62,8 +66,7 @@ impl Browser {
 
     /// The value of an expression in the page; promises are waited for.
     pub(crate) fn eval(&mut self, script: &str) -> Value {
-        let parameters = json!({ "expression": script, "returnByValue": true, "awaitPromise": true });
-        let mut answer = self.wire.call("Runtime.evaluate", parameters);
+        let mut answer = self.wire.call("Runtime.evaluate", evaluation(script));
         let thrown = &answer["exceptionDetails"];
         assert!(thrown.is_null(), "{script}: {thrown}");
         answer["result"]["value"].take()
@@ -75,13 +78,15 @@ impl Browser {
         value.as_str().unwrap_or_else(|| panic!("{script} gives {value}")).to_owned()
     }
 
-    /// Waits until an expression holds, for a minute at most (machines are busy); while a page loads there is nothing to ask.
+    /// Waits until an expression holds, for a minute at most (machines are busy). Between two pages there is nobody to
+    /// ask: the browser refuses the question, and it is asked again.
     pub(crate) fn wait_until(&mut self, condition: &str) {
+        let script = format!("(() => {{ try {{ return Boolean({condition}); }} catch {{ return false; }} }})()");
         for _ in 0..3000 {
-            if self.eval(&format!("(() => {{ try {{ return Boolean({condition}); }} catch {{ return false; }} }})()"))
-                == true
-            {
-                return;
+            match self.wire.try_call("Runtime.evaluate", evaluation(&script)) {
+                Ok(answer) if answer["result"]["value"] == true => return,
+                Ok(_) => {}
+                Err(refused) => assert_eq!(refused["code"], SERVER_ERROR, "{condition}: {refused}"),
             }
             sleep(Duration::from_millis(20));
         }
@@ -218,6 +223,10 @@ impl Browser {
         let asked = self.wire.told("Network.requestWillBeSent");
         asked.filter_map(|event| Some(event["request"]["url"].as_str()?.to_owned())).collect()
     }
+}
+
+fn evaluation(script: &str) -> Value {
+    json!({ "expression": script, "returnByValue": true, "awaitPromise": true })
 }
 
 fn decoded(answer: &Value) -> Vec<u8> {

@@ -51,7 +51,7 @@ fn stationary_hours(trials: &Trials<'_>, days: std::ops::Range<u32>) -> f64 {
 /// fewer hours. A right plan was proven at 95 %, and here it need only be right on average: the chance that it fails
 /// is below that.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn every_interval_of_a_changing_day_meets_its_target_at_no_more_than_the_formula_takes() {
     for id in ["D.pooled.01", "D.pooled.05"] {
         let scenario = day(id);
@@ -84,7 +84,7 @@ fn busy_days(days: Option<f64>) -> Scenario {
 /// The share of fresh days that keep a promise asked for on nine days in ten lies in the stated interval, is not far
 /// above what was asked, and takes more than the mean does. False alarm below 1e-4 (four standard errors).
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn nine_days_in_ten_are_nine_days_in_ten() {
     let often = busy_days(Some(0.9));
     let trials_often = trials(&often);

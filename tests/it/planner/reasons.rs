@@ -14,7 +14,7 @@ use crate::centre::{agents, calls, centre, one_queue};
 /// A steady centre with patience: giving up is all that parts it from Erlang C, and one agent more or fewer does what
 /// the formula says. Chance of a false alarm: 1e-4 (four standard errors).
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn of_a_steady_centre_patience_is_the_only_cause() {
     let mut contact = calls("calls", Arrivals::PerHour(300.0), Law::Exponential { mean: 240.0 });
     contact.patience = Some(Law::Exponential { mean: 90.0 });
@@ -89,7 +89,7 @@ fn steady(contacts: Vec<ContactType>, groups: Vec<holdline::scenario::AgentGroup
 
 /// Two types on one group are one queue: the step is what Erlang C says of one queue in place of two.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn pooling_saves_what_erlang_c_says() {
     let groups = vec![agents("team", &[0, 1], Staffing::Constant(0))];
     let scenario = steady(vec![waiting("one", 60.0), waiting("two", 60.0)], groups);
@@ -100,7 +100,7 @@ fn pooling_saves_what_erlang_c_says() {
 
 /// Of five customers one comes back within minutes, and of those again one: a quarter more calls.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn customers_who_call_again_take_what_so_many_more_calls_take() {
     let mut contact = waiting("calls", 60.0);
     let repeat = Repeat { probability: 1.0, after: Law::Exponential { mean: 1200.0 }, to: Vec::new(), attempts: None };
@@ -113,7 +113,7 @@ fn customers_who_call_again_take_what_so_many_more_calls_take() {
 
 /// Waits grow with (1 + cv^2) / 2: long and short calls mixed take more agents than exponential ones, equal ones fewer.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn uneven_handling_takes_more_and_even_handling_less() {
     let with = |law: Law| {
         let mut contact = waiting("calls", 150.0);
@@ -127,7 +127,7 @@ fn uneven_handling_takes_more_and_even_handling_less() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn satisfaction_alone_has_no_way_from_erlang_c() {
     let mut contact = calls("calls", Arrivals::PerHour(60.0), Law::Exponential { mean: 240.0 });
     contact.target = Some(Target { csat: Some(0.72), ..Target::default() });
@@ -142,7 +142,7 @@ fn satisfaction_alone_has_no_way_from_erlang_c() {
 
 /// Four hours of calls, each of which needs its agents for itself.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn every_period_shows_the_promise_that_its_own_agents_keep() {
     let expected =
         (0..24).map(|hour| [40.0, 60.0, 80.0, 50.0].get(usize::wrapping_sub(hour, 9)).copied().unwrap_or(0.0));
@@ -174,7 +174,7 @@ fn one_day(contact: ContactType) -> Scenario {
 
 /// Mail that may wait for hours: the search for the mean ends elsewhere, but never with more than the days take.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_mean_takes_no_more_than_the_days() {
     let mut contact = ContactType::new(
         "mail",

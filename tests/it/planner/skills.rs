@@ -81,7 +81,7 @@ fn flexible(first: f64, second: f64, cost: f64, patience: Option<f64>) -> Scenar
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn with_few_agents_no_cheaper_mix_of_skills_keeps_the_promises() {
     is_cheapest(&flexible(60.0, 40.0, 1.2, Some(240.0)), 0.01, 9);
     is_cheapest(&flexible(30.0, 30.0, 1.1, None), 0.01, 8);
@@ -89,7 +89,7 @@ fn with_few_agents_no_cheaper_mix_of_skills_keeps_the_promises() {
 
 /// The first type spills over to the second one's agents.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn with_one_shared_group_no_cheaper_staffing_keeps_the_promises() {
     let contacts = vec![queue("a", 80.0, 180.0, Some(300.0), 0.8), queue("b", 60.0, 240.0, Some(300.0), 0.7)];
     let groups = vec![priced("front", &[(0, 1)], 1.0), priced("back", &[(1, 1), (0, 2)], 1.3)];
@@ -99,7 +99,7 @@ fn with_one_shared_group_no_cheaper_staffing_keeps_the_promises() {
 /// The trap in which a flexible agent is counted in full for each of his skills: 390 and 300 contacts in half an hour,
 /// 200 s each. Counted so, 49 agents would do for 76.7 erlangs.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn a_flexible_agent_is_not_counted_twice() {
     let contacts = vec![queue("a", 780.0, 200.0, None, 0.8), queue("b", 600.0, 200.0, None, 0.8)];
     let groups = vec![

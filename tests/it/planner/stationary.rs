@@ -58,7 +58,7 @@ fn exact(&(per_hour, handle, patience, answer, within, abandon): &Case) -> Optio
 /// The chance that a right search fails anywhere here is below 1e-3: every decision is taken at three standard errors
 /// or more, at distances of six.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_least_staff_of_a_steady_centre_is_the_exact_one() {
     let mut tested = 0;
     for case in CASES {

@@ -94,7 +94,7 @@ fn mail(per_hour: f64) -> ContactType {
 /// A plan for a day like all others keeps its promise on such days in a row, of which a day that begins with an empty
 /// desk and ends with a full one says nothing.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn work_that_can_wait_is_done_on_the_day_it_comes() {
     let day = days(1, vec![mail(20.0)]);
     let plan = planned(&trials(&day), ROUGH).plan;
@@ -123,7 +123,7 @@ fn hours_of_which_nothing_is_measured_keep_the_staff_that_formulas_give() {
 /// batches of days show: over 60 batches its ratio to the truth is within a third of 1 with four standard errors to
 /// spare (false alarm below 1e-3); taken as independent, it would be half of it.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_error_of_a_share_of_days_counts_what_one_day_leaves_to_the_next() {
     let mut contact = mail(28.0);
     contact.busy_factor = Some(0.3);

@@ -108,7 +108,7 @@ fn occupancy(day: &Day) -> (f64, f64) {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn mmc_mmcab_and_mmcblocked_are_reproduced() {
     let bare = |value, rounding, ours| bare(value, rounding, ours, OURS, THEIRS);
     let plain = mmc(|_| {});
@@ -184,7 +184,7 @@ fn ssj_rows(name: &str, days: &[Day], theirs: [Published; 3]) -> Vec<Row> {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_call_center_of_the_tutorial_is_reproduced() {
     let (usual, busy) = (call_center(400.0), call_center(10.0));
     let offered = per_day(&usual, |day| f64::from(day.types[0].offered()));
@@ -236,7 +236,7 @@ fn simple_msk() -> Scenario {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn simple_msk_is_reproduced() {
     let factor = Sampler::new(&Law::Gamma { mean: 1.0, cv: 28.7_f64.sqrt().recip() });
     let days = days(&simple_msk(), 6000, |model, day| {

@@ -87,7 +87,7 @@ fn hold(rows: &[Row]) {
     assert!(outside as u64 <= most, "{outside} of {} outside both intervals, at most {most}:\n{table}", rows.len());
 }
 
-/// Appends to a file named by the environment, for the record: `PUBLISHED=/some/file cargo test --release published`.
+/// Appends to a file named by the environment, for the record: `PUBLISHED=/some/file cargo test --profile tests published`.
 pub(crate) fn write_down(table: &str) {
     use std::io::Write;
     if let Ok(path) = std::env::var("PUBLISHED") {

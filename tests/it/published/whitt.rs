@@ -102,7 +102,7 @@ fn six(values: [f64; 6], halves: [f64; 6]) -> Vec<(&'static str, Published)> {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn tables_1_to_7_are_reproduced() {
     use Kind::{D, E2, Ln, M};
     let usual = [0.0021, 0.00029, 0.075, 0.0007, 0.003, 0.0023];
@@ -192,7 +192,7 @@ fn patience_four() -> Vec<Column> {
 
 /// The columns with exponential service have exact figures: these tell more than the simulated ones.
 #[test]
-#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --release")]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_exact_columns_are_reproduced() {
     use Kind::{E2, Ln, M};
     let names = ["P(W=0)", "P(A)", "E[Q]", "E[W|S]", "E[W|A]", "P(W<=.1|S)", "P(W<=.2|S)"];

@@ -65,7 +65,7 @@ fn somebody_changes_staff_sees_the_figures_move_saves_reloads_and_undoes() {
     browser.chord("z", 2);
     browser.wait_until(&format!("document.getElementById('{STAFF}').value === '5'"));
     // The saved file is the next base.
-    browser.eval("document.getElementById('go-on').click()");
+    browser.click("#go-on");
     browser.wait_until("document.body?.dataset.file === 'eight.toml'");
     browser.wait_until(SETTLED);
     assert_eq!(value(&mut browser, STAFF), "8");
