@@ -35,8 +35,10 @@ pub(super) fn clock(text: &str, before: &str) -> Result<Clock, Wrong> {
 /// Hours, minutes and seconds.
 fn units(text: &str) -> Option<[f64; 3]> {
     if !text.contains(':') {
-        let two = |from: usize| text.get(from..from + 2)?.parse::<u8>().ok().map(f64::from);
-        return match text.len() {
+        // A spreadsheet takes the leading zero of 090530 away.
+        let padded = if matches!(text.len(), 3 | 5) { format!("0{text}") } else { text.to_owned() };
+        let two = |from: usize| padded.get(from..from + 2)?.parse::<u8>().ok().map(f64::from);
+        return match padded.len() {
             4 => Some([two(0)?, two(2)?, 0.0]),
             6 => Some([two(0)?, two(2)?, two(4)?]),
             _ => None,

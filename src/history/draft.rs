@@ -1,10 +1,14 @@
 //! A mapping file ready to be edited: what was found out, and what has to be filled in.
 
-use super::rules::{Rules, Span, When};
+use super::contact::Outcome;
+use super::rules::{Ending, Rules, Span, When};
 use super::survey::Survey;
+use super::times::same;
 
 /// Values of a column that are shown.
 const EXAMPLES: usize = 3;
+/// Words of an outcome that are listed.
+const WORDS: usize = 30;
 
 /// The text of the file.
 pub(super) fn draft(survey: &Survey, rules: &Rules) -> String {
@@ -38,7 +42,7 @@ pub(super) fn draft(survey: &Survey, rules: &Rules) -> String {
         ("type", rules.kind.map(name), "\"…\"   # the contact type"),
         (
             "outcome",
-            rules.outcome.as_ref().map(|ending| outcome(survey, ending.column, &name(ending.column))),
+            rules.outcome.as_ref().map(|ending| outcome(survey, ending, &name(ending.column))),
             "{ column = \"…\", answered = [\"…\"], abandoned = [\"…\"] }",
         ),
         ("agent", first(&rules.agent), "\"…\""),
@@ -61,17 +65,22 @@ pub(super) fn draft(survey: &Survey, rules: &Rules) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The outcome's column with every word of the sample, to be sorted by the user.
-fn outcome(survey: &Survey, column: usize, name: &str) -> String {
-    let mut words: Vec<&str> =
-        survey.columns.get(column).into_iter().flat_map(|c| &c.sample).map(String::as_str).collect();
+/// The outcome's column with every word of the sample; those that are not known are for the user to sort.
+fn outcome(survey: &Survey, ending: &Ending, name: &str) -> String {
+    let sample = survey.columns.get(ending.column).into_iter().flat_map(|column| &column.sample);
+    let mut words: Vec<&str> = sample.map(String::as_str).filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words.dedup();
-    let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).take(30).map(text).collect();
-    format!(
-        "{{ column = {name}, answered = [{}], abandoned = [] }}   # move the words to where they belong",
-        words.join(", ")
-    )
+    let meaning = |word: &str| ending.words.iter().find(|(known, _)| same(word, known)).map(|(_, outcome)| *outcome);
+    let mut parts = vec![format!("column = {name}")];
+    for outcome in Outcome::ALL {
+        let meant = |word: &&&str| meaning(word).unwrap_or(Outcome::Other) == outcome;
+        let listed: Vec<String> = words.iter().filter(meant).take(WORDS).map(|word| text(word)).collect();
+        if !listed.is_empty() || matches!(outcome, Outcome::Answered | Outcome::Abandoned) {
+            parts.push(format!("{} = [{}]", outcome.name(), listed.join(", ")));
+        }
+    }
+    format!("{{ {} }}   # move the words to where they belong", parts.join(", "))
 }
 
 /// A text of a TOML file.

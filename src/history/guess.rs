@@ -5,6 +5,7 @@ use super::content::Content;
 use super::mapping::usual_words;
 use super::rules::{Ending, Rules, Span, When};
 use super::survey::{Column, Survey};
+use super::times::is_digits_of_a_clock;
 use super::words::{Role, plain, roles, without_unit};
 
 /// The rules that the columns suggest, with what could not be found.
@@ -46,7 +47,9 @@ pub(super) fn guess(survey: &Survey) -> Guess {
 fn choose_arrival(rules: &mut Rules, survey: &Survey, date: Option<usize>, arrived: Option<usize>) {
     let content = |column: usize| survey.columns.get(column).map(|column| column.content);
     let has_date = |column: usize| matches!(content(column), Some(Content::Moment | Content::Number));
+    let clock = |column: usize| survey.columns.get(column).is_some_and(is_clock_without_colons);
     rules.arrived = match (date, arrived) {
+        (Some(date), Some(time)) if clock(time) => When { date: Some(date), times: vec![time] },
         (_, Some(time)) if has_date(time) => When { date: None, times: vec![time] },
         (Some(date), Some(time)) => When { date: Some(date), times: vec![time] },
         (Some(date), None) if content(date) == Some(Content::Moment) => When { date: None, times: vec![date] },
@@ -128,7 +131,7 @@ fn fits(role: Role, column: &Column) -> bool {
         Role::Arrived | Role::Answered | Role::Left | Role::Ended => match content {
             Content::Moment => true,
             Content::Clock { median_hours } => median_hours >= A_TIME_OF_DAY,
-            Content::Number => is_count_of_dates(column),
+            Content::Number => is_count_of_dates(column) || is_clock_without_colons(column),
             _ => false,
         },
         Role::Wait | Role::Handle | Role::Talk | Role::Hold | Role::Wrap => match content {
@@ -141,6 +144,14 @@ fn fits(role: Role, column: &Column) -> bool {
         Role::Outcome => !matches!(content, Content::Moment | Content::Date | Content::Clock { .. }),
         Role::Kind | Role::Agent | Role::Customer | Role::Id | Role::Priority => true,
     }
+}
+
+/// Whether numbers are times of day such as 090530.
+fn is_clock_without_colons(column: &Column) -> bool {
+    let is_time = |value: &String| is_digits_of_a_clock(value) && super::clocks::clock(value, "").is_ok();
+    let mut values = column.sample.iter().filter(|value| !value.is_empty()).peekable();
+    let long = column.sample.iter().any(|value| value.len() >= 4);
+    column.content == Content::Number && values.peek().is_some() && long && values.all(is_time)
 }
 
 fn in_two_parts(column: &Column) -> bool {

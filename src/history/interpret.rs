@@ -76,9 +76,9 @@ impl Interpreter<'_> {
         }
         let handle = moments.handle(times, wait)?;
         match handle {
-            None => times.notes.add(Fault::AnsweredWithoutHandling),
+            None if self.rules.tell_handling() => times.notes.add(Fault::AnsweredWithoutHandling),
             Some(0.0) => times.notes.add(Fault::NoHandling),
-            Some(_) => {}
+            _ => {}
         }
         let agent = self.answering(times, agent);
         Ok(contact.with_agent(agent).with_handle(handle).with_wrap(moments.wrap))
@@ -214,10 +214,17 @@ impl Moments {
         self.handle.or_else(parts)
     }
 
+    /// When handling must have begun, by its end and how long it took, where nothing else tells: the end is taken for that
+    /// of the talk.
+    fn begun(&self) -> Option<f64> {
+        let talk = self.length()? - self.wrap.unwrap_or(0.0);
+        if self.wait.is_some() { None } else { Some(self.ended? - talk) }
+    }
+
     /// Seconds of waiting: what the row says, or else what lies between its times.
     fn wait(&self, times: &mut Times<'_>, outcome: Outcome) -> Result<f64, Fault> {
         let left = match outcome {
-            Outcome::Answered => self.answered.or(self.left).or_else(|| Some(self.ended? - self.length()?)),
+            Outcome::Answered => self.answered.or(self.left).or_else(|| self.begun()),
             Outcome::Abandoned => self.left.or(self.ended),
             _ => self.left,
         };
@@ -242,9 +249,8 @@ impl Moments {
             (Some(length), Some(between)) => {
                 // The end that a row tells may be that of the talk, before the after-contact work.
                 let talk = length - self.wrap.unwrap_or(0.0);
-                if (talk - between).abs() > ROUNDING {
-                    contradiction(times, Fault::ContradictoryHandling, length, between);
-                }
+                let nearer = if (talk - between).abs() < (length - between).abs() { talk } else { length };
+                contradiction(times, Fault::ContradictoryHandling, nearer, between);
                 Ok(Some(length))
             }
             (Some(length), None) => Ok(Some(length)),

@@ -121,7 +121,8 @@ fn apart(text: &str) -> (&str, &str) {
     });
     if let Some(colon) = colon {
         let start = (0..colon).rev().take_while(|place| is_digit(*place)).last().unwrap_or(colon);
-        return text.split_at(start);
+        let (date, clock) = text.split_at(start);
+        return (date.strip_suffix('T').unwrap_or(date), clock);
     }
     // 20240105T100000 and 20240105 100000.
     match text.split_once(['T', ' ']) {
@@ -153,7 +154,10 @@ fn civil(text: &str, order: Option<Order>) -> Result<Civil, Wrong> {
         (Some(_), _) => (own(c, b, a), false),
         _ if four(a) => (own(a, b, c), order.is_some_and(|order| order != Order::YearFirst)),
         _ if dotted && !four(a) && meant != Order::YearFirst => (own(c, b, a), order == Some(Order::MonthFirst)),
-        (None, Some(Order::YearFirst)) if four(c) => (own(c, b, a), true),
+        // Among dates with the year in front, day and month of another date must tell themselves apart.
+        (None, Some(Order::YearFirst)) if four(c) && a.value > 12 => (own(c, b, a), true),
+        (None, Some(Order::YearFirst)) if four(c) && b.value > 12 => (own(c, a, b), true),
+        (None, Some(Order::YearFirst)) if four(c) => (None, true),
         (None, Some(Order::YearFirst)) => (own(a, b, c), false),
         // A month above 12 can only be a day: this row names them the other way round.
         _ if meant == Order::MonthFirst && a.value > 12 && b.value <= 12 => (own(c, b, a), true),
@@ -261,12 +265,14 @@ fn is_weekday(word: &str) -> bool {
     start.is_some_and(|start| ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(&start.as_str()))
 }
 
-/// In which order a date names its parts, as far as it tells: `None` where it may be day or month first; dates with the
-/// year in front, with dots or with a month's name need no order and are `None` too.
+/// In which order a date names its parts, as far as it tells: `None` where the day or the month may stand first.
 pub(super) fn told_order(text: &str) -> Option<Order> {
-    let parts = ordered_parts(text)?;
+    let parts = date_parts(text)?;
     let [a, b, _] = parts.numbers;
     match (a.value, b.value) {
+        _ if parts.month_named.is_some() => None,
+        _ if a.digits == 4 => Some(Order::YearFirst),
+        _ if parts.dotted => Some(Order::DayFirst),
         (32.., _) => Some(Order::YearFirst),
         (13.., 1..=12) => Some(Order::DayFirst),
         (1..=12, 13..) => Some(Order::MonthFirst),
@@ -274,13 +280,12 @@ pub(super) fn told_order(text: &str) -> Option<Order> {
     }
 }
 
-/// Whether a date cannot be read without knowing the order of its parts.
+/// Whether a date can be read in two ways.
 pub(super) fn needs_order(text: &str) -> bool {
-    ordered_parts(text).is_some()
+    date_parts(text).is_some_and(|parts| parts.month_named.is_none()) && told_order(text).is_none()
 }
 
-fn ordered_parts(text: &str) -> Option<Parts> {
+fn date_parts(text: &str) -> Option<Parts> {
     let (date_text, _) = apart(text);
-    let parts = parts(date_text)?;
-    (parts.month_named.is_none() && !parts.dotted && parts.numbers[0].digits < 4).then_some(parts)
+    parts(date_text)
 }

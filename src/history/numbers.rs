@@ -18,9 +18,13 @@ pub(super) fn number(text: &str, decimal: Decimal, notes: &mut Notes) -> Option<
         return text.parse().ok().filter(|number: &f64| number.is_finite());
     }
     let spaced = |sign: char| matches!(sign, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’');
-    let bare: String = text.chars().filter(|sign| !spaced(*sign)).collect();
-    if bare.len() != text.len() {
+    let mut bare = text.replace(spaced, " ");
+    if bare.contains(' ') {
+        if !grouped(bare.split(['.', ',']).next().unwrap_or_default(), ' ') {
+            return None;
+        }
         notes.add(Fault::ThousandSeparators);
+        bare = bare.replace(' ', "");
     }
     let number = with_point(&bare, decimal, notes)?;
     // `e` belongs to numbers that a program wrote, which have neither commas nor spaces.

@@ -110,6 +110,11 @@ impl Rules {
         }
     }
 
+    /// Whether any column tells how long a contact was handled.
+    pub(super) fn tell_handling(&self) -> bool {
+        self.handle.is_some() || self.talk.is_some() || self.ended.is_some()
+    }
+
     /// What each column is taken for, in words; a column may serve twice.
     pub(super) fn roles(&self) -> Vec<(usize, &'static str)> {
         let mut roles = Vec::new();

@@ -97,21 +97,20 @@ impl Column {
 fn header_place(sample: &[(u32, String, Vec<String>)], known: &[&str]) -> Option<usize> {
     let is_known = |name: &String| {
         let bare = name.trim_start_matches('\u{feff}').trim();
-        known.iter().any(|word| word.trim().eq_ignore_ascii_case(bare))
+        known.iter().any(|word| word.trim().to_lowercase() == bare.to_lowercase())
             || (known.is_empty() && roles(&plain(bare)).next().is_some())
     };
-    let first = sample.iter().take(HEADER_WITHIN).map(|(_, _, fields)| fields);
     let hits = |fields: &Vec<String>| fields.iter().filter(|name| is_known(name)).count();
-    let best = first.clone().enumerate().rev().max_by_key(|(_, fields)| hits(fields));
-    match best {
-        Some((place, fields)) if hits(fields) > 0 => Some(place),
-        _ => first.clone().position(names_only),
-    }
+    let first = sample.iter().take(HEADER_WITHIN).map(|(_, _, fields)| fields).enumerate();
+    let candidates = first.filter(|(_, fields)| !known.is_empty() || names_only(fields));
+    let best = candidates.clone().rev().max_by_key(|(_, fields)| hits(fields)).filter(|(_, fields)| hits(fields) > 0);
+    let whole = |(_, fields): &(usize, &Vec<String>)| names_only(fields) && fields.iter().all(|name| !name.is_empty());
+    best.or_else(|| candidates.clone().find(whole)).map(|(place, _)| place)
 }
 
 /// Whether all fields of a row could be names of columns.
-fn names_only(fields: &Vec<String>) -> bool {
-    let is_name = |field: &String| content(&[field]) == Content::Text;
+fn names_only(fields: &[String]) -> bool {
+    let is_name = |field: &String| matches!(content(&[field]), Content::Text | Content::Empty);
     fields.len() > 1 && fields.iter().all(is_name)
 }
 

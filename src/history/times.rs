@@ -139,8 +139,7 @@ pub(super) fn same(text: &str, word: &str) -> bool {
 
 /// A time; where the date stands elsewhere, digits alone are a time and no date.
 fn time_stamp(text: &str, format: Format, dated_elsewhere: bool) -> Result<Stamp, Wrong> {
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    if dated_elsewhere && digits && matches!(text.len(), 4 | 6) {
+    if dated_elsewhere && is_digits_of_a_clock(text) {
         let clock = super::clocks::clock(text, "")?;
         return Ok(Stamp { time: clock.seconds, ..Stamp::default() });
     }
@@ -153,6 +152,11 @@ fn arrival_fault(wrong: Wrong) -> Fault {
         Wrong::NoSuchDate => Fault::ImpossibleDate,
         Wrong::NoSuchTime => Fault::ImpossibleTime,
     }
+}
+
+/// Whether a text may be a time of day as 090530 or 0905.
+pub(super) fn is_digits_of_a_clock(text: &str) -> bool {
+    (3..=6).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A moment as it is shown in examples.

@@ -1,23 +1,63 @@
 //! Contact logs read from files.
 
-#[test]
-#[ignore]
-fn by_hand() {
-    use holdline::history::*;
-    let paths: Vec<_> = std::env::var("LOGS").unwrap().split(',').map(Into::into).collect();
-    let mapping = std::env::var("MAPPING").ok().map(|p| Mapping::load(p.as_ref()).unwrap_or_else(|e| panic!("{e}")));
-    let log = read(&paths, mapping.as_ref(), &mut |_, _| ()).unwrap_or_else(|e| panic!("{e}"));
-    for f in &log.files { println!("{:?} {:?}", f.path, f.layout); for c in &f.columns { println!("   {} : {:?} {}", c.column, c.roles, c.content) } }
-    println!("rows {} contacts {} left out {}", log.faults.rows(), log.contacts.len(), log.faults.left_out());
-    for d in log.faults.dropped() { println!("  dropped {} {} {:?}", d.because, d.found.count, d.found.example) }
-    for (f, x) in log.faults.found() { println!("  {:?} {} {}: {} | {:?}", f.effect(), x.count, f.title(), f.rule(), x.example) }
-    println!("days {} from {:?} to {:?}; agents {}", log.days.len(), log.days.first().map(|d| d.date), log.days.last().map(|d| d.date), log.agents.len());
-    for d in log.days.iter().filter(|d| d.doubt.is_some()) { println!("   {} {:?} {}", d.date, d.doubt, d.contacts.len()) }
-    for (k, name) in log.kinds.iter().enumerate() {
-        let of: Vec<_> = log.contacts.iter().filter(|c| usize::from(c.kind) == k).collect();
-        let a: Vec<_> = of.iter().filter(|c| c.is_answered()).collect();
-        let b: Vec<_> = of.iter().filter(|c| c.is_abandoned()).collect();
-        let h: f64 = a.iter().filter_map(|c| c.handle()).sum::<f64>() / a.len() as f64;
-        println!("{name}: {} answered {} abandoned {} other {} handle {h:.1} wait answered {:.1} abandoned {:.1}", of.len(), a.len(), b.len(), of.len()-a.len()-b.len(), a.iter().map(|c| c.wait).sum::<f64>() / a.len() as f64, b.iter().map(|c| c.wait).sum::<f64>() / b.len() as f64);
+mod dirt;
+mod dirty_file;
+mod formats;
+mod layouts;
+mod mappings;
+mod own;
+mod properties;
+mod workbook;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use holdline::history::{Effect, Fault, Log, Mapping, Outcome, Unread, read};
+
+/// A file of a test's own.
+fn file(name: &str, bytes: &[u8]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("history");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+/// The log of a text; no row of it may be lost.
+fn log(name: &str, text: &str) -> Log {
+    log_by(name, text.as_bytes(), None).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn log_by(name: &str, bytes: &[u8], mapping: Option<&str>) -> Result<Log, Unread> {
+    let mapping = mapping.map(|text| Mapping::parse(Path::new("mapping.toml"), text).unwrap());
+    let log = read(&[file(name, bytes)], mapping.as_ref(), &mut |_, _| ());
+    if let Ok(log) = &log {
+        nothing_is_lost(log);
     }
+    log
+}
+
+/// Every row is a contact or is left out for one reason.
+fn nothing_is_lost(log: &Log) {
+    assert_eq!(log.faults.rows(), log.contacts.len() as u64 + log.faults.left_out());
+    let faulty =
+        log.faults.found().filter(|(fault, _)| fault.effect() == Effect::LeftOut).map(|(_, found)| found.count);
+    let dropped = log.faults.dropped().iter().map(|dropped| dropped.found.count);
+    assert_eq!(log.faults.left_out(), faulty.chain(dropped).sum::<u64>());
+    for (fault, found) in log.faults.found() {
+        assert!(found.example.is_some(), "{fault:?} has no example");
+    }
+}
+
+fn refusal(name: &str, text: &str, mapping: Option<&str>) -> Unread {
+    log_by(name, text.as_bytes(), mapping).unwrap_err()
+}
+
+/// How often a fault was found.
+fn count(log: &Log, fault: Fault) -> u64 {
+    log.faults.get(fault).count
+}
+
+fn of_outcome(log: &Log, outcome: Outcome) -> usize {
+    log.contacts.iter().filter(|contact| contact.outcome == outcome).count()
 }
