@@ -83,7 +83,7 @@ impl Findings<'_> {
         let few = contacts.len() / 100;
         let gap = |pair: &[Contact]| pair[1].arrived - pair[0].arrived > ISLAND;
         let pairs = || contacts.windows(2).enumerate();
-        let start = pairs().take(few).filter(|(_, pair)| gap(pair)).last().map_or(0, |(place, _)| place + 1);
+        let start = pairs().take(few).rev().find(|(_, pair)| gap(pair)).map_or(0, |(place, _)| place + 1);
         let from_end = pairs().skip(contacts.len().saturating_sub(few + 1)).find(|(_, pair)| gap(pair));
         let end = from_end.map_or(contacts.len(), |(place, _)| place + 1);
         for contact in contacts.iter().take(start) {

@@ -59,12 +59,12 @@ fn choose_arrival(rules: &mut Rules, survey: &Survey, date: Option<usize>, arriv
 
 fn missing(rules: &Rules) -> Vec<&'static str> {
     let handling = rules.handle.is_some() || rules.talk.is_some();
-    let wait = rules.wait.is_some() || rules.answered.is_some() || rules.left.is_some();
+    let times = rules.answered.is_some() || rules.left.is_some() || (rules.ended.is_some() && handling);
     let mut missing = Vec::new();
     if rules.arrived.times.is_empty() {
         missing.push("when a contact arrived (`arrived`: a date with a time, or a date and a time in two columns)");
     }
-    if !wait && !(rules.ended.is_some() && handling) {
+    if rules.wait.is_none() && !times {
         missing.push("how long it waited (`wait`, or `answered` and `left` as moments)");
     }
     if rules.outcome.is_none() && rules.answered.is_none() && rules.agent.is_empty() && !handling {

@@ -8,9 +8,9 @@ use crate::units::DAY;
 /// In which order a date names its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Order {
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    DayMonthYear,
+    MonthDayYear,
+    YearMonthDay,
 }
 
 /// What a bare number in a column of moments counts.
@@ -147,22 +147,22 @@ fn civil(text: &str, order: Option<Order>) -> Result<Civil, Wrong> {
     let Parts { numbers: [a, b, c], month_named, dotted } = parts(text).ok_or(Wrong::Unreadable)?;
     let own = |year: Part, month: Part, day: Part| Some((year, month, day));
     let four = |part: Part| part.digits == 4;
-    let meant = order.unwrap_or(Order::DayFirst);
+    let meant = order.unwrap_or(Order::DayMonthYear);
     let (read, other_format) = match (month_named, order) {
         (Some(0), _) => (own(c, a, b), false),
         (Some(_), _) if four(a) => (own(a, b, c), false),
         (Some(_), _) => (own(c, b, a), false),
-        _ if four(a) => (own(a, b, c), order.is_some_and(|order| order != Order::YearFirst)),
-        _ if dotted && !four(a) && meant != Order::YearFirst => (own(c, b, a), order == Some(Order::MonthFirst)),
+        _ if four(a) => (own(a, b, c), order.is_some_and(|order| order != Order::YearMonthDay)),
+        _ if dotted && !four(a) && meant != Order::YearMonthDay => (own(c, b, a), order == Some(Order::MonthDayYear)),
         // Among dates with the year in front, day and month of another date must tell themselves apart.
-        (None, Some(Order::YearFirst)) if four(c) && a.value > 12 => (own(c, b, a), true),
-        (None, Some(Order::YearFirst)) if four(c) && b.value > 12 => (own(c, a, b), true),
-        (None, Some(Order::YearFirst)) if four(c) => (None, true),
-        (None, Some(Order::YearFirst)) => (own(a, b, c), false),
+        (None, Some(Order::YearMonthDay)) if four(c) && a.value > 12 => (own(c, b, a), true),
+        (None, Some(Order::YearMonthDay)) if four(c) && b.value > 12 => (own(c, a, b), true),
+        (None, Some(Order::YearMonthDay)) if four(c) => (None, true),
+        (None, Some(Order::YearMonthDay)) => (own(a, b, c), false),
         // A month above 12 can only be a day: this row names them the other way round.
-        _ if meant == Order::MonthFirst && a.value > 12 && b.value <= 12 => (own(c, b, a), true),
-        _ if meant == Order::DayFirst && b.value > 12 && a.value <= 12 => (own(c, a, b), true),
-        _ if meant == Order::MonthFirst => (own(c, a, b), false),
+        _ if meant == Order::MonthDayYear && a.value > 12 && b.value <= 12 => (own(c, b, a), true),
+        _ if meant == Order::DayMonthYear && b.value > 12 && a.value <= 12 => (own(c, a, b), true),
+        _ if meant == Order::MonthDayYear => (own(c, a, b), false),
         _ => (own(c, b, a), false),
     };
     let (year, month, day) = read.ok_or(Wrong::Unreadable)?;
@@ -271,11 +271,11 @@ pub(super) fn told_order(text: &str) -> Option<Order> {
     let [a, b, _] = parts.numbers;
     match (a.value, b.value) {
         _ if parts.month_named.is_some() => None,
-        _ if a.digits == 4 => Some(Order::YearFirst),
-        _ if parts.dotted => Some(Order::DayFirst),
-        (32.., _) => Some(Order::YearFirst),
-        (13.., 1..=12) => Some(Order::DayFirst),
-        (1..=12, 13..) => Some(Order::MonthFirst),
+        _ if a.digits == 4 => Some(Order::YearMonthDay),
+        _ if parts.dotted => Some(Order::DayMonthYear),
+        (32.., _) => Some(Order::YearMonthDay),
+        (13.., 1..=12) => Some(Order::DayMonthYear),
+        (1..=12, 13..) => Some(Order::MonthDayYear),
         _ => None,
     }
 }

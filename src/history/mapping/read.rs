@@ -57,7 +57,7 @@ pub(super) fn read(reader: &Reader, id: usize) -> Option<Mapping> {
 
 fn order(name: &str) -> Option<Order> {
     let place = ORDERS.iter().position(|order| *order == name)?;
-    [Order::DayFirst, Order::MonthFirst, Order::YearFirst].get(place).copied()
+    [Order::DayMonthYear, Order::MonthDayYear, Order::YearMonthDay].get(place).copied()
 }
 
 /// A column by its name.
