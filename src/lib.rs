@@ -13,6 +13,7 @@
 //! |---|---|---|
 //! | 0 | [`units`] | durations, shares and money: how they are read and shown |
 //! | 1 | [`scenario`] | what a centre is; reading a file and saying all that is wrong with it |
+//! | 1 | [`history`] | what really happened: contact logs read from files |
 //! | 1 | [`stats`] | the mathematics of estimation; knows no contacts |
 //! | 2 | [`sampling`] | keyed random numbers, laws of durations, arrival processes |
 //! | 3 | [`engine`] | one replication, in one thread, without input or output |
@@ -85,6 +86,7 @@ pub mod analytic;
 pub mod engine;
 pub mod experience;
 pub mod experiment;
+pub mod history;
 pub mod kpi;
 pub mod planner;
 pub mod report;

@@ -5,7 +5,7 @@ use super::spec::Kind;
 
 impl Kind {
     /// What a value of this kind is, to end the sentence "it must be …".
-    pub(super) fn expected(&self) -> String {
+    pub(crate) fn expected(&self) -> String {
         match self {
             Self::Text => "a text in quotes".into(),
             Self::File => "the path of a file in quotes".into(),

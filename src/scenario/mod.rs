@@ -16,7 +16,7 @@ mod read;
 mod satisfaction;
 mod schema;
 mod source;
-mod spec;
+pub(crate) mod spec;
 pub(crate) mod staffing;
 mod starter;
 mod target;
@@ -35,13 +35,17 @@ pub use hours::Hours;
 use jiff::civil::Date;
 pub use law::Law;
 pub use problem::{Fault, Problems};
+pub(crate) use problem::{Problem, listed, nearest, quoted};
+pub(crate) use read::{Fields, Reader};
 pub use read::{Loaded, load, load_roster, load_text};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;
+pub(crate) use source::{Source, cannot_read};
 pub use staffing::{Break, Contract, Roster, RosterPerson, Shift, ShiftType, Staffing};
 pub use starter::starter;
 pub use target::{Per, Target};
+pub(crate) use tree::{Entry, Node, Place, Table, Value, parse as parse_toml};
 
 use serde::{Deserialize, Serialize};
 

@@ -11,7 +11,7 @@ use super::tree::Place;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug)]
-pub(super) struct Problem {
+pub(crate) struct Problem {
     title: String,
     place: Option<Place>,
     help: Vec<String>,
@@ -19,23 +19,23 @@ pub(super) struct Problem {
 
 impl Problem {
     /// A problem in one sentence, without a full stop.
-    pub(super) fn new(title: impl Into<String>) -> Self {
+    pub(crate) fn new(title: impl Into<String>) -> Self {
         Self { title: title.into(), place: None, help: Vec::new() }
     }
 
     /// Where it is.
-    pub(super) fn at(mut self, place: Place) -> Self {
+    pub(crate) fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
         self
     }
 
     /// What would be right.
-    pub(super) fn help(mut self, remedy: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, remedy: impl Into<String>) -> Self {
         self.help.push(remedy.into());
         self
     }
 
-    pub(super) fn place(&self) -> Option<Place> {
+    pub(crate) fn place(&self) -> Option<Place> {
         self.place
     }
 
@@ -82,7 +82,7 @@ const SHOWN: usize = 100;
 
 impl Problems {
     /// Problems in the order of the files, those without a place first.
-    pub(super) fn new(mut list: Vec<Problem>, sources: Vec<Arc<Source>>) -> Self {
+    pub(crate) fn new(mut list: Vec<Problem>, sources: Vec<Arc<Source>>) -> Self {
         list.sort_by_key(Problem::place);
         Self { list, sources }
     }
@@ -133,7 +133,7 @@ impl fmt::Display for Problems {
 impl std::error::Error for Problems {}
 
 /// A word of the user's file between backticks, safe to print on one line.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut shown: String = text.chars().take(60).flat_map(char::escape_debug).collect();
     if text.chars().nth(60).is_some() {
         shown.push('…');
@@ -142,7 +142,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 /// Words as a sentence lists them: `a`, `b` and `c`.
-pub(super) fn listed<S: AsRef<str>>(words: &[S], last: &str) -> String {
+pub(crate) fn listed<S: AsRef<str>>(words: &[S], last: &str) -> String {
     let quoted: Vec<String> = words.iter().take(40).map(|word| quoted(word.as_ref())).collect();
     match quoted.split_last() {
         Some((end, rest)) if !rest.is_empty() => format!("{} {last} {end}", rest.join(", ")),
@@ -152,7 +152,7 @@ pub(super) fn listed<S: AsRef<str>>(words: &[S], last: &str) -> String {
 }
 
 /// The candidate that a misspelt word most likely means.
-pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |text: &str| text.to_lowercase().replace([' ', '_'], "-");
     let word = plain(word);
     // Comparing takes time that grows with the square of the length, and no name is so long.

@@ -20,23 +20,23 @@ pub struct Input {
 
 /// A file's path and text.
 #[derive(Clone, Debug)]
-pub(super) struct Source {
-    pub(super) path: PathBuf,
-    pub(super) text: String,
+pub(crate) struct Source {
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
     /// What the file held, where that is a workbook and the text only stands for it.
-    pub(super) workbook: Option<Vec<u8>>,
+    pub(crate) workbook: Option<Vec<u8>>,
 }
 
 /// A line of a file, and the part of it that is meant.
-pub(super) struct Line<'a> {
-    pub(super) number: usize,
-    pub(super) text: &'a str,
-    pub(super) span: Range<usize>,
+pub(crate) struct Line<'a> {
+    pub(crate) number: usize,
+    pub(crate) text: &'a str,
+    pub(crate) span: Range<usize>,
 }
 
 impl Source {
     /// A file that was read before.
-    pub(super) fn known(input: &Input) -> Option<Self> {
+    pub(crate) fn known(input: &Input) -> Option<Self> {
         let (path, bytes) = (input.path.clone(), &input.bytes);
         if is_workbook(&path) {
             let text = workbook::as_csv(bytes).ok()?;
@@ -46,12 +46,12 @@ impl Source {
     }
 
     /// What the file held.
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         self.workbook.as_deref().unwrap_or(self.text.as_bytes())
     }
 
     /// The line in which a place begins; what goes beyond the line is cut off.
-    pub(super) fn line_of(&self, place: Place) -> Line<'_> {
+    pub(crate) fn line_of(&self, place: Place) -> Line<'_> {
         let start = self.boundary(place.start);
         let before = self.text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -63,7 +63,7 @@ impl Source {
     }
 
     /// `file:line:column`, the way editors and terminals make it a link.
-    pub(super) fn position(&self, place: Place) -> String {
+    pub(crate) fn position(&self, place: Place) -> String {
         let line = self.line_of(place);
         let column = line.text.get(..line.span.start).map_or(0, |before| before.chars().count()) + 1;
         format!("{}:{}:{column}", self.path.display(), line.number)
@@ -83,7 +83,7 @@ impl Source {
 const LARGEST: u64 = 50_000_000;
 
 /// Reads a file as text. The problem, when there is one, does not yet say who named the file.
-pub(super) fn read(path: &Path) -> Result<Source, Unreadable> {
+pub(crate) fn read(path: &Path) -> Result<Source, Unreadable> {
     let bytes = read_bytes(path).map_err(|error| Unreadable::NoText(cannot_read(path, &error)))?;
     if bytes.len() as u64 > LARGEST {
         let problem = Problem::new(format!("{} is larger than 50 MB", quoted(&path.to_string_lossy())));
@@ -115,7 +115,7 @@ fn not_a_schedule(path: &Path, reason: &str) -> Unreadable {
 }
 
 /// Why a file gives no text.
-pub(super) enum Unreadable {
+pub(crate) enum Unreadable {
     /// It cannot be opened or is too large.
     NoText(Problem),
     /// It is not UTF-8 from this byte on; the text stands for what can be shown of it.
@@ -132,7 +132,8 @@ fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn cannot_read(path: &Path, error: &io::Error) -> Problem {
+/// Why a file cannot be read, and what to do about it.
+pub(crate) fn cannot_read(path: &Path, error: &io::Error) -> Problem {
     let name = quoted(&path.to_string_lossy());
     match error.kind() {
         io::ErrorKind::NotFound => {
@@ -149,7 +150,7 @@ fn cannot_read(path: &Path, error: &io::Error) -> Problem {
 }
 
 /// The problem of a file that is not UTF-8, at its first wrong byte.
-pub(super) fn not_utf8(source: usize, offset: usize) -> Problem {
+pub(crate) fn not_utf8(source: usize, offset: usize) -> Problem {
     Problem::new(format!("this file is not UTF-8 text: the byte at offset {offset} does not belong to any character"))
         .at(Place { source, start: offset, end: offset + '\u{fffd}'.len_utf8() })
         .help("save the file with the encoding UTF-8")

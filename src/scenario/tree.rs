@@ -11,13 +11,13 @@ use super::problem::{Problem, quoted};
 
 /// Where something stands: bytes `start..end` of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// Which of the files that were opened.
-    pub(super) source: usize,
+    pub(crate) source: usize,
     /// First byte.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// First byte after it.
-    pub(super) end: usize,
+    pub(crate) end: usize,
 }
 
 impl Place {
@@ -29,16 +29,16 @@ impl Place {
 
 /// A value and its place.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// What stands there.
-    pub(super) value: Value,
+    pub(crate) value: Value,
     /// Where it stands.
-    pub(super) at: Place,
+    pub(crate) at: Place,
 }
 
 /// What a TOML file can hold.
 #[derive(Clone, Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Text(String),
     Whole(i128),
     Number(f64),
@@ -50,7 +50,7 @@ pub(super) enum Value {
 
 impl Value {
     /// Its type in the words of an error message.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Text(_) => "a text",
             Self::Whole(_) | Self::Number(_) => "a number",
@@ -64,28 +64,28 @@ impl Value {
 
 /// Keys in the order of the file.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Table {
-    pub(super) entries: IndexMap<String, Entry>,
+pub(crate) struct Table {
+    pub(crate) entries: IndexMap<String, Entry>,
 }
 
 /// A key and what it is set to.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// Where the key stands.
-    pub(super) key: Place,
+    pub(crate) key: Place,
     /// Its value.
-    pub(super) node: Node,
+    pub(crate) node: Node,
 }
 
 impl Table {
     /// The value of a key.
-    pub(super) fn get(&self, key: &str) -> Option<&Node> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         self.entries.get(key).map(|entry| &entry.node)
     }
 }
 
 /// Parses a file; what TOML itself objects to becomes problems, and then there is no tree.
-pub(super) fn parse(source: usize, text: &str) -> Result<Table, Vec<Problem>> {
+pub(crate) fn parse(source: usize, text: &str) -> Result<Table, Vec<Problem>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         let placed = errors.iter().map(|error| {

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module. A module may use those on its own floor and below.
-const FLOORS: [(&str, u32); 12] = [
+const FLOORS: [(&str, u32); 13] = [
     ("units", 0),
     ("scenario", 1),
+    ("history", 1),
     ("stats", 1),
     ("sampling", 2),
     ("engine", 3),

@@ -30,8 +30,8 @@ mod value;
 
 use std::path::Path;
 
-pub(super) use fields::Fields;
-pub(super) use reader::Reader;
+pub(crate) use fields::Fields;
+pub(crate) use reader::Reader;
 pub(super) use value::{number_fits, wrong_duration};
 
 use self::horizon::Frame;

@@ -19,7 +19,7 @@ impl Fields<'_> {
     }
 
     /// A duration in seconds.
-    pub(super) fn duration(&self, name: &'static str) -> Option<f64> {
+    pub(crate) fn duration(&self, name: &'static str) -> Option<f64> {
         let (node, kind) = self.get(name)?;
         duration(self.reader, node, kind, &quoted(name))
     }
@@ -48,13 +48,13 @@ impl Fields<'_> {
     }
 
     /// One of the declared words.
-    pub(super) fn choice(&self, name: &'static str) -> Option<&'static str> {
+    pub(crate) fn choice(&self, name: &'static str) -> Option<&'static str> {
         let (node, kind) = self.get(name)?;
         choice(self.reader, node, kind, &quoted(name))
     }
 
     /// A date.
-    pub(super) fn date(&self, name: &'static str) -> Option<Date> {
+    pub(crate) fn date(&self, name: &'static str) -> Option<Date> {
         let (node, kind) = self.get(name)?;
         date(self.reader, node, kind, &quoted(name))
     }
@@ -86,7 +86,7 @@ pub(super) fn time_of_day(reader: &Reader, node: &Node, kind: &Kind, what: &str)
 
 impl Reader {
     /// Reports a value of the wrong type.
-    pub(super) fn wrong_type(&self, node: &Node, kind: &Kind, what: &str) {
+    pub(crate) fn wrong_type(&self, node: &Node, kind: &Kind, what: &str) {
         self.wrong(node.at, format!("{what} cannot be {}", node.value.kind()), format!("write {}", kind.expected()));
     }
 

@@ -109,7 +109,7 @@ pub(crate) enum Kind {
 }
 
 impl TableSpec {
-    const fn new(name: &'static str, noun: &'static str, doc: &'static str, keys: &'static [Key]) -> Self {
+    pub(crate) const fn new(name: &'static str, noun: &'static str, doc: &'static str, keys: &'static [Key]) -> Self {
         Self { name, noun, doc, keys, either: &[], some_of: &[] }
     }
 
@@ -149,11 +149,11 @@ impl Key {
     }
 }
 
-const fn key(name: &'static str, kind: Kind, example: &'static str, doc: &'static str) -> Key {
+pub(crate) const fn key(name: &'static str, kind: Kind, example: &'static str, doc: &'static str) -> Key {
     Key { name, need: Need::Optional, kind, doc, example }
 }
 
-const fn required(name: &'static str, kind: Kind, example: &'static str, doc: &'static str) -> Key {
+pub(crate) const fn required(name: &'static str, kind: Kind, example: &'static str, doc: &'static str) -> Key {
     Key { name, need: Need::Required, kind, doc, example }
 }
 
@@ -161,7 +161,7 @@ const fn by_key(spec: &'static TableSpec) -> Kind {
     Kind::Table { spec, merge: true }
 }
 
-const fn as_one(spec: &'static TableSpec) -> Kind {
+pub(crate) const fn as_one(spec: &'static TableSpec) -> Kind {
     Kind::Table { spec, merge: false }
 }
 

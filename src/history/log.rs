@@ -1,0 +1,92 @@
+//! What a contact log came to.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::contact::Contact;
+use super::days::Day;
+use super::faults::Faults;
+
+/// All contacts of one or several files, in the order of their arrival.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Log {
+    /// Names of the contact types: those of a mapping first, then in the order in which they appear.
+    pub kinds: Vec<String>,
+    /// Names of the agents, in the order in which they appear.
+    pub agents: Vec<String>,
+    /// The contacts by time of arrival; those of the same moment in the order of the files.
+    pub contacts: Vec<Contact>,
+    /// The civil dates that the log covers, in order.
+    pub days: Vec<Day>,
+    /// Every row that is not as it should be, and what was done about it.
+    pub faults: Faults,
+    /// The files, and what their columns were taken for.
+    pub files: Vec<LogFile>,
+}
+
+/// One file of a log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogFile {
+    /// Its path as it was opened.
+    pub path: PathBuf,
+    /// The layout by whose mapping it was read, where it was recognised.
+    pub layout: Option<&'static str>,
+    /// What its columns were taken for, in the order of the file.
+    pub columns: Vec<Taken>,
+    /// How many lines of all files stand before it.
+    pub(super) lines_before: u32,
+}
+
+/// A column, and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Its name in the file.
+    pub column: String,
+    /// What it was taken for, in words; none where it is not used.
+    pub roles: Vec<&'static str>,
+    /// What its values are, in words, such as "dates with times".
+    pub content: &'static str,
+}
+
+impl Log {
+    /// The file and line, from 1, that a contact was read from.
+    #[must_use]
+    pub fn place(&self, contact: &Contact) -> Option<(&Path, u32)> {
+        place(&self.files, contact.row)
+    }
+
+    /// The contacts that arrived on a covered day.
+    #[must_use]
+    pub fn of_day(&self, day: &Day) -> &[Contact] {
+        self.contacts.get(day.contacts.clone()).unwrap_or_default()
+    }
+
+    /// The covered day of a date.
+    #[must_use]
+    pub fn day(&self, date: Date) -> Option<&Day> {
+        let found = self.days.binary_search_by_key(&date, |day| day.date).ok()?;
+        self.days.get(found)
+    }
+
+    /// The contacts that arrived between two dates, both included.
+    #[must_use]
+    pub fn between(&self, first: Date, last: Date) -> &[Contact] {
+        self.contacts.get(self.range(first, last)).unwrap_or_default()
+    }
+
+    fn range(&self, first: Date, last: Date) -> Range<usize> {
+        let from = self.days.partition_point(|day| day.date < first);
+        let to = self.days.partition_point(|day| day.date <= last);
+        let days = self.days.get(from..to).unwrap_or_default();
+        days.first().map_or(0, |day| day.contacts.start)..days.last().map_or(0, |day| day.contacts.end)
+    }
+}
+
+/// The file and line of a row counted over all files.
+pub(super) fn place(files: &[LogFile], row: u32) -> Option<(&Path, u32)> {
+    let after = files.partition_point(|file| file.lines_before < row);
+    let file = files.get(after.checked_sub(1)?)?;
+    Some((&file.path, row - file.lines_before))
+}
