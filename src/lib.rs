@@ -20,6 +20,7 @@
 //! | 4 | [`kpi`] | the centre's figures: each a sum over a sum, and which |
 //! | 4 | [`analytic`] | queueing formulas: Erlang B, C, A and beyond, and the least staff by them |
 //! | 5 | [`experiment`] | many replications in parallel, with the same bytes on any number of threads |
+//! | 5 | [`fit`] | from what a log says to the parameters of a scenario, each with its uncertainty |
 //! | 6 | [`planner`] | how many people, where and when, found and proven by simulation |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
 //! | 8 | [`serve`] | a local page on which a scenario is changed while one looks |
@@ -85,6 +86,7 @@ pub mod analytic;
 pub mod engine;
 pub mod experience;
 pub mod experiment;
+pub mod fit;
 pub mod kpi;
 pub mod planner;
 pub mod report;

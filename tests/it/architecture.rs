@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module. A module may use those on its own floor and below.
-const FLOORS: [(&str, u32); 12] = [
+const FLOORS: [(&str, u32); 13] = [
     ("units", 0),
     ("scenario", 1),
     ("stats", 1),
@@ -14,6 +14,7 @@ const FLOORS: [(&str, u32); 12] = [
     ("analytic", 4),
     ("experience", 4),
     ("experiment", 5),
+    ("fit", 5),
     ("planner", 6),
     ("report", 7),
     ("serve", 8),

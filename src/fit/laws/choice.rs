@@ -1,0 +1,88 @@
+//! The choice among laws, and what to do when none fits.
+
+use super::{Family, Goodness, LawFit, fit_law, goodness, quantile_law};
+use crate::scenario::Law;
+use crate::stats::{Durations, Estimate};
+
+/// A law whose distance (as a share) is at most this is good enough however many durations say that it is not exact.
+const CLOSE: f64 = 0.03;
+/// A law whose p-value is at least this cannot be told from the truth.
+const ACCEPTED: f64 = 0.05;
+/// How far the law's mean may lie outside the interval of the mean seen, as a share of it.
+const MEAN_OFF: f64 = 0.01;
+/// Durations with a smaller coefficient of variation are all the same.
+const CONSTANT: f64 = 0.01;
+
+/// Why a law is recommended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The best of the parametric laws, and it fits.
+    Fits,
+    /// No parametric law fits well enough, or too few were seen for one.
+    NoneFits,
+    /// All durations are the same.
+    Constant,
+}
+
+/// The law to write into a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recommended {
+    /// The law.
+    pub law: Law,
+    /// Why this one.
+    pub reason: Reason,
+}
+
+/// All laws fitted to some durations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The parametric laws, the best (by Akaike's criterion) first.
+    pub fits: Vec<LawFit>,
+    /// How well the first of them fits.
+    pub goodness: Option<Goodness>,
+    /// The law to use.
+    pub recommended: Recommended,
+}
+
+/// Fits every family to durations seen to their end and recommends a law. The best by Akaike's criterion is taken where
+/// its p-value is at least 0.05 or its distance at most 0.03, and where its mean lies in the 95 % interval of the mean
+/// seen or within 1 % of that; otherwise the durations themselves, in slices. Durations that vary by less than 1 % are
+/// constant. Zeros belong to no density: where some are among the durations, no parametric law is recommended. None
+/// where nothing ended. For censored durations see [`crate::fit::patience`].
+#[must_use]
+pub fn choose(durations: &Durations) -> Option<Choice> {
+    let mean = durations.mean_of_ended()?;
+    let variance = durations.variance_of_ended().unwrap_or(0.0);
+    if variance.sqrt() <= CONSTANT * mean {
+        let recommended = Recommended { law: Law::Constant { value: mean }, reason: Reason::Constant };
+        return Some(Choice { fits: Vec::new(), goodness: None, recommended });
+    }
+    let fits = ranked(durations);
+    let quality = fits.first().map(|fit| goodness(fit, durations));
+    let zeros = durations.events_between(0.0, f64::MIN_POSITIVE) > 0.0;
+    let seen = Estimate::normal(mean, variance / durations.events());
+    let good = fits.first().zip(quality).filter(|(fit, goodness)| !zeros && good_enough(*goodness) && near(fit, &seen));
+    let recommended = match good {
+        Some((fit, _)) => Recommended { law: fit.law.clone(), reason: Reason::Fits },
+        None => Recommended { law: quantile_law(durations)?, reason: Reason::NoneFits },
+    };
+    Some(Choice { fits, goodness: quality, recommended })
+}
+
+/// All families fitted, the best by Akaike's criterion first.
+pub(in crate::fit) fn ranked(durations: &Durations) -> Vec<LawFit> {
+    let fits = Family::ALL.iter().filter_map(|family| fit_law(*family, durations));
+    let mut fits: Vec<LawFit> = fits.filter(|fit| fit.log_likelihood.is_finite()).collect();
+    fits.sort_by(|a, b| a.aic().total_cmp(&b.aic()));
+    fits
+}
+
+pub(in crate::fit) fn good_enough(goodness: Goodness) -> bool {
+    goodness.p_value >= ACCEPTED || goodness.distance <= CLOSE
+}
+
+fn near(fit: &LawFit, seen: &Estimate) -> bool {
+    let [low, high] = seen.ci95.unwrap_or([seen.value; 2]);
+    let slack = MEAN_OFF * seen.value;
+    (low - slack..=high + slack).contains(&fit.mean.value())
+}

@@ -1,0 +1,11 @@
+//! From what a log says to the parameters of a scenario, each with its uncertainty.
+//!
+//! Everything here takes numbers and gives estimates: no files, no clock. The same numbers give the same estimates to
+//! the bit; where a p-value needs random numbers, they are keyed.
+
+mod fitted;
+mod laws;
+mod maximise;
+
+pub use fitted::{Fitted, Source};
+pub use laws::{Choice, Family, Goodness, LawFit, Reason, Recommended, choose, fit_law, goodness, quantile_law};
