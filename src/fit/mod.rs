@@ -6,6 +6,8 @@
 mod fitted;
 mod laws;
 mod maximise;
+mod patience;
 
 pub use fitted::{Fitted, Source};
 pub use laws::{Choice, Family, Goodness, LawFit, Reason, Recommended, choose, fit_law, goodness, quantile_law};
+pub use patience::{Patience, patience};

@@ -1,6 +1,7 @@
 //! The choice among laws, and what to do when none fits.
 
 use super::{Family, Goodness, LawFit, fit_law, goodness, quantile_law};
+use crate::fit::{Fitted, Source};
 use crate::scenario::Law;
 use crate::stats::{Durations, Estimate};
 
@@ -18,10 +19,12 @@ const CONSTANT: f64 = 0.01;
 pub enum Reason {
     /// The best of the parametric laws, and it fits.
     Fits,
-    /// No parametric law fits well enough, or too few were seen for one.
+    /// No parametric law fits well enough: what was seen itself.
     NoneFits,
     /// All durations are the same.
     Constant,
+    /// Too few were seen to tell laws apart: the simplest.
+    TooFew,
 }
 
 /// The law to write into a scenario.
@@ -42,31 +45,55 @@ pub struct Choice {
     pub goodness: Option<Goodness>,
     /// The law to use.
     pub recommended: Recommended,
+    /// Its mean, s. Where it is parametric, the interval allows for not knowing which law is right.
+    pub mean: Fitted,
 }
 
 /// Fits every family to durations seen to their end and recommends a law. The best by Akaike's criterion is taken where
 /// its p-value is at least 0.05 or its distance at most 0.03, and where its mean lies in the 95 % interval of the mean
 /// seen or within 1 % of that; otherwise the durations themselves, in slices. Durations that vary by less than 1 % are
 /// constant. Zeros belong to no density: where some are among the durations, no parametric law is recommended. None
-/// where nothing ended. For censored durations see [`crate::fit::patience`].
+/// where nothing ended. For censored durations see [`patience`](crate::fit::patience()).
 #[must_use]
 pub fn choose(durations: &Durations) -> Option<Choice> {
     let mean = durations.mean_of_ended()?;
     let variance = durations.variance_of_ended().unwrap_or(0.0);
     if variance.sqrt() <= CONSTANT * mean {
         let recommended = Recommended { law: Law::Constant { value: mean }, reason: Reason::Constant };
-        return Some(Choice { fits: Vec::new(), goodness: None, recommended });
+        let mean = Fitted::new(Estimate::normal(mean, 0.0), durations.events(), Source::Mean);
+        return Some(Choice { fits: Vec::new(), goodness: None, recommended, mean });
     }
     let fits = ranked(durations);
     let quality = fits.first().map(|fit| goodness(fit, durations));
     let zeros = durations.events_between(0.0, f64::MIN_POSITIVE) > 0.0;
     let seen = Estimate::normal(mean, variance / durations.events());
-    let good = fits.first().zip(quality).filter(|(fit, goodness)| !zeros && good_enough(*goodness) && near(fit, &seen));
-    let recommended = match good {
-        Some((fit, _)) => Recommended { law: fit.law.clone(), reason: Reason::Fits },
-        None => Recommended { law: quantile_law(durations)?, reason: Reason::NoneFits },
+    let good =
+        fits.first().zip(quality).filter(|(fit, goodness)| !zeros && good_enough(*goodness, CLOSE) && near(fit, &seen));
+    let (recommended, mean) = match good {
+        Some((fit, _)) => (Recommended { law: fit.law.clone(), reason: Reason::Fits }, mean_of_best(&fits)?),
+        None => {
+            let recommended = Recommended { law: quantile_law(durations)?, reason: Reason::NoneFits };
+            (recommended, Fitted::new(seen, durations.events(), Source::Mean))
+        }
     };
-    Some(Choice { fits, goodness: quality, recommended })
+    Some(Choice { fits, goodness: quality, recommended, mean })
+}
+
+/// The mean of the best law, with an error that allows for the choice: that of each law, and how far its mean lies from
+/// the best one's, weighted by Akaike's weights `exp(-difference / 2)` (Buckland, Burnham and Augustin, Biometrics
+/// 1997, eq. 9), on the logarithm.
+pub(in crate::fit) fn mean_of_best(fits: &[LawFit]) -> Option<Fitted> {
+    let best = fits.first()?;
+    let (mut weights, mut errors) = (0.0, 0.0);
+    for fit in fits {
+        let Some(error) = fit.mean.estimate.std_error.map(|error| error / fit.mean.value()) else { continue };
+        let weight = libm::exp((best.aic() - fit.aic()) / 2.0);
+        let off = libm::log(fit.mean.value() / best.mean.value());
+        weights += weight;
+        errors += weight * (error * error + off * off).sqrt();
+    }
+    let error = (weights > 0.0).then(|| errors / weights);
+    Some(Fitted::positive(best.mean.value(), error, best.mean.n as f64, Source::Likelihood))
 }
 
 /// All families fitted, the best by Akaike's criterion first.
@@ -77,8 +104,9 @@ pub(in crate::fit) fn ranked(durations: &Durations) -> Vec<LawFit> {
     fits
 }
 
-pub(in crate::fit) fn good_enough(goodness: Goodness) -> bool {
-    goodness.p_value >= ACCEPTED || goodness.distance <= CLOSE
+/// Whether a law cannot be told from the truth, or is as close as it need be.
+pub(in crate::fit) fn good_enough(goodness: Goodness, close: f64) -> bool {
+    goodness.p_value >= ACCEPTED || goodness.distance <= close
 }
 
 fn near(fit: &LawFit, seen: &Estimate) -> bool {

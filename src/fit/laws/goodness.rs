@@ -9,7 +9,7 @@ use crate::stats::{Durations, KaplanMeier, Step};
 const RESAMPLES: u32 = 99;
 /// Durations in a resample at most. The distance times the square root of their number has a limit law, which is
 /// reached well before.
-const MOST: f64 = 400.0;
+const MOST: f64 = 250.0;
 /// The random numbers of the bootstrap: a p-value is the same whenever it is asked for.
 const SEED: u64 = 0x0F17;
 /// With censoring the curves are compared while at least this share (and thirty) is at risk: beyond, Kaplan and Meier's

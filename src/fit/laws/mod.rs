@@ -9,6 +9,7 @@ mod goodness;
 mod likelihood;
 
 pub use choice::{Choice, Reason, Recommended, choose};
+pub(super) use choice::{good_enough, mean_of_best, ranked};
 pub(super) use curve::Curve;
 pub use empirical::quantile_law;
 pub(super) use empirical::{exponential_slices, slices};

@@ -1,6 +1,7 @@
 //! Estimation from logs: known parameters come back, and the intervals hold them as often as they say.
 
 mod laws;
+mod patience;
 mod survival;
 
 use holdline::fit::Fitted;
