@@ -4,10 +4,14 @@
 //! the bit; where a p-value needs random numbers, they are keyed.
 
 mod fitted;
+mod handling;
 mod laws;
 mod maximise;
 mod patience;
+mod spike;
 
 pub use fitted::{Fitted, Source};
+pub use handling::{HandlingTimes, handling_times};
 pub use laws::{Choice, Family, Goodness, LawFit, Reason, Recommended, choose, fit_law, goodness, quantile_law};
 pub use patience::{Patience, patience};
+pub use spike::{Shape, Spike, spike};

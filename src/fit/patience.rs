@@ -79,7 +79,7 @@ pub fn patience(waits: &Durations) -> Option<Patience> {
     let exponential_mean = exponential_mean(&patient)?;
     let (recommended, mean) = recommend(&fits, quality, beyond.as_ref(), exponential_mean);
     let (n, left) = (waits.n(), waits.events());
-    let naive_variance = waits.variance_of_ended().unwrap_or(0.0) / left;
+    let naive_mean = waits.mean_estimate().unwrap_or(Estimate { value: naive, std_error: None, ci95: None });
     Some(Patience {
         left: left as u64,
         answered: waits.censored() as u64,
@@ -91,7 +91,7 @@ pub fn patience(waits: &Durations) -> Option<Patience> {
         goodness: quality,
         recommended,
         mean,
-        naive_mean: Fitted::new(Estimate::normal(naive, naive_variance), left, Source::Mean),
+        naive_mean: Fitted::new(naive_mean, left, Source::Mean),
         observed_to: beyond.as_ref().map_or(0.0, |beyond| beyond.last.time),
         unobserved: beyond.as_ref().map_or(1.0, |beyond| beyond.last.survival),
         curve,

@@ -23,6 +23,8 @@ pub enum Reason {
     NoneFits,
     /// All durations are the same.
     Constant,
+    /// Very short durations stand apart from the others: what was seen itself.
+    Spike,
     /// Too few were seen to tell laws apart: the simplest.
     TooFew,
 }
@@ -66,7 +68,7 @@ pub fn choose(durations: &Durations) -> Option<Choice> {
     let fits = ranked(durations);
     let quality = fits.first().map(|fit| goodness(fit, durations));
     let zeros = durations.events_between(0.0, f64::MIN_POSITIVE) > 0.0;
-    let seen = Estimate::normal(mean, variance / durations.events());
+    let seen = durations.mean_estimate()?;
     let good =
         fits.first().zip(quality).filter(|(fit, goodness)| !zeros && good_enough(*goodness, CLOSE) && near(fit, &seen));
     let (recommended, mean) = match good {

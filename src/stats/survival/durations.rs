@@ -1,5 +1,7 @@
 //! Right-censored durations, counted by value.
 
+use crate::stats::Estimate;
+
 /// Those whose duration has one value. Weights need not be whole: an observation may belong to a group in part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -137,6 +139,12 @@ impl Durations {
         let (mean, events) = (self.mean_of_ended()?, self.events());
         let squares: f64 = self.points.iter().map(|p| p.events * (p.time - mean) * (p.time - mean)).sum();
         (events > 1.0).then(|| squares / (events - 1.0))
+    }
+
+    /// The mean of those that were seen to their end with its 95 % interval, s. None for fewer than two.
+    #[must_use]
+    pub fn mean_estimate(&self) -> Option<Estimate> {
+        Some(Estimate::normal(self.mean_of_ended()?, self.variance_of_ended()? / self.events()))
     }
 
     /// The same with every point changed; a point without weight is gone.

@@ -2,6 +2,7 @@
 
 mod laws;
 mod patience;
+mod spike;
 mod survival;
 
 use holdline::fit::Fitted;
