@@ -3,6 +3,7 @@
 //! Everything here takes numbers and gives estimates: no files, no clock. The same numbers give the same estimates to
 //! the bit; where a p-value needs random numbers, they are keyed.
 
+mod arrivals;
 mod fitted;
 mod handling;
 mod laws;
@@ -10,6 +11,9 @@ mod maximise;
 mod patience;
 mod spike;
 
+pub use arrivals::{
+    ArrivalPattern, DayCounts, Outlier, OutlierKind, PoissonBlocks, WeekdayClass, arrival_pattern, poisson_blocks,
+};
 pub use fitted::{Fitted, Source};
 pub use handling::{HandlingTimes, handling_times};
 pub use laws::{Choice, Family, Goodness, LawFit, Reason, Recommended, choose, fit_law, goodness, quantile_law};

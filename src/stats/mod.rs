@@ -1,5 +1,6 @@
 //! The mathematics of estimation: it knows no contacts and no agents.
 
+mod correlation;
 mod estimate;
 mod histogram;
 mod paired;
@@ -8,6 +9,7 @@ mod proportion;
 mod ratio;
 mod survival;
 
+pub use correlation::correlation;
 pub(crate) use estimate::NORMAL_975;
 pub use estimate::{Estimate, student_quantile};
 pub use histogram::Histogram;

@@ -1,5 +1,6 @@
 //! Estimation from logs: known parameters come back, and the intervals hold them as often as they say.
 
+mod arrivals;
 mod laws;
 mod patience;
 mod spike;
