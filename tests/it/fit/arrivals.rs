@@ -48,14 +48,15 @@ fn what_differs_within_the_day_is_told_from_what_differs_between_days() {
     let seen = days(700, |_, place| 4.0 * PROFILE[place], [0.2, 0.1], &mut stream("within the day", 0));
     let pattern = arrival_pattern(&seen).unwrap();
     assert_eq!(pattern.classes.len(), 1, "{:?}", pattern.classes.iter().map(|c| &c.weekdays).collect::<Vec<_>>());
-    assert!(pattern.busy_cv.covers(0.2), "{:?}", pattern.busy_cv);
+    // The total has a share of what differs within the day: sqrt(0.04 + 0.01 * 0.115), give or take four errors.
+    assert!((pattern.busy_cv.value() - 0.203).abs() < 0.026, "{:?}", pattern.busy_cv);
     // Given the total, the shares of the largest intervals vary a little less.
     assert!((pattern.interval_cv.unwrap().value() - 0.1).abs() < 0.01, "{:?}", pattern.interval_cv);
     // Halves of about four intervals each share a factor of variance 0.04 and have 0.01 / 4 of their own.
     assert!((pattern.halves_correlation.unwrap().value() - 0.94).abs() < 0.03, "{:?}", pattern.halves_correlation);
     let adjacent = pattern.adjacent_correlation.unwrap().value();
     assert!((0.6..0.9).contains(&adjacent), "{adjacent}");
-    assert!(pattern.day_correlation.unwrap().covers(0.0));
+    assert!(pattern.day_correlation.unwrap().value().abs() < 0.18, "four errors");
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Estimation from logs: known parameters come back, and the intervals hold them as often as they say.
 
+mod agents;
 mod arrivals;
 mod laws;
 mod patience;
+mod redial;
 mod spike;
 mod survival;
 
