@@ -3,6 +3,9 @@
 /// The step of the difference quotients. Parameters are logarithms, logits or means of logarithms: their scale is one.
 /// The error of the place found is some `STEP^2`.
 const STEP: f64 = 3e-4;
+/// Steps below the first end the search; those above the second need a new Hessian.
+const NEAR_ENOUGH: f64 = 1e-8;
+const SHORT: f64 = 0.02;
 /// Newton's steps at most; a handful is usual.
 const MOST_STEPS: usize = 100;
 
@@ -29,23 +32,26 @@ impl Maximum {
 }
 
 /// Newton's method from a start, with the Hessian made definite where it is not (Levenberg) and steps halved until they
-/// climb (Nocedal and Wright, Numerical Optimization, 2nd ed. 2006, section 3.4). `scale` is about the size of the
-/// function's second derivatives: the number of observations.
+/// climb (Nocedal and Wright, Numerical Optimization, 2nd ed. 2006, section 3.4). Once steps are short the Hessian is
+/// kept. `scale` is about the size of the function's second derivatives: the number of observations.
 pub(super) fn maximise(function: impl Fn(&[f64]) -> f64, start: Vec<f64>, scale: f64) -> Maximum {
     let scaled = |at: &[f64]| function(at) / scale;
     let (mut at, mut value) = (start.clone(), scaled(&start));
+    let mut information = curvature(&scaled, &at);
     for _ in 0..MOST_STEPS {
         let gradient: Vec<f64> = (0..at.len()).map(|i| slope(&scaled, &at, i)).collect();
-        let step = ascent(&curvature(&scaled, &at), &gradient);
+        let step = ascent(&information, &gradient);
         let Some((next, higher)) = climb(&scaled, &at, value, &step) else { break };
         let moved = next.iter().zip(&at).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
         (at, value) = (next, higher);
-        if moved < 1e-9 {
+        if moved < NEAR_ENOUGH {
             break;
         }
+        if moved > SHORT {
+            information = curvature(&scaled, &at);
+        }
     }
-    let information = curvature(&scaled, &at);
-    let covariance = inverse(&information, 1.0 / scale);
+    let covariance = inverse(&curvature(&scaled, &at), 1.0 / scale);
     Maximum { value: value * scale, at, covariance }
 }
 

@@ -1,7 +1,7 @@
 //! How long customers would wait: from the waits of those who left (seen to the end) and of those who were answered
 //! before they left (censored).
 
-use super::laws::{exponential_slices, good_enough, mean_of_best, ranked, slices};
+use super::laws::{exponential_slices, good_enough, manageable, mean_of_best, ranked, slices};
 use super::{Fitted, Goodness, LawFit, Reason, Recommended, Source, goodness};
 use crate::scenario::Law;
 use crate::stats::{
@@ -68,7 +68,7 @@ impl Patience {
 /// (wait 0) tells nothing and is left out. None where nobody left: patience cannot be told from endless.
 #[must_use]
 pub fn patience(waits: &Durations) -> Option<Patience> {
-    let waits = waits.map(|p| if p.time > 0.0 { p } else { Point { censored: 0.0, ..p } });
+    let waits = manageable(waits).map(|p| if p.time > 0.0 { p } else { Point { censored: 0.0, ..p } });
     let naive = waits.mean_of_ended()?;
     let curve = KaplanMeier::new(&waits);
     let balking = balking(&waits);

@@ -9,8 +9,8 @@ use crate::stats::{Durations, Estimate, NORMAL_975, Point};
 /// The longest cut-off tried and the longest mean of a spike, as shares of the median.
 const LONGEST_CUT: f64 = 0.25;
 const LONGEST_MEAN: f64 = 0.125;
-/// Cut-offs tried, each the last over the square root of two.
-const CUTS: i32 = 10;
+/// Cut-offs tried, each half of the last; then those between around the best.
+const CUTS: i32 = 6;
 /// By how much Schwarz's criterion must fall before a spike is believed: "very strong" (Kass and Raftery, JASA 1995).
 const EVIDENCE: f64 = 10.0;
 /// Laws that the other handlings may follow.
@@ -53,27 +53,33 @@ struct Mixture {
 }
 
 /// Looks for a spike at the beginning of durations seen to their end: mixtures of a short part (uniform up to a cut-off,
-/// or exponential) and a body of one of four families, by maximum likelihood, the cut-off among ten from 1/90 to 1/4 of
-/// the median. The best by Schwarz's criterion is believed where it beats every single law by 10 (a hyperexponential
+/// or exponential) and a body of one of four families, by maximum likelihood, the cut-off from 1/128 to 1/4 of the
+/// median. The best by Schwarz's criterion is believed where it beats every single law by 10 (a hyperexponential
 /// law whose shorter mean is itself that of a spike is not counted among them). None where there is no spike.
 #[must_use]
 pub fn spike(durations: &Durations) -> Option<Spike> {
     let median = median(durations)?;
     let points = coarse(durations, median);
     let n: f64 = points.iter().map(|p| p.events).sum();
-    let best = mixtures(&points, median, n).min_by(|a, b| a.bic.total_cmp(&b.bic))?;
+    let best = best_mixture(&points, median, n)?;
     let evidence = without_spike(&points, median)? - best.bic;
     (evidence > EVIDENCE).then(|| best.describe(durations, n, evidence))
 }
 
-fn mixtures(points: &[Watched], median: f64, n: f64) -> impl Iterator<Item = Mixture> {
-    let cut = move |number| LONGEST_CUT * median * libm::pow(2.0, -0.5 * f64::from(number));
-    let uniform = move |family| (0..CUTS).map(move |number| (Shape::Uniform, family, cut(number)));
-    let exponential = BODIES.into_iter().map(move |family| (Shape::Exponential, family, LONGEST_MEAN * median));
-    let tried = BODIES.into_iter().flat_map(uniform).chain(exponential);
-    tried.filter_map(move |(shape, family, cut)| Mixture::fit(shape, family, cut, points, n)).filter(move |mixture| {
-        mixture.bic.is_finite() && mixture.mean() <= LONGEST_MEAN * median && mixture.share() < 0.5
-    })
+fn best_mixture(points: &[Watched], median: f64, n: f64) -> Option<Mixture> {
+    let fit = |(shape, family, cut)| Mixture::fit(shape, family, cut, points, n);
+    let usable =
+        |mixture: &Mixture| mixture.bic.is_finite() && mixture.mean() <= LONGEST_MEAN * median && mixture.share() < 0.5;
+    let better = |a: &Mixture, b: &Mixture| a.bic.total_cmp(&b.bic);
+    let best_of = |tried: Vec<(Shape, Family, f64)>| tried.into_iter().filter_map(fit).filter(usable).min_by(better);
+    let cuts = |family| (0..CUTS).map(move |k| (Shape::Uniform, family, LONGEST_CUT * median * libm::ldexp(1.0, -k)));
+    let uniform = best_of(BODIES.into_iter().flat_map(cuts).collect());
+    let closer = uniform.as_ref().and_then(|best| {
+        let between = [0.59, 0.71, 0.84, 1.19, 1.41, 1.68].map(|factor| (best.shape, best.family, best.cut * factor));
+        best_of(between.to_vec())
+    });
+    let exponential = best_of(BODIES.map(|family| (Shape::Exponential, family, LONGEST_MEAN * median)).to_vec());
+    [uniform, closer, exponential].into_iter().flatten().min_by(better)
 }
 
 /// Schwarz's criterion of the best law of all durations together.
@@ -168,18 +174,8 @@ fn log_likelihood(shape: Shape, family: Family, cut: f64, at: &[f64], points: &[
 /// quarter of the resolution, or where that is not known at a thousandth of the median.
 fn coarse(durations: &Durations, median: f64) -> Vec<Watched> {
     let zero = if durations.resolution() > 0.0 { durations.resolution() / 4.0 } else { median / 1000.0 };
-    let mut out: Vec<Point> = Vec::new();
-    for point in durations.points().iter().filter(|p| p.events > 0.0) {
-        let (time, events) = (point.time.max(zero), point.events);
-        match out.last_mut().filter(|last| time < last.time * 1.03) {
-            Some(last) => {
-                last.time = (last.time * last.events + time * events) / (last.events + events);
-                last.events += events;
-            }
-            None => out.push(Point { time, events, censored: 0.0 }),
-        }
-    }
-    watched(&Durations::counted(out))
+    let above = |p: Point| Point { time: p.time.max(zero), events: p.events, censored: 0.0 };
+    watched(&durations.map(above).coarse(0.03))
 }
 
 fn median(durations: &Durations) -> Option<f64> {

@@ -1,6 +1,6 @@
 //! The choice among laws, and what to do when none fits.
 
-use super::{Family, Goodness, LawFit, fit_law, goodness, quantile_law};
+use super::{Family, Goodness, LawFit, fit_law, goodness, manageable, quantile_law};
 use crate::fit::{Fitted, Source};
 use crate::scenario::Law;
 use crate::stats::{Durations, Estimate};
@@ -58,6 +58,7 @@ pub struct Choice {
 /// where nothing ended. For censored durations see [`patience`](crate::fit::patience()).
 #[must_use]
 pub fn choose(durations: &Durations) -> Option<Choice> {
+    let durations = &manageable(durations);
     let mean = durations.mean_of_ended()?;
     let variance = durations.variance_of_ended().unwrap_or(0.0);
     if variance.sqrt() <= CONSTANT * mean {

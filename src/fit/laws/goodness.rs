@@ -1,7 +1,7 @@
 //! How far a fitted law is from the durations, and whether chance alone would bring it so far.
 
 use super::likelihood::fit_from;
-use super::{LawFit, watched};
+use super::{LawFit, manageable, watched};
 use crate::sampling::{Key, Purpose, Sampler};
 use crate::stats::{Durations, KaplanMeier, Step};
 
@@ -33,8 +33,8 @@ pub struct Goodness {
 /// How well a law fits the durations to which it was fitted.
 #[must_use]
 pub fn goodness(fit: &LawFit, durations: &Durations) -> Goodness {
-    let durations =
-        durations.map(|p| if p.time > 0.0 { p } else { crate::stats::Point { events: 0.0, censored: 0.0, ..p } });
+    let durations = manageable(durations)
+        .map(|p| if p.time > 0.0 { p } else { crate::stats::Point { events: 0.0, censored: 0.0, ..p } });
     let (n, censored) = (durations.n(), durations.censored());
     let curve = KaplanMeier::new(&durations);
     let enough = |step: &&Step| step.at_risk >= (SHARE_AT_RISK * n).max(30.0);

@@ -16,4 +16,4 @@ pub(super) use empirical::{exponential_slices, slices};
 pub use family::Family;
 pub use goodness::{Goodness, goodness};
 pub use likelihood::{LawFit, fit_law};
-pub(super) use likelihood::{Watched, start, watched};
+pub(super) use likelihood::{Watched, manageable, start, watched};

@@ -19,6 +19,13 @@ impl Point {
     pub fn all(&self) -> f64 {
         self.events + self.censored
     }
+
+    fn join(&mut self, other: &Self) {
+        let all = self.all() + other.all();
+        self.time = (self.time * self.all() + other.time * other.all()) / all;
+        self.events += other.events;
+        self.censored += other.censored;
+    }
 }
 
 /// Right-censored durations: distinct values, ascending, each with its counts. What millions of calls in whole seconds
@@ -151,6 +158,20 @@ impl Durations {
     #[must_use]
     pub fn map(&self, change: impl Fn(Point) -> Point) -> Self {
         Self::counted(self.points.iter().copied().map(change)).with_resolution(self.resolution)
+    }
+
+    /// The same with fewer points: values that differ by less than a share of the smallest of them are put together, at
+    /// their mean.
+    #[must_use]
+    pub fn coarse(&self, share: f64) -> Self {
+        let mut groups: Vec<(f64, Point)> = Vec::new();
+        for point in &self.points {
+            match groups.last_mut().filter(|(least, _)| point.time <= least * (1.0 + share)) {
+                Some((_, group)) => group.join(point),
+                None => groups.push((point.time, *point)),
+            }
+        }
+        Self { points: groups.into_iter().map(|(_, group)| group).collect(), resolution: self.resolution }
     }
 
     /// The same with those who were censored as events and the other way round: the law of being censored.

@@ -137,3 +137,18 @@ fn what_no_law_fits_stays_as_it_was_seen() {
     let two = choose(&Durations::complete([30.0, 50.0])).unwrap();
     assert_eq!(two.recommended.law.mean(), 40.0);
 }
+
+#[test]
+fn very_many_durations_are_put_together_without_a_trace() {
+    let law = Law::Lognormal { mean: 200.0, cv: 1.0 };
+    let values = draws(&law, 60_000, &mut stream("many", 0));
+    let logs = values.iter().map(|x| libm::log(*x));
+    let mu = logs.clone().sum::<f64>() / 60_000.0;
+    let variance = logs.map(|l| (l - mu) * (l - mu)).sum::<f64>() / 60_000.0;
+    let seen = Durations::complete(values.iter().copied());
+    let coarse = seen.coarse(0.001);
+    assert!(coarse.points().len() < 10_000 && (coarse.n() - 60_000.0).abs() < 1e-6);
+    assert!((coarse.mean_of_ended().unwrap() / seen.mean_of_ended().unwrap() - 1.0).abs() < 1e-12);
+    let found = fit_law(Family::Lognormal, &seen).unwrap().mean.value();
+    assert!((found / libm::exp(mu + variance / 2.0) - 1.0).abs() < 1e-6, "{found}");
+}
