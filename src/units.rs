@@ -64,7 +64,8 @@ fn leading_part(text: &str) -> Result<(f64, &str), String> {
     Ok((number * seconds_in(unit)?, tail))
 }
 
-fn seconds_in(unit: &str) -> Result<f64, String> {
+/// Seconds in a unit of time.
+pub(crate) fn seconds_in(unit: &str) -> Result<f64, String> {
     match unit {
         "ms" => Ok(0.001),
         "s" | "sec" | "second" | "seconds" => Ok(1.0),

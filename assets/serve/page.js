@@ -1,5 +1,5 @@
-"use strict";
-// The page asks for news, one request after the other, and shows what has come; every change is sent, the latest first.
+// The page asks for news, one request after the other, and shows what has come; what changes something is sent in its
+// order.
 (() => {
   const token = new URLSearchParams(location.search).get("token") ?? "";
   const byId = (id) => document.getElementById(id);
@@ -15,59 +15,81 @@
       Object.assign(options, { method: "POST", body: JSON.stringify(body) });
     }
     const response = await fetch(path, options);
-    if (!response.ok) throw new Error(await response.text());
+    // A conflict is an answer: there is something to be decided first.
+    if (!response.ok && response.status !== 409) throw new Error(await response.text());
     return response.json();
   }
 
   const gone = (is) => { byId("gone").hidden = !is; };
 
-  // Changes wait here while one is under way; a newer one of a field takes the place of the older.
-  const waiting = new Map();
+  // What changes something waits here while another is under way. Of a field that is moved only the latest step is sent;
+  // what stands behind an undo happened after it.
+  const line = [];
   let underWay = null;
 
   async function send() {
-    if (underWay !== null || waiting.size === 0) return;
-    const [field, change] = waiting.entries().next().value;
-    waiting.delete(field);
-    underWay = field;
+    if (underWay !== null || line.length === 0) return;
+    underWay = line.shift();
+    const { path, body, resolve } = underWay;
+    let answer = null;
     try {
-      show(await ask("/change", { field, ...change }));
+      answer = await ask(path, body);
       gone(false);
     } catch {
       gone(true);
     }
     underWay = null;
+    resolve(answer);
     send();
   }
+
+  // What a request answers when its turn has come, or nothing where holdline is gone.
+  const request = (path, body) => new Promise((resolve) => {
+    line.push({ path, body, resolve });
+    send();
+  });
 
   function change(field, text, moving) {
-    waiting.set(field, { text, moving });
-    send();
+    const body = { field, text, moving };
+    const older = line.findLast((waiting) => waiting.path !== "/change" || waiting.body.field === field);
+    if (older?.path === "/change") older.body = body;
+    else act("/change", body);
   }
 
-  const isBusy = (field) => waiting.has(field) || underWay === field;
+  async function act(path, body) {
+    const view = await request(path, body);
+    if (view) show(view);
+  }
+
+  const isBusy = (field) => [underWay, ...line].some((waiting) => waiting?.body.field === field);
   const slider = (field) => document.querySelector(`[data-slides="${field}"]`);
 
-  function showField(field, { text, problem, mean, changed }) {
+  // Figures are told in the pictures of the page.
+  const points = tellPoints(document.body.dataset);
+
+  function showField(field, { text, value, problem, mean, changed }) {
     const input = byId(field);
     if (!input) return;
     if (!isBusy(field) && !input.dataset.typing) {
       input.value = text;
       const range = slider(field);
-      if (range && text.trim() !== "" && Number.isFinite(Number(text))) range.value = text;
+      if (range && value !== null) range.value = value;
     }
     input.parentElement.classList.toggle("changed", changed);
     const note = byId(`${field}.problem`);
-    if (note.textContent !== problem) note.textContent = problem;
+    if (note.textContent !== problem.words) note.textContent = problem.words;
+    note.lang = problem.lang;
     byId(`${field}.mean`).textContent = mean;
-    if (problem) input.setAttribute("aria-invalid", "true");
+    if (problem.words) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   }
 
-  function paragraphs(element, texts) {
-    if (element.dataset.shown === texts.join("\n")) return;
-    element.dataset.shown = texts.join("\n");
-    element.replaceChildren(...texts.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+  function paragraphs(element, said) {
+    const shown = JSON.stringify(said);
+    if (element.dataset.shown === shown) return;
+    element.dataset.shown = shown;
+    const paragraph = ({ words, lang }) => Object.assign(document.createElement("p"), { textContent: words, lang });
+    element.replaceChildren(...said.map(paragraph));
   }
 
   function show(view) {
@@ -85,7 +107,7 @@
     const results = byId("results");
     if (results.dataset.shown !== view.results) {
       results.dataset.shown = view.results;
-      results.innerHTML = view.results;
+      points.renew(results, () => { results.innerHTML = view.results; });
     }
     const isWrong = view.general.length > 0;
     const isCurrent = view.answered === view.number;
@@ -111,11 +133,16 @@
     }
   }
 
+  // What a slider stands at, as one would type it.
+  const moved = (range) => range.value.replace(".", document.body.dataset.mark);
+
   document.addEventListener("input", ({ target }) => {
     const field = target.dataset.slides;
     if (field) {
-      byId(field).value = target.value;
-      change(field, target.value, true);
+      byId(field).value = moved(target);
+      change(field, moved(target), true);
+    } else if (target.id === "name") {
+      confirmFor();
     } else if (target.closest(".controls .field") && target.type === "text") {
       target.dataset.typing = "1";
     }
@@ -125,7 +152,7 @@
     const field = target.dataset.slides ?? (target.type === "text" && target.id !== "name" ? target.id : null);
     if (!field) return;
     delete target.dataset.typing;
-    change(field, target.value, false);
+    change(field, target.dataset.slides ? moved(target) : target.value, false);
   });
 
   const isWhole = (input) => input.type === "text" && input.id.startsWith("group.") && /^-?\d+$/.test(input.value.trim());
@@ -138,7 +165,7 @@
     const { target, key } = event;
     if ((event.ctrlKey || event.metaKey) && key.toLowerCase() === "z" && target.type !== "text") {
       event.preventDefault();
-      act(event.shiftKey ? "/redo" : "/undo");
+      goTo(event.shiftKey ? "/redo" : "/undo");
     }
     const step = { ArrowUp: 1, ArrowDown: -1 }[key];
     if (step && isWhole(target)) {
@@ -149,46 +176,41 @@
     }
   });
 
-  async function act(path) {
+  function goTo(path) {
     // What has the focus is undone too, even if it is not sent yet.
     document.querySelectorAll("[data-typing]").forEach((input) => delete input.dataset.typing);
-    const view = await tried(path, {});
-    if (view) show(view);
+    act(path, {});
   }
-  byId("undo").addEventListener("click", () => act("/undo"));
-  byId("redo").addEventListener("click", () => act("/redo"));
-  byId("reset").addEventListener("click", () => act("/reset"));
+  for (const id of ["undo", "redo", "reset"]) byId(id).addEventListener("click", () => goTo(`/${id}`));
 
-  // What a request answers, or nothing where holdline is gone.
-  async function tried(path, body) {
-    try {
-      return await ask(path, body);
-    } catch {
-      gone(true);
-      return null;
-    }
+  // Whether a file may be replaced is asked for the file of that name alone.
+  function confirmFor(name) {
+    byId("replacing").hidden = !name;
+    byId("replaced").textContent = name ?? "";
+    byId("replace").checked = false;
   }
 
   byId("save").addEventListener("submit", async (event) => {
     event.preventDefault();
-    const name = byId("name");
-    const outcome = await tried("/save", { name: name.value, replace: byId("replace").checked });
+    const input = byId("name");
+    const replace = byId("replace").checked ? byId("replaced").textContent : null;
+    const outcome = await request("/save", { name: input.value, replace });
     if (!outcome) return;
-    const { problem, exists, done } = outcome;
+    const { name, problem, exists, done } = outcome;
     byId("name.problem").textContent = problem ?? "";
-    if (problem) name.setAttribute("aria-invalid", "true");
-    else name.removeAttribute("aria-invalid");
-    byId("replacing").hidden = !exists;
-    byId("replace").checked = false;
+    if (problem) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+    confirmFor(exists && name === input.value.trim() ? name : undefined);
     byId("saved").hidden = !done;
     byId("saved").querySelector("span").textContent = done ?? "";
-    byId("saved").dataset.name = name.value.trim();
+    byId("saved").dataset.name = name;
   });
 
   async function open(name) {
-    const outcome = await tried("/open", { name });
+    const outcome = await request("/open", { name });
     if (!outcome) return;
     byId("again.problem").textContent = outcome.problem ?? "";
+    byId("again.problem").lang = outcome.lang;
     if (!outcome.problem) location.reload();
   }
   byId("go-on").addEventListener("click", () => open(byId("saved").dataset.name));

@@ -11,6 +11,7 @@ mod init;
 mod manifest;
 mod names;
 mod report;
+mod results;
 mod run;
 mod schedule;
 mod schema;

@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use holdline::experiment::{Options, mark_real};
-use holdline::kpi::{Reproduction, ResultDocument};
-use holdline::report::{self, Language, read_results, write_atomically};
+use holdline::experiment::Options;
+use holdline::kpi::ResultDocument;
+use holdline::report::{self, Language, write_atomically};
+use holdline::scenario::Loaded;
 
 use super::common::Work;
+use super::names::workbook_name;
+use super::results::{Named, agree, is_result, read_all, together};
 use super::simulation::Simulation;
 use super::{Failure, load_all, make_folder, manifest, shown, tell};
 
@@ -20,7 +23,10 @@ pub(crate) struct ReportArgs {
     /// The page
     #[arg(long, value_name = "FILE.html", default_value = "output/report.html")]
     out: PathBuf,
-    /// Language of the page: en, de, fr or ko
+    /// Write the results as a workbook too
+    #[arg(long, value_name = "FILE.xlsx", value_parser = workbook_name)]
+    xlsx: Option<PathBuf>,
+    /// Language of the page and of the workbook: en, de, fr or ko
     #[arg(long, value_name = "CODE", default_value = "en")]
     lang: Language,
     /// Independent simulated runs, in place of each scenario's own number
@@ -37,80 +43,81 @@ pub(crate) fn report(args: &ReportArgs) -> Result<(), Failure> {
         let help = "name scenario files, or leave `--replications` and `--seed` out";
         return Err(Failure::Input(format!("error: results that are there are not simulated again\n  = help: {help}")));
     }
-    let mut documents = read_all(&results)?;
-    if !scenarios.is_empty() {
-        documents.push(simulate(args, &scenarios)?);
+    once(&scenarios)?;
+    let (mut results, loaded) = read(&results, &scenarios, args.work.quiet)?;
+    agree(&results, (!loaded.is_empty()).then_some(env!("CARGO_PKG_VERSION")))?;
+    make_places(args, &loaded)?;
+    if !loaded.is_empty() {
+        let named = scenarios.iter().map(|file| shown(file)).collect::<Vec<_>>().join(" ");
+        results.push((named, simulate(args, &scenarios, &loaded)?));
+        agree(&results, None)?;
     }
-    let page = report::page(&together(documents)?, args.lang)?;
-    if let Some(folder) = args.out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        make_folder(folder)?;
-    }
-    write_atomically(&args.out, page.as_bytes())?;
-    if !args.work.quiet {
-        tell(&format!("the page is {}", shown(&args.out)));
-    }
-    Ok(())
+    together(results).map_or(Ok(()), |document| write(args, &document))
 }
 
-/// Whether a path names results; all else is taken for a scenario, whose reader says what is wrong with it.
-fn is_result(path: &Path) -> bool {
-    path.is_dir() || path.extension().is_some_and(|end| end.eq_ignore_ascii_case("json"))
+/// Refuses a scenario that is named twice: it would be compared with itself.
+fn once(scenarios: &[PathBuf]) -> Result<(), Failure> {
+    let twice = scenarios.iter().enumerate().find(|(place, file)| scenarios[..*place].contains(file));
+    let refusal = |(_, file): (usize, &PathBuf)| {
+        Err(Failure::Input(format!("error: `{}` is named twice\n  = help: name each scenario once", shown(file))))
+    };
+    twice.map_or(Ok(()), refusal)
 }
 
-/// Reads results, and says what is wrong with all of them at once.
-fn read_all(paths: &[PathBuf]) -> Result<Vec<ResultDocument>, Failure> {
-    let file = |path: &PathBuf| if path.is_dir() { path.join("result.json") } else { path.clone() };
-    let (read, wrong): (Vec<_>, Vec<_>) = paths.iter().map(|path| read_results(&file(path))).partition(Result::is_ok);
-    let problems: Vec<String> = wrong.into_iter().filter_map(Result::err).map(|problem| problem.to_string()).collect();
-    if problems.is_empty() {
-        Ok(read.into_iter().flatten().collect())
-    } else {
-        Err(Failure::Input(problems.join("\n\n")))
+/// Reads results and scenarios, and says what is wrong with all of them at once.
+fn read(results: &[PathBuf], scenarios: &[PathBuf], quiet: bool) -> Result<(Vec<Named>, Vec<Loaded>), Failure> {
+    match (read_all(results), load_all(scenarios, quiet)) {
+        (Ok(results), Ok(loaded)) => Ok((results, loaded)),
+        (Err(first), Err(second)) => Err(Failure::Input([first.message(), second.message()].join("\n\n"))),
+        (Err(failure), _) | (_, Err(failure)) => Err(failure),
     }
 }
 
-fn simulate(args: &ReportArgs, files: &[PathBuf]) -> Result<ResultDocument, Failure> {
-    let loaded = load_all(files, args.work.quiet)?;
+/// Makes the folders of what will be written: what cannot be is better known before the work.
+fn make_places(args: &ReportArgs, loaded: &[Loaded]) -> Result<(), Failure> {
+    let files: Vec<&PathBuf> = [Some(&args.out), args.xlsx.as_ref()].into_iter().flatten().collect();
+    let wrong = |what: &str, help: &str| Err(Failure::Input(format!("error: {what}\n  = help: {help}")));
+    for file in &files {
+        if file.is_dir() {
+            return wrong(&format!("`{}` is a folder", shown(file)), "name a file in it");
+        }
+        let is_input = loaded.iter().flat_map(|loaded| &loaded.inputs).any(|input| same(&input.path, file));
+        if is_input || args.files.iter().any(|read| same(read, file)) {
+            return wrong(&format!("`{}` is read, and would be written over", shown(file)), "write another file");
+        }
+    }
+    if files.windows(2).any(|pair| pair[0] == pair[1]) {
+        return wrong("the page and the workbook are the same file", "name two files");
+    }
+    files.into_iter().filter_map(|file| file.parent()).try_for_each(make_folder)
+}
+
+/// Whether two paths lead to the same file that is there.
+fn same(a: &Path, b: &Path) -> bool {
+    a == b || a.canonicalize().ok().zip(b.canonicalize().ok()).is_some_and(|(a, b)| a == b)
+}
+
+fn simulate(args: &ReportArgs, files: &[PathBuf], loaded: &[Loaded]) -> Result<ResultDocument, Failure> {
     args.work.use_threads()?;
     let options = Options { replications: args.replications, seed: args.work.seed, ..Options::default() };
     let mut words = vec!["holdline report".to_owned()];
     words.extend(files.iter().map(|file| manifest::quoted(file)));
     words.extend(args.replications.map(|n| format!("--replications {n}")));
     words.extend(args.work.seed.map(|seed| format!("--seed {seed}")));
-    Simulation { files, options, quiet: args.work.quiet, command: words.join(" ") }.run(&loaded, None)
+    Simulation { files, options, quiet: args.work.quiet, command: words.join(" ") }.run(loaded, None)
 }
 
-/// Results of several runs as one document. They are not paired, so that nothing compares one run with another; what
-/// each compares is judged anew, for there is more of it.
-fn together(documents: Vec<ResultDocument>) -> Result<ResultDocument, Failure> {
-    let mut documents = documents.into_iter();
-    let Some(mut all) = documents.next() else { return Err(Failure::Input("error: there are no results".into())) };
-    for next in documents {
-        if next.version != all.version {
-            return Err(Failure::Input(format!(
-                "error: these results were made by holdline {} and by holdline {}\n  = help: run them again with one version",
-                all.version, next.version
-            )));
-        }
-        if let Some(twice) = next.scenarios.iter().find(|scenario| all.scenarios.contains(scenario)) {
-            return Err(Failure::Input(format!(
-                "error: the results of `{}` are named twice\n  = help: name each run once",
-                twice.name
-            )));
-        }
-        all.scenarios.extend(next.scenarios);
-        all.comparisons.extend(next.comparisons);
-        all.reproduce = both(all.reproduce, next.reproduce);
+/// The page and the workbook: both are made before either is written.
+fn write(args: &ReportArgs, document: &ResultDocument) -> Result<(), Failure> {
+    let mut made = vec![("page", &args.out, report::page(document, args.lang)?.into_bytes())];
+    if let Some(file) = &args.xlsx {
+        made.push(("workbook", file, report::workbook(document, args.lang)?));
     }
-    mark_real(&mut all.comparisons);
-    Ok(all)
-}
-
-/// One command after the other, and the files of both.
-fn both(first: Option<Reproduction>, next: Option<Reproduction>) -> Option<Reproduction> {
-    let (Some(mut first), Some(next)) = (first.clone(), next.clone()) else { return first.or(next) };
-    first.command = format!("{}\n{}", first.command, next.command);
-    let new: Vec<_> = next.inputs.into_iter().filter(|input| !first.inputs.contains(input)).collect();
-    first.inputs.extend(new);
-    Some(first)
+    for (what, file, bytes) in &made {
+        write_atomically(file, bytes)?;
+        if !args.work.quiet {
+            tell(&format!("the {what} is {}", shown(file)));
+        }
+    }
+    Ok(())
 }

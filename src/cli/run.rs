@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use holdline::experiment::Options;
 use holdline::kpi::{ResultDocument, Stop};
 use holdline::report::{self, Language, write_atomically};
@@ -18,6 +18,7 @@ use super::{Failure, load_all, make_folder, manifest, print, shown, tell, width}
 
 /// Simulate scenarios side by side, print their figures, write tables and charts
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("in a language").multiple(true))]
 pub(crate) struct RunArgs {
     /// Scenario files; further ones are compared with the first
     #[arg(required = true)]
@@ -36,14 +37,14 @@ pub(crate) struct RunArgs {
     #[arg(long, value_name = "FILE.csv")]
     contacts: Option<PathBuf>,
     /// Write the page for a meeting, too: report.html in the folder of the results
-    #[arg(long)]
+    #[arg(long, group = "in a language")]
     report: bool,
-    /// Language of the page: en, de, fr or ko
-    #[arg(long, value_name = "CODE", default_value = "en", requires = "report")]
-    lang: Language,
     /// Write the results as a workbook too
-    #[arg(long, value_name = "FILE.xlsx", value_parser = workbook_name)]
+    #[arg(long, value_name = "FILE.xlsx", value_parser = workbook_name, group = "in a language")]
     xlsx: Option<PathBuf>,
+    /// Language of the page and of the workbook: en, de, fr or ko
+    #[arg(long, value_name = "CODE", default_value = "en", requires = "in a language")]
+    lang: Language,
     #[command(flatten)]
     common: Common,
 }
@@ -84,7 +85,7 @@ fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &st
         write_atomically(&out.join("report.html"), report::page(document, args.lang)?.as_bytes())?;
     }
     if let Some(file) = &args.xlsx {
-        write_atomically(file, &report::workbook(document)?)?;
+        write_atomically(file, &report::workbook(document, args.lang)?)?;
     }
     let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);
     Ok(write_atomically(&out.join("run.toml"), manifest.as_bytes())?)

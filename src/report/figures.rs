@@ -4,7 +4,7 @@ use crate::kpi::{
     AgentFigures, ContactFigures, DistributionFigures, Grades, IntervalAgents, IntervalContacts, JourneyFigures,
 };
 use crate::report::language::{Language, say};
-use crate::report::wording::{Kind, Unit};
+use crate::report::wording::Kind;
 use crate::stats::Estimate;
 
 /// A figure's name in the JSON (`within.20.service_level` for nested ones) and its value.
@@ -173,18 +173,17 @@ pub fn label(language: Language, figure: &str) -> String {
 
 /// The same of a part.
 fn label_of_part(language: Language, of: &str, part: &str) -> String {
-    let percent = |percentage: &str| language.with_unit(percentage.to_owned(), Unit::Percent);
     match (of, part.split_once('.')) {
         ("within", Some((seconds, figure))) => {
             let time = language.duration(seconds.parse().unwrap_or_default());
             say!(language, "label-in-time", figure = label(language, figure), time = time)
         }
-        ("wait_percentiles", _) => say!(language, "label-answered-within", share = percent(part)),
+        ("wait_percentiles", _) => say!(language, "label-answered-within", share = language.percentage(part)),
         ("offered_by_origin", _) => say!(language, &format!("origin-{part}")),
         ("grades", _) => say!(language, &format!("grade-{part}")),
         ("satisfaction", _) => label(language, part),
         (_, Some((_, percentage))) => {
-            say!(language, "label-at-most", figure = label(language, of), share = percent(percentage))
+            say!(language, "label-at-most", figure = label(language, of), share = language.percentage(percentage))
         }
         _ => {
             let part = say!(language, &format!("part-{part}"));

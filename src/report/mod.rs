@@ -8,6 +8,7 @@
 //! Reading order: [`wording`] (how one figure looks), [`verdict`](Verdict) (whether a target is met), [`figures`] (which
 //! figures there are), then any of the formats.
 
+mod assumed;
 pub mod csv;
 pub mod erlang;
 pub mod figures;
@@ -35,6 +36,7 @@ pub use folder::write_all;
 pub use json::json;
 pub use language::Language;
 pub use page::page;
+pub(crate) use page::picture;
 pub use plan::{plan_warnings, refusal, write_plan};
 pub use read::read_results;
 pub use table::{erlang_table, plan_table, tables};

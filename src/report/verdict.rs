@@ -67,13 +67,14 @@ impl Verdict {
         self.mark().split(' ').next().unwrap_or_default()
     }
 
-    /// The key of its word in the catalogue.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
+    /// The sign and the word.
+    pub(crate) fn words(self, language: Language) -> String {
+        let key = match self {
             Self::Met => "verdict-met",
             Self::Missed => "verdict-missed",
             Self::Open => "verdict-open",
-        }
+        };
+        format!("{} {}", self.sign(), say!(language, key))
     }
 
     /// A sign and a word in English.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::fields::{self, Fields};
+use super::saving::NO_BEGINNING;
 use crate::scenario::{Loaded, Problems, load};
 
 /// A scenario file, as it was when it was opened.
@@ -37,7 +38,7 @@ impl Base {
     /// A name for what is tried on it: `peak-monday-tried.toml`.
     pub(super) fn suggestion(&self) -> String {
         let stem = self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        format!("{stem}-tried.toml")
+        format!("{}-tried.toml", stem.trim_start_matches(NO_BEGINNING))
     }
 
     /// Whether a path is one of the files that the scenario was read from.

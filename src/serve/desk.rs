@@ -5,6 +5,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
@@ -37,6 +38,8 @@ pub(super) struct Answer {
     pub(super) comparison: Comparison,
     /// Replications behind the figures, and how many there will be.
     pub(super) progress: (u32, u32),
+    /// How often figures are shown on the way to all replications: at each of them something could be called real.
+    pub(super) looks: usize,
 }
 
 /// Between the page and the worker.
@@ -53,7 +56,18 @@ struct Slots {
     answer: Option<Arc<Answer>>,
     /// The cancel flag of what is worked on, and whether it has shown figures.
     at_work: Option<(Arc<AtomicBool>, bool)>,
+    /// Since when somebody waits for figures, whatever figures; none where the latest wish has some.
+    waits_since: Option<Instant>,
     closed: bool,
+}
+
+/// For how long figures may fail to come before what is begun is let finish.
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
+
+/// When something is shown depends on the clock; what is shown does not.
+#[allow(clippy::disallowed_methods)]
+fn now() -> Instant {
+    Instant::now()
 }
 
 impl Desk {
@@ -71,6 +85,7 @@ impl Desk {
     pub(super) fn wish(&self, wish: Wish) -> Option<Arc<AtomicBool>> {
         let mut slots = self.slots();
         slots.wish = Some(wish);
+        slots.waits_since.get_or_insert_with(now);
         self.wished.notify_all();
         let (cancel, has_shown) = slots.at_work.clone()?;
         if has_shown {
@@ -78,6 +93,15 @@ impl Desk {
             return None;
         }
         Some(cancel)
+    }
+
+    /// Ends work that has had its time without showing anything, for the sake of a newer wish. But who never stops
+    /// changing things would see nothing at all; after a while the figures of a moment ago are better than none.
+    pub(super) fn hurry(&self, older: &AtomicBool) {
+        let waits_since = self.slots().waits_since;
+        if waits_since.is_none_or(|since| now().duration_since(since) < LONGEST_WAIT) {
+            older.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Waits for a wish and takes it up; none when the desk is closed.
@@ -101,6 +125,7 @@ impl Desk {
         let mut slots = self.slots();
         slots.answer = Some(Arc::new(answer));
         slots.at_work.iter_mut().for_each(|(_, has_shown)| *has_shown = true);
+        slots.waits_since = slots.wish.as_ref().map(|_| now());
         let goes_on = slots.wish.is_none() && !slots.closed;
         drop(slots);
         self.tell();
@@ -130,5 +155,35 @@ impl Desk {
     /// A number that grows whenever something changes, to be waited on.
     pub(super) fn news(&self) -> watch::Receiver<u64> {
         self.news.subscribe()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::scenario::load;
+
+    fn wish(base: &Arc<Base>, number: u64) -> Wish {
+        Wish { number, base: Arc::clone(base), tried: None, cancel: Arc::default() }
+    }
+
+    #[test]
+    fn what_is_begun_gives_way_unless_nothing_was_shown_for_long() {
+        let file = Path::new("scenarios/small-team.toml");
+        let base = Arc::new(Base::new(file, load(file).unwrap()));
+        let desk = Desk::new();
+        assert!(desk.wish(wish(&base, 1)).is_none(), "nobody is at work");
+        desk.take().unwrap();
+        let older = desk.wish(wish(&base, 2)).unwrap();
+        desk.hurry(&older);
+        assert!(older.load(Ordering::Relaxed), "it has had its time");
+        // The next one, and the one after it, while nothing has been shown since the first wish.
+        desk.take().unwrap();
+        let older = desk.wish(wish(&base, 3)).unwrap();
+        desk.slots().waits_since = now().checked_sub(2 * LONGEST_WAIT);
+        desk.hurry(&older);
+        assert!(!older.load(Ordering::Relaxed), "its figures are better than none");
     }
 }

@@ -2,10 +2,13 @@
 //!
 //! A field has a line of its own, so that a problem of a line is one of a field.
 
+use indexmap::IndexMap;
+
 use super::changes::Changes;
-use super::fields::{Fields, What};
+use super::fields::{Field, Fields, What};
+use super::typed;
 use crate::report::{Language, language::say};
-use crate::scenario::{Scenario, Shift, Staffing};
+use crate::scenario::{ContactType, Scenario, Shift, Staffing};
 use crate::units::{DAY, Seconds, time_of_day, time_of_day_to_the_second};
 
 /// The text and what stands where in it.
@@ -19,27 +22,40 @@ pub(super) struct Draft {
     pub(super) wrong: Vec<(String, String)>,
 }
 
-/// What changes are made to.
+/// What changes are made to, and the language in which they are typed.
 #[derive(Clone, Copy)]
 pub(super) struct Ground<'a> {
     /// The name of the saved file.
     pub(super) file: &'a str,
     pub(super) scenario: &'a Scenario,
     pub(super) fields: &'a Fields,
+    pub(super) language: Language,
 }
 
+/// Values of changed fields by their names; none where nothing is promised any more.
+type Values = IndexMap<String, Option<f64>>;
+
 impl Draft {
-    /// The text of a file that extends the saved one by the changes and has a name of its own.
-    pub(super) fn new(ground: Ground<'_>, changes: &Changes, name: &str, language: Language) -> Self {
+    /// The text of a file that extends the saved one by the changes and has a name of its own. A field that cannot be
+    /// read stays as it is saved, and is noted.
+    pub(super) fn new(ground: Ground<'_>, changes: &Changes, name: &str) -> Self {
         let mut draft = Self::default();
+        let mut values = Values::new();
+        for (id, text) in changes {
+            let Some(field) = ground.fields.get(id) else { continue };
+            match typed::read(ground.language, field.what, text) {
+                Ok(value) => _ = values.insert(id.clone(), value),
+                Err(words) => draft.wrong.push((id.clone(), words)),
+            }
+        }
         draft.line("# Made with `holdline serve`: what differs from the file that it extends.", None);
         draft.line(&format!("extends = {}", quoted(ground.file)), None);
         draft.line(&format!("name = {}", quoted(name)), None);
         for (kind, contact) in ground.scenario.contacts.iter().enumerate() {
-            draft.contact(ground.fields, changes, kind, &contact.name);
+            draft.contact(ground, &values, kind, contact);
         }
         for group in 0..ground.scenario.groups.len() {
-            draft.group(ground, changes, group, language);
+            draft.group(ground, &values, group);
         }
         draft
     }
@@ -60,66 +76,68 @@ impl Draft {
         self.line(&format!("[{section}.{}]", quoted(name)), None);
     }
 
-    fn contact(&mut self, fields: &Fields, changes: &Changes, kind: usize, name: &str) {
-        let own = fields.iter().filter(|(_, field)| field.what.concerns(kind));
-        let changed: Vec<_> = own.filter_map(|(id, field)| Some((id, field.what, changes.get(id)?))).collect();
+    fn contact(&mut self, ground: Ground<'_>, values: &Values, kind: usize, contact: &ContactType) {
+        let own = ground.fields.iter().filter(|(_, field)| field.what.concerns(kind));
+        let changed: Vec<_> = own.filter_map(|(id, field)| Some((id, field.what, *values.get(id)?))).collect();
         if !changed.is_empty() {
-            self.header("contacts", name);
+            self.header("contacts", &contact.name);
         }
-        for (id, what, text) in changed {
-            if let What::Scale(_, key) = what {
-                self.line(&format!("scale.{key} = {}", value(text)), Some(id));
-            } else if let What::Target(_, key) = what {
-                self.line(&format!("target.{key} = {}", value(text)), Some(id));
+        let promises = changed.iter().any(|(_, what, value)| what.is_share() && value.is_some());
+        for (id, what, value) in changed {
+            let value_in_file = typed::as_toml(what, value);
+            match what {
+                What::Scale(_, key) => self.line(&format!("scale.{key} = {value_in_file}"), Some(id)),
+                What::Target(_, key) => self.line(&format!("target.{key} = {value_in_file}"), Some(id)),
+                _ => (),
+            }
+            if what == What::Target(kind, "within") && contact.target.is_none() && !promises {
+                self.wrong.push((id.clone(), say!(ground.language, "serve-wrong-within")));
             }
         }
     }
 
-    fn group(&mut self, ground: Ground<'_>, changes: &Changes, group: usize, language: Language) {
+    fn group(&mut self, ground: Ground<'_>, values: &Values, group: usize) {
         let own: Vec<_> = ground.fields.iter().filter(|(_, field)| field.what.staffs(group)).collect();
-        if !own.iter().any(|(id, _)| changes.contains_key(*id)) {
+        if !own.iter().any(|(id, _)| values.contains_key(*id)) {
             return;
         }
         let now = &ground.scenario.groups[group];
         self.header("agents", &now.name);
-        let typed = |id: &String, saved: &String| value(changes.get(id).unwrap_or(saved));
+        let agents = |id: &String, field: &Field| typed::as_toml(field.what, *values.get(id).unwrap_or(&field.saved));
         match &now.staff {
             Staffing::Constant(_) => {
                 for (id, field) in own {
-                    self.line(&format!("staff = {}", typed(id, &field.saved)), Some(id));
+                    self.line(&format!("staff = {}", agents(id, field)), Some(id));
                 }
             }
             Staffing::Shifts(shifts) => {
                 self.line("staff = { shifts = [", None);
                 for ((id, field), shift) in own.iter().zip(shifts) {
-                    self.line(&format!("    {},", shift_as_text(shift, &typed(id, &field.saved))), Some(id));
+                    self.line(&format!("    {},", shift_as_text(shift, &agents(id, field))), Some(id));
                 }
                 self.line("] }", None);
             }
-            Staffing::PerInterval(agents) => self.intervals(ground, changes, group, agents, language),
+            Staffing::PerInterval(agents) => self.intervals(ground, values, group, agents),
         }
     }
 
     /// A list with a line an interval, or a line a day where those of many days have no field each.
-    fn intervals(&mut self, ground: Ground<'_>, changes: &Changes, group: usize, agents: &[u32], language: Language) {
+    fn intervals(&mut self, ground: Ground<'_>, values: &Values, group: usize, agents: &[u32]) {
         let each = ground.fields.iter().filter(|(_, field)| field.what.staffs(group));
         let (sum, each): (Vec<_>, Vec<_>) = each.partition(|(_, field)| field.what == What::Plus(group));
-        let added = sum.first().and_then(|(id, _)| Some((*id, changes.get(*id)?)));
-        let plus = added.map_or(Some(0), |(_, text)| plus(text));
-        if let (Some((id, _)), None) = (added, plus) {
-            self.wrong.push((id.clone(), say!(language, "serve-wrong-plus")));
-        }
-        let sum = |agents: u32| raised(agents, plus.unwrap_or(0)).to_string();
+        let added = sum.first().and_then(|(id, _)| Some((*id, *values.get(*id)?)));
+        let plus = added.and_then(|(_, plus)| plus).unwrap_or(0.0);
         let step = ground.scenario.horizon.interval.get();
         self.line("staff = { per_interval = [", None);
-        for ((id, _), (interval, &agents)) in each.iter().zip(agents.iter().enumerate()) {
-            let text = changes.get(*id).map_or_else(|| sum(agents), |text| value(text));
-            self.line(&format!("    {text}, # {}", time_of_day(interval as f64 * step)), Some(id));
+        for ((id, field), (interval, &agents)) in each.iter().zip(agents.iter().enumerate()) {
+            let typed = values.get(*id).copied().flatten().unwrap_or_else(|| raised(agents, plus));
+            let agents = typed::as_toml(field.what, Some(typed));
+            self.line(&format!("    {agents}, # {}", time_of_day(interval as f64 * step)), Some(id));
         }
         if each.is_empty() {
             let owner = added.map(|(id, _)| id.as_str());
             for day in agents.chunks(ground.scenario.horizon.intervals_per_day()) {
-                let day: Vec<String> = day.iter().map(|&agents| sum(agents)).collect();
+                let day: Vec<String> = day.iter().map(|&agents| raised(agents, plus).to_string()).collect();
                 self.line(&format!("    {},", day.join(", ")), owner);
             }
         }
@@ -127,24 +145,9 @@ impl Draft {
     }
 }
 
-/// A number that is added to agents; none where the text is no such number.
-pub(super) fn plus(text: &str) -> Option<i64> {
-    let sum: i64 = text.trim().parse().ok()?;
-    (sum.abs() <= 100_000).then_some(sum)
-}
-
 /// More, or fewer, agents where there are some.
-pub(super) fn raised(agents: u32, plus: i64) -> i64 {
-    if agents == 0 { 0 } else { (i64::from(agents) + plus).max(0) }
-}
-
-/// What was typed as a TOML value: a number where it is one, otherwise a text, which the reader judges.
-fn value(text: &str) -> String {
-    let text = text.trim();
-    match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => number.to_string(),
-        _ => quoted(text),
-    }
+pub(super) fn raised(agents: u32, plus: f64) -> f64 {
+    if agents == 0 { 0.0 } else { (f64::from(agents) + plus).max(0.0) }
 }
 
 /// A text in quotes, on one line.

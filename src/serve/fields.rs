@@ -2,16 +2,16 @@
 
 use indexmap::IndexMap;
 
-use crate::report::wording;
+use crate::kpi::DEFAULT_WITHIN;
 use crate::scenario::{ContactType, Scenario, Staffing};
 
 /// A field of the page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Field {
     /// What it changes.
     pub(super) what: What,
-    /// What the saved file says, the way it would be typed; empty where it says nothing.
-    pub(super) saved: String,
+    /// What the saved file says: agents, a factor, a share, seconds; none where nothing is promised.
+    pub(super) saved: Option<f64>,
 }
 
 /// What a field changes, by indices into the scenario.
@@ -52,6 +52,11 @@ impl What {
         }
     }
 
+    /// Whether it is a share that is promised, which may be none.
+    pub(super) fn is_share(self) -> bool {
+        matches!(self, Self::Target(_, "answer" | "abandon"))
+    }
+
     /// Whether it belongs to this contact type.
     pub(super) fn concerns(self, of: usize) -> bool {
         matches!(self, Self::Scale(kind, _) | Self::Target(kind, _) if kind == of)
@@ -68,38 +73,38 @@ pub(super) fn of(scenario: &Scenario) -> Fields {
     contacts.chain(groups).map(|(what, saved)| (what.id(), Field { what, saved })).collect()
 }
 
-fn of_contact(kind: usize, contact: &ContactType) -> Vec<(What, String)> {
+fn of_contact(kind: usize, contact: &ContactType) -> Vec<(What, Option<f64>)> {
     let scale = contact.scale;
-    let mut fields = vec![
-        (What::Scale(kind, "arrivals"), scale.arrivals.to_string()),
-        (What::Scale(kind, "handle"), scale.handle.to_string()),
-    ];
+    let mut fields =
+        vec![(What::Scale(kind, "arrivals"), Some(scale.arrivals)), (What::Scale(kind, "handle"), Some(scale.handle))];
     if contact.patience.is_some() {
-        fields.push((What::Scale(kind, "patience"), scale.patience.to_string()));
+        fields.push((What::Scale(kind, "patience"), Some(scale.patience)));
     }
     if !contact.channel.serves_itself() {
-        let promised = |share: Option<f64>| share.map(wording::percent).unwrap_or_default();
-        let within = contact.target.map(|target| wording::duration(target.within.get())).unwrap_or_default();
-        fields.push((What::Target(kind, "answer"), promised(contact.target.and_then(|target| target.answer))));
-        fields.push((What::Target(kind, "within"), within));
-        fields.push((What::Target(kind, "abandon"), promised(contact.target.and_then(|target| target.abandon))));
+        let target = contact.target;
+        fields.push((What::Target(kind, "answer"), target.and_then(|target| target.answer)));
+        // Without a promise, too, the service level is that within some time.
+        let within = target.map_or(DEFAULT_WITHIN, |target| target.within.get());
+        fields.push((What::Target(kind, "within"), Some(within)));
+        fields.push((What::Target(kind, "abandon"), target.and_then(|target| target.abandon)));
     }
     fields
 }
 
 /// A roster of named people has no field: who works when is not one number.
-fn of_group(scenario: &Scenario, group: usize) -> Vec<(What, String)> {
+fn of_group(scenario: &Scenario, group: usize) -> Vec<(What, Option<f64>)> {
+    let number = |agents: u32| Some(f64::from(agents));
     match &scenario.groups[group].staff {
-        Staffing::Constant(agents) => vec![(What::Agents(group), agents.to_string())],
+        Staffing::Constant(agents) => vec![(What::Agents(group), number(*agents))],
         Staffing::PerInterval(agents) => {
             let each = agents.iter().enumerate().take_while(|_| is_one_day(scenario, agents));
-            let intervals = each.map(|(interval, agents)| (What::Interval(group, interval), agents.to_string()));
-            std::iter::once((What::Plus(group), "0".to_owned())).chain(intervals).collect()
+            let intervals = each.map(|(interval, agents)| (What::Interval(group, interval), number(*agents)));
+            std::iter::once((What::Plus(group), Some(0.0))).chain(intervals).collect()
         }
         Staffing::Shifts(shifts) if shifts.iter().any(|shift| shift.person.is_some()) => Vec::new(),
         Staffing::Shifts(shifts) => {
             let each = shifts.iter().enumerate();
-            each.map(|(number, shift)| (What::Shift(group, number), shift.agents.to_string())).collect()
+            each.map(|(index, shift)| (What::Shift(group, index), number(shift.agents))).collect()
         }
     }
 }

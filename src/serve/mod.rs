@@ -2,13 +2,14 @@
 //!
 //! What is tried is a scenario file that extends the saved one (`draft`); it is read by the same reader as any other,
 //! simulated in growing steps by one thread of its own (`refine`), and shown by a server that speaks to this machine
-//! alone (`gate`, `routes`). What stands on the page lives in the `session`, so that it outlives a reload. Between
+//! alone (`gate`, `routes`, `connections`). What stands on the page lives in the `session`, so that it outlives a reload. Between
 //! the server and the simulation there is room for one wish and one answer (`desk`): nothing queues up, however fast
 //! somebody moves a slider.
 
 mod base;
 mod changes;
 mod chart;
+mod connections;
 mod desk;
 mod draft;
 mod fields;
@@ -20,6 +21,7 @@ mod routes;
 mod saving;
 mod sentence;
 mod session;
+mod typed;
 mod view;
 
 use std::io;
@@ -31,6 +33,7 @@ use std::time::Duration;
 use base::Base;
 use desk::Desk;
 use gate::Gate;
+use hyper_util::server::graceful::GracefulShutdown;
 use page::Page;
 use routes::{App, routes};
 use session::Session;
@@ -128,15 +131,13 @@ impl Server {
             let _closing = Closing(Arc::clone(&desk));
             refine::work(&desk);
         });
-        let (end, ended) = tokio::sync::oneshot::channel::<()>();
-        let service = axum::serve(listener, routes(self.app, self.gate)).with_graceful_shutdown(async {
-            let _ = ended.await;
-        });
-        let service = tokio::spawn(service.into_future());
+        let open = GracefulShutdown::new();
         // The worker ends when the desk is closed.
-        let worked = worker.await;
-        let _ = end.send(());
-        let _ = tokio::time::timeout(FAREWELL, service).await;
+        let worked = tokio::select! {
+            worked = worker => worked,
+            never = connections::serve(listener, routes(self.app, self.gate), &open) => match never {},
+        };
+        let _ = tokio::time::timeout(FAREWELL, open.shutdown()).await;
         worked.map_err(|_| ServeError::Simulation)
     }
 }

@@ -15,6 +15,9 @@ use crate::report::language::{say, say_words};
 use crate::scenario::{Scenario, Shift, Staffing};
 use crate::units::time_of_day;
 
+const STYLE: &str = concat!(include_str!("../../assets/page/picture.css"), include_str!("../../assets/serve/page.css"));
+const SCRIPT: &str = concat!(include_str!("../../assets/page/points.js"), include_str!("../../assets/serve/page.js"));
+
 /// The templates, ready to be filled.
 pub(super) struct Page(Environment<'static>);
 
@@ -25,6 +28,8 @@ struct Control {
     label: String,
     shown: Shown,
     slider: Option<Slider>,
+    /// What stands in an empty field.
+    empty: String,
 }
 
 /// Least, most and step of a slider.
@@ -90,9 +95,10 @@ impl Page {
         let groups: Vec<Part> = groups.collect();
         self.0.get_template("page")?.render(context! {
             lang => language.code(),
+            mark => language.decimal_point(),
             nonce,
-            style => Value::from_safe_string(include_str!("../../assets/serve/page.css").into()),
-            script => Value::from_safe_string(include_str!("../../assets/serve/page.js").into()),
+            style => Value::from_safe_string(STYLE.into()),
+            script => Value::from_safe_string(SCRIPT.into()),
             title => say!(language, "serve-title", name = &scenario.name),
             what => say!(language, "serve-what", file = base.file(), seed = scenario.run.seed.to_string()),
             open_again => say!(language, "serve-open-again", name = base.file()),
@@ -152,7 +158,8 @@ fn control(session: &Session, id: &str, field: &Field, shown: Shown) -> Control 
             _ => String::new(),
         },
     };
-    Control { id: id.to_owned(), label, slider: slider(scenario, field), shown }
+    let empty = if field.what.is_share() { say!(language, "serve-no-target") } else { String::new() };
+    Control { id: id.to_owned(), label, slider: slider(scenario, field), empty, shown }
 }
 
 /// From when to when a shift goes, and whether not every day.
@@ -165,7 +172,7 @@ fn hours(language: Language, shift: &Shift) -> String {
 
 /// A slider around what the saved file says.
 fn slider(scenario: &Scenario, field: &Field) -> Option<Slider> {
-    let saved: f64 = field.saved.parse().ok()?;
+    let saved = field.saved?;
     match field.what {
         What::Scale(..) => Some(Slider(0.5_f64.min(saved), 2.0_f64.max(saved), 0.05)),
         What::Agents(_) => Some(Slider(0.0, (2.0 * saved).max(10.0), 1.0)),

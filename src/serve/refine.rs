@@ -65,7 +65,9 @@ impl Saved<'_> {
 fn refine(desk: &Desk, saved: &mut Saved<'_>, wish: &Wish) {
     let prepared = wish.tried.as_deref().map(|tried| (tried, Model::new(tried), Layout::new(tried)));
     let mut changed = prepared.as_ref().map(|(tried, model, layout)| (*tried, Growing::new(tried, model, layout)));
-    for step in steps(saved.scenario) {
+    let steps = steps(saved.scenario);
+    let looks = steps.len();
+    for step in steps {
         let Some(figures) = saved.at(step, &wish.cancel) else { return };
         if changed.as_mut().is_some_and(|(_, growing)| !growing.grow(step, &wish.cancel)) {
             return;
@@ -76,8 +78,9 @@ fn refine(desk: &Desk, saved: &mut Saved<'_>, wish: &Wish) {
             number: wish.number,
             saved: figures,
             tried: changed.as_ref().map(|(tried, growing)| growing.result(&tried.name)),
-            comparison: compare_two(first, this.unwrap_or(first)),
+            comparison: compare_two(first, this.unwrap_or(first), looks),
             progress: (step, saved.scenario.run.replications),
+            looks,
         };
         if !desk.show(answer) {
             return;

@@ -17,6 +17,8 @@ pub(super) struct Results {
     changed: bool,
     /// Whether any section has a chart.
     charts: bool,
+    /// What the lines of the charts mean, where something is changed.
+    keys: Vec<chart::Key>,
     sections: Vec<Section>,
     /// What the judgements mean.
     judged: String,
@@ -95,8 +97,10 @@ pub(super) fn results(language: Language, answer: &Answer) -> Results {
     let warnings = if is_done { warnings(tried, language) } else { Vec::new() };
     let warnings = warnings.iter().map(ToString::to_string).collect();
     let charts = sections.iter().any(|section| section.chart.is_some());
-    let judged = say!(language, "serve-judged", real = Judgement::Real.words(language));
-    Results { changed: answer.tried.is_some(), charts, sections, judged, warnings }
+    let judged = say!(language, "serve-judged", real = Judgement::Real.words(language), looks = answer.looks);
+    let changed = answer.tried.is_some();
+    let keys = if changed && charts { chart::keys(language).into() } else { Vec::new() };
+    Results { changed, charts, keys, sections, judged, warnings }
 }
 
 /// What is on the page: what is tried, or else the saved scenario.
@@ -195,7 +199,7 @@ fn verdict_mark(language: Language, verdict: Verdict) -> Mark {
         Verdict::Missed => "missed",
         Verdict::Open => "open",
     };
-    Mark { class, words: format!("{} {}", verdict.sign(), say!(language, verdict.key())) }
+    Mark { class, words: verdict.words(language) }
 }
 
 /// Most contact types whose service level stands in the bar of a narrow page.

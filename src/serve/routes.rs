@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use axum::extract::{DefaultBodyLimit, Query, State};
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_SECURITY_POLICY;
 use axum::response::{Html, IntoResponse, Response};
@@ -11,14 +11,15 @@ use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
 use serde::{Deserialize, Serialize};
 
+use super::connections;
 use super::desk::Desk;
 use super::gate::{Gate, guard, policy_of_page, random};
 use super::page::Page;
-use super::saving::save;
+use super::saving::{Refusal, save};
 use super::session::Session;
 use super::view::{View, view};
-use crate::report::is_plain_name;
 use crate::report::language::say;
+use crate::report::{Language, is_plain_name};
 
 /// What all requests share.
 pub(super) struct App {
@@ -29,8 +30,6 @@ pub(super) struct App {
 
 type Shared = State<Arc<App>>;
 
-/// Longest request, in bytes.
-const LONGEST_REQUEST: usize = 4096;
 /// Longest text of a field, in characters.
 const LONGEST_TEXT: usize = 100;
 /// How long a request for news waits for some.
@@ -49,7 +48,7 @@ pub(super) fn routes(app: Arc<App>, gate: Gate) -> Router {
         .route("/reset", post(reset))
         .route("/save", post(save_as))
         .route("/open", post(open))
-        .layer(DefaultBodyLimit::max(LONGEST_REQUEST))
+        .layer(middleware::from_fn(connections::whole))
         .layer(middleware::from_fn_with_state(gate, guard))
         .with_state(app)
 }
@@ -84,9 +83,10 @@ impl App {
 
     pub(super) fn wish(&self, session: &mut Session) {
         if let Some(older) = self.desk.wish(session.wish()) {
+            let desk = Arc::clone(&self.desk);
             tokio::spawn(async move {
                 tokio::time::sleep(GRACE).await;
-                older.store(true, std::sync::atomic::Ordering::Relaxed);
+                desk.hurry(&older);
             });
         }
     }
@@ -163,16 +163,20 @@ async fn reset(State(app): Shared, Json(Nothing {}): Json<Nothing>) -> Response 
 #[derive(Deserialize)]
 struct Save {
     name: String,
+    /// The file of which somebody has said that it may be replaced.
     #[serde(default)]
-    replace: bool,
+    replace: Option<String>,
 }
 
 /// What became of a file.
 #[derive(Default, Serialize)]
 struct Outcome {
-    /// What is wrong with the name, if something is.
+    /// Which file.
+    name: String,
+    /// What is wrong, if something is, and the language in which it is said.
     problem: Option<String>,
-    /// Whether there is a file that may be replaced.
+    lang: &'static str,
+    /// Whether there is a file of that name, which may be replaced.
     exists: bool,
     /// What was done.
     done: Option<String>,
@@ -180,14 +184,20 @@ struct Outcome {
 
 async fn save_as(State(app): Shared, Json(Save { name, replace }): Json<Save>) -> Response {
     let mut session = app.session();
-    let outcome = match save(&mut session, &name, replace) {
-        Ok(()) => {
-            Outcome { done: Some(say!(session.language, "serve-saved", name = name.trim())), ..Outcome::default() }
-        }
-        Err(refusal) => Outcome { problem: Some(refusal.words), exists: refusal.exists, done: None },
-    };
+    let name = name.trim().to_owned();
+    let saved = save(&mut session, &name, replace.as_deref());
     app.desk.tell();
-    Json(outcome).into_response()
+    let (language, lang) = (session.language, session.language.code());
+    match saved {
+        Ok(()) => {
+            let done = Some(say!(language, "serve-saved", name = &name));
+            Json(Outcome { name, lang, done, ..Outcome::default() }).into_response()
+        }
+        Err(Refusal { words, exists }) => {
+            let status = if exists { StatusCode::CONFLICT } else { StatusCode::OK };
+            (status, Json(Outcome { name, problem: Some(words), lang, exists, done: None })).into_response()
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -199,14 +209,14 @@ struct Open {
 async fn open(State(app): Shared, Json(Open { name }): Json<Open>) -> Response {
     let mut session = app.session();
     let known = is_plain_name(&name) && name.ends_with(".toml") && session.base.path.with_file_name(&name).is_file();
-    let problem = if known {
-        session.open(&name).err().map(|problems| problems.render(false))
+    let (problem, lang) = if known {
+        (session.open(&name).err().map(|problems| problems.render(false)), Language::English.code())
     } else {
-        Some(say!(session.language, "serve-name-unknown", name = &name))
+        (Some(say!(session.language, "serve-name-unknown", name = &name)), session.language.code())
     };
     if problem.is_none() {
         app.wish(&mut session);
         app.desk.tell();
     }
-    Json(Outcome { problem, ..Outcome::default() }).into_response()
+    Json(Outcome { name, problem, lang, ..Outcome::default() }).into_response()
 }

@@ -12,12 +12,16 @@ pub(super) struct Refusal {
     pub(super) exists: bool,
 }
 
-/// Saves what is tried under a name in the folder of the saved scenario.
-pub(super) fn save(session: &mut Session, name: &str, replace: bool) -> Result<(), Refusal> {
+/// What is not to be typed for the name of a file by mistake: hidden files, and what commands take for options.
+pub(super) const NO_BEGINNING: [char; 2] = ['.', '-'];
+
+/// Saves what is tried under a name in the folder of the saved scenario; `replace` is the file that was there when the
+/// user was asked whether it may be replaced.
+pub(super) fn save(session: &mut Session, name: &str, replace: Option<&str>) -> Result<(), Refusal> {
     let language = session.language;
     let refusal = |words: String| Refusal { words, exists: false };
-    let name = name.trim();
-    let Some(stem) = name.strip_suffix(".toml").filter(|stem| !stem.is_empty() && is_plain_name(name)) else {
+    let is_usable = is_plain_name(name) && !name.starts_with(NO_BEGINNING);
+    let Some(stem) = name.strip_suffix(".toml").filter(|_| is_usable) else {
         return Err(refusal(say!(language, "serve-name-wrong")));
     };
     if session.history.now().is_empty() {
@@ -30,7 +34,7 @@ pub(super) fn save(session: &mut Session, name: &str, replace: bool) -> Result<(
     if !session.base.is_current() {
         return Err(refusal(say!(language, "serve-save-outdated", name = session.base.file())));
     }
-    if path.symlink_metadata().is_ok() && !replace {
+    if path.symlink_metadata().is_ok() && replace != Some(name) {
         return Err(Refusal { words: say!(language, "serve-name-taken", name = name), exists: true });
     }
     let Ok((draft, _)) = session.read(name, stem) else {

@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use indexmap::IndexMap;
+use serde::Serialize;
 
 use super::base::Base;
 use super::changes::History;
 use super::desk::Wish;
 use super::draft::{self, Draft, Ground};
 use super::fields::{Field, What};
+use super::typed;
 use crate::report::{Language, language::say};
 use crate::scenario::{Loaded, Problems, Scenario, Staffing, load_text};
 
@@ -21,9 +23,9 @@ pub(super) struct Session {
     /// What is tried; none where nothing is changed or something is wrong.
     tried: Option<Arc<Scenario>>,
     /// What is wrong with fields, by their names.
-    pub(super) problems: IndexMap<String, String>,
+    pub(super) problems: IndexMap<String, Words>,
     /// What is wrong elsewhere.
-    pub(super) general: Vec<String>,
+    pub(super) general: Vec<Words>,
     /// The latest wish.
     pub(super) number: u64,
     /// The first wish about this base.
@@ -32,6 +34,25 @@ pub(super) struct Session {
     pub(super) opened: u64,
     /// The file that was saved last from this base.
     pub(super) saved: Option<String>,
+}
+
+/// Words with their language: the reader of scenario files speaks English only.
+#[derive(Clone, Default, Serialize)]
+pub(super) struct Words {
+    pub(super) words: String,
+    pub(super) lang: &'static str,
+}
+
+impl Words {
+    /// In the language of the page.
+    pub(super) fn new(language: Language, words: String) -> Self {
+        Self { words, lang: language.code() }
+    }
+
+    /// As the reader of scenario files has said it.
+    pub(super) fn of_reader(words: String) -> Self {
+        Self::new(Language::English, words)
+    }
 }
 
 /// What what-is-tried is called where it has no file yet.
@@ -64,22 +85,34 @@ impl Session {
     pub(super) fn change(&mut self, id: &str, text: &str, moving: bool) -> Option<()> {
         let field = self.base.fields.get(id)?;
         let text = text.trim();
-        let unchanged = text.is_empty() || text == self.without_change(field);
-        self.history.change(id, (!unchanged).then(|| text.to_owned()), moving);
+        // An empty share is a promise taken back; anything else goes back to what is saved.
+        let back = text.is_empty() && !field.what.is_share();
+        let saved = self.without_change(field);
+        let same = |value| typed::are_same(value, saved);
+        let is_saved = text == typed::written(self.language, field.what, saved)
+            || typed::read(self.language, field.what, text).is_ok_and(same);
+        self.history.change(id, (!back && !is_saved).then(|| text.to_owned()), moving);
         Some(())
     }
 
-    /// What a field shows.
-    pub(super) fn text(&self, id: &str, field: &Field) -> String {
-        self.history.now().get(id).cloned().unwrap_or_else(|| self.without_change(field))
+    /// What a field shows, and its value; none where that is wrong or promises nothing.
+    pub(super) fn shown(&self, id: &str, field: &Field) -> (String, Option<f64>) {
+        match self.history.now().get(id) {
+            Some(text) => (text.clone(), typed::read(self.language, field.what, text).ok().flatten()),
+            None => {
+                let value = self.without_change(field);
+                (typed::written(self.language, field.what, value), value)
+            }
+        }
     }
 
-    /// What a field shows while it is not changed itself: an interval follows what is added to all.
-    fn without_change(&self, field: &Field) -> String {
-        let What::Interval(group, _) = field.what else { return field.saved.clone() };
-        let sum = self.history.now().get(&What::Plus(group).id());
-        let sum = sum.and_then(|text| draft::plus(text)).unwrap_or(0);
-        field.saved.parse().map_or_else(|_| field.saved.clone(), |agents| draft::raised(agents, sum).to_string())
+    /// The value of a field while it is not changed itself: an interval follows what is added to all.
+    fn without_change(&self, field: &Field) -> Option<f64> {
+        let What::Interval(group, _) = field.what else { return field.saved };
+        let plus = What::Plus(group);
+        let text = self.history.now().get(&plus.id());
+        let sum = text.and_then(|text| typed::read(self.language, plus, text).ok().flatten()).unwrap_or(0.0);
+        field.saved.map(|agents| draft::raised(agents as u32, sum))
     }
 
     /// Looks at what stands on the page now. True where it can be simulated.
@@ -101,8 +134,9 @@ impl Session {
     /// What is tried as a file of the folder, and what it is read to be; or else what is wrong with it.
     pub(super) fn read(&self, file: &str, name: &str) -> Result<(Draft, Loaded), (Draft, Option<Problems>)> {
         let base = &self.base;
-        let ground = Ground { file: &base.file(), scenario: &base.loaded.scenario, fields: &base.fields };
-        let draft = Draft::new(ground, self.history.now(), name, self.language);
+        let (scenario, language) = (&base.loaded.scenario, self.language);
+        let ground = Ground { file: &base.file(), scenario, fields: &base.fields, language };
+        let draft = Draft::new(ground, self.history.now(), name);
         match load_text(&base.path.with_file_name(file), &draft.text, &base.loaded.inputs) {
             Err(problems) => Err((draft, Some(problems))),
             Ok(_) if !draft.wrong.is_empty() => Err((draft, None)),
@@ -112,10 +146,12 @@ impl Session {
 
     /// Puts what is wrong beside the fields.
     fn note(&mut self, draft: &Draft, problems: Option<Problems>) {
-        self.problems.extend(draft.wrong.iter().cloned());
+        let language = self.language;
+        let own = draft.wrong.iter().map(|(field, words)| (field.clone(), Words::new(language, words.clone())));
+        self.problems.extend(own);
         for fault in problems.iter().flat_map(Problems::faults) {
             let words = std::iter::once(fault.title.as_str()).chain(fault.help.iter().map(String::as_str));
-            let words = words.collect::<Vec<_>>().join("; ");
+            let words = Words::of_reader(words.collect::<Vec<_>>().join("; "));
             let own = fault.place.as_ref().filter(|(path, _)| path.ends_with(UNSAVED));
             match own.and_then(|(_, line)| draft.field_of(*line)) {
                 Some(field) => self.problems.entry(field.to_owned()).or_insert(words),

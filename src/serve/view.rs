@@ -7,7 +7,7 @@ use super::desk::Answer;
 use super::page::Page;
 use super::results::levels;
 use super::sentence::sentence;
-use super::session::Session;
+use super::session::{Session, Words};
 use crate::report::language::say;
 
 /// All that can change on the page.
@@ -24,7 +24,7 @@ pub(super) struct View {
     done: bool,
     fields: IndexMap<String, Shown>,
     /// What is wrong elsewhere than in a field.
-    general: Vec<String>,
+    general: Vec<Words>,
     undo: bool,
     redo: bool,
     changes: usize,
@@ -49,7 +49,9 @@ impl View {
 #[derive(Serialize)]
 pub(super) struct Shown {
     pub(super) text: String,
-    pub(super) problem: String,
+    /// Where a slider of it stands.
+    pub(super) value: Option<f64>,
+    pub(super) problem: Words,
     pub(super) mean: String,
     /// Whether it differs from what the saved file says.
     changed: bool,
@@ -57,11 +59,15 @@ pub(super) struct Shown {
 
 /// The fields of the page as they stand.
 pub(super) fn fields(session: &Session) -> IndexMap<String, Shown> {
-    let shown = |id: &String, field: &super::fields::Field| Shown {
-        text: session.text(id, field),
-        problem: session.problems.get(id).cloned().unwrap_or_default(),
-        changed: session.history.now().contains_key(id),
-        mean: session.mean(field.what).unwrap_or_default(),
+    let shown = |id: &String, field: &super::fields::Field| {
+        let (text, value) = session.shown(id, field);
+        Shown {
+            text,
+            value,
+            problem: session.problems.get(id).cloned().unwrap_or_default(),
+            changed: session.history.now().contains_key(id),
+            mean: session.mean(field.what).unwrap_or_default(),
+        }
     };
     session.base.fields.iter().map(|(id, field)| (id.clone(), shown(id, field))).collect()
 }
@@ -78,7 +84,7 @@ pub(super) fn view(
     let wrong = !session.problems.is_empty() || !session.general.is_empty();
     let mut general = session.general.clone();
     if wrong {
-        general.push(say!(language, "serve-not-simulated"));
+        general.push(Words::new(language, say!(language, "serve-not-simulated")));
     }
     // Figures of a scenario that was closed say nothing about this one.
     let answer = answer.filter(|answer| answer.number >= session.first);

@@ -14,12 +14,10 @@ use holdline::scenario::{Arrivals, ContactType, Law, Scenario, Skill, Staffing};
 use holdline::units::Seconds;
 
 use crate::centre::{agents, calls, centre, contacts, figures};
+use crate::workplace;
 
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("determinism").join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
+    workplace::empty("determinism", name)
 }
 
 /// Every file under a folder.

@@ -49,6 +49,19 @@ fn no_text_of_the_catalogue_is_idle() {
     assert!(idle.is_empty(), "{idle:#?}");
 }
 
+/// The workbook names its heads in lists of keys.
+#[test]
+fn every_head_of_the_workbook_is_there() {
+    let keys = keys();
+    let sources = files("src/report/workbook", &["rs"]).into_iter().map(|file| fs::read_to_string(file).unwrap());
+    let quoted: Vec<String> = sources.flat_map(|text| text.split('"').map(str::to_owned).collect::<Vec<_>>()).collect();
+    let is_key =
+        |part: &&String| part.contains('-') && part.chars().all(|c| c.is_ascii_lowercase() || "-_".contains(c));
+    let asked: Vec<&String> = quoted.iter().filter(is_key).collect();
+    let missing: Vec<&&String> = asked.iter().filter(|part| !keys.contains(**part)).collect();
+    assert!(missing.is_empty() && asked.len() > 100, "{missing:#?} of {}", asked.len());
+}
+
 #[test]
 fn every_text_that_is_asked_for_is_there() {
     let keys = keys();

@@ -41,3 +41,4 @@ mod staffing;
 mod stories;
 mod tolerance;
 mod validation;
+mod workplace;

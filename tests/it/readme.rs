@@ -24,8 +24,7 @@ fn blocks(text: &str, language: &str) -> Vec<String> {
 
 /// A folder of the test's own, with the scenarios in it.
 fn workplace(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme").join(name);
-    let _ = fs::remove_dir_all(&folder);
+    let folder = crate::workplace::empty("readme", name);
     copy(&root().join("scenarios"), &folder.join("scenarios"));
     folder
 }

@@ -24,13 +24,19 @@ serve-scale-patience = Geduld ×
 serve-target-answer = Angenommen
 serve-target-within = innerhalb von
 serve-target-abandon = Abbruchquote höchstens
+serve-no-target = kein Ziel
 serve-agents-constant = Agenten
 serve-plus = Zusätzlich je Intervall
 serve-mean = im Mittel { $time }
 
-serve-wrong-plus = Das ist keine ganze Zahl von -100000 bis 100000; 2 heißt zwei Agenten mehr, -1 einer weniger.
+serve-wrong-plus = „{ $typed }“ lässt sich nicht zu Agenten hinzuzählen; eine ganze Zahl von -{ $most } bis { $most } eingeben: 2 für zwei Agenten mehr, -1 für einen weniger.
+serve-wrong-agents = „{ $typed }“ ist keine Zahl von Agenten; eine ganze Zahl von 0 bis { $most } eingeben, etwa 12.
+serve-wrong-factor = „{ $typed }“ ist kein Faktor; eine Zahl über 0 und höchstens { $most } eingeben: { $more } für ein Zehntel mehr, 1 lässt alles, wie es ist.
+serve-wrong-share = „{ $typed }“ ist kein Anteil; { $percent } oder { $share } eingeben, oder nichts, wenn es kein Ziel geben soll.
+serve-wrong-duration = „{ $typed }“ ist keine Dauer; eine wie { $example } eingeben, oder eine Zahl von Sekunden.
+serve-wrong-within = Für diese Zeit ist kein Anteil versprochen; eingeben, wie viele angenommen werden sollen, oder die Zeit lassen, wie sie war.
 serve-not-simulated = Die Kennzahlen sind die von vor der Änderung, die nicht verwendet werden kann.
-serve-name-wrong = Einen einfachen Dateinamen eingeben, der auf .toml endet, etwa mehr-agenten.toml; gespeichert wird im Ordner des Szenarios.
+serve-name-wrong = Einen einfachen Dateinamen eingeben, der auf .toml endet und mit einem Buchstaben oder einer Ziffer beginnt, etwa mehr-agenten.toml; gespeichert wird im Ordner des Szenarios.
 serve-name-served = { $name } ist das Szenario, das hier geändert wird, oder eine Datei, die es liest; einen anderen Namen eingeben.
 serve-name-taken = Eine Datei { $name } gibt es schon; einen anderen Namen eingeben oder unten erlauben, sie zu ersetzen.
 serve-name-unknown = Im Ordner gibt es keine Szenariodatei { $name }.
@@ -42,7 +48,7 @@ serve-save-failed = { $name } wurde nicht geschrieben: { $reason }
 serve-save = Speichern
 serve-save-as = Speichern als
 serve-save-why = Eine Datei im selben Ordner, die nur das Geänderte nennt und den Rest erbt, für `holdline run` und für diese Seite.
-serve-replace = Die vorhandene Datei ersetzen
+serve-replace = Diese Datei ersetzen:
 serve-saved = Gespeichert als { $name }.
 serve-go-on = Damit weiterarbeiten
 serve-open-again = { $name } neu öffnen
@@ -62,7 +68,10 @@ serve-progress-done = { $count ->
     [one] { $count } Replikation
    *[other] alle { $count } Replikationen
 }
-serve-judged = Unterschiede gelten für dieselben Kunden, Replikation für Replikation; „{ $real }“ heißt: mit 95 % Sicherheit in allen Zeilen zusammen.
+serve-judged = Unterschiede gelten für dieselben Kunden, Replikation für Replikation; „{ $real }“ heißt: mit 95 % Sicherheit in allen Zeilen zusammen{ $looks ->
+    [one] .
+   *[other] , bei allen { $looks } Zwischenständen auf dem Weg zu allen Replikationen: Man darf es glauben, sobald es dasteht.
+}
 
 serve-changes = { $count ->
     [one] { $count } Änderung.

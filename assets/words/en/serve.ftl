@@ -28,15 +28,21 @@ serve-scale-patience = Patience ×
 serve-target-answer = Answered
 serve-target-within = within
 serve-target-abandon = Abandon at most
+serve-no-target = no target
 serve-agents-constant = Agents
 serve-plus = Added to every interval
 serve-mean = mean { $time }
 
 ## What is wrong.
 
-serve-wrong-plus = this is no whole number between -100000 and 100000; write 2 for two agents more, -1 for one fewer
+serve-wrong-plus = “{ $typed }” cannot be added to agents; write a whole number from -{ $most } to { $most }: 2 for two agents more, -1 for one fewer
+serve-wrong-agents = “{ $typed }” is no number of agents; write a whole number from 0 to { $most }, such as 12
+serve-wrong-factor = “{ $typed }” is no factor; write a number above 0 and at most { $most }: { $more } for a tenth more, 1 to leave it as it is
+serve-wrong-share = “{ $typed }” is no share; write { $percent } or { $share }, or nothing for no target
+serve-wrong-duration = “{ $typed }” is no duration; write one such as { $example }, or a number of seconds
+serve-wrong-within = no share is promised within this time; write how many are to be answered, or leave this as it was
 serve-not-simulated = The figures are those before the change that cannot be used.
-serve-name-wrong = write a plain file name that ends in .toml, such as more-agents.toml; it is saved in the folder of the scenario
+serve-name-wrong = write a plain file name that ends in .toml and begins with a letter or digit, such as more-agents.toml; it is saved in the folder of the scenario
 serve-name-served = { $name } is the scenario that is being changed, or a file that it reads; write another name
 serve-name-taken = there is a file { $name } already; write another name, or say below that it may be replaced
 serve-name-unknown = there is no scenario file { $name } in the folder
@@ -50,7 +56,7 @@ serve-save-failed = { $name } was not written: { $reason }
 serve-save = Save
 serve-save-as = Save as
 serve-save-why = A file in the same folder that says only what is changed and inherits the rest, for `holdline run` and for here.
-serve-replace = Replace the file that is there
+serve-replace = Replace the file
 serve-saved = Saved as { $name }.
 serve-go-on = Go on from it
 serve-open-again = Open { $name } again
@@ -72,7 +78,10 @@ serve-progress-done = { $count ->
     [one] { $count } replication
    *[other] all { $count } replications
 }
-serve-judged = Differences are of the same customers, replication by replication; “{ $real }” means with 95 % confidence in all rows together.
+serve-judged = Differences are of the same customers, replication by replication; “{ $real }” means with 95 % confidence in all rows together{ $looks ->
+    [one] .
+   *[other] , at all { $looks } looks on the way to all replications: it may be believed as soon as it stands there.
+}
 
 ## In a sentence.
 

@@ -24,13 +24,19 @@ serve-scale-patience = Patience ×
 serve-target-answer = Pris en charge
 serve-target-within = dans un délai de
 serve-target-abandon = Taux d’abandon, au plus
+serve-no-target = aucun
 serve-agents-constant = Conseillers
 serve-plus = Ajoutés à chaque intervalle
 serve-mean = moyenne { $time }
 
-serve-wrong-plus = Ce n’est pas un nombre entier entre -100000 et 100000 ; écrivez 2 pour deux conseillers de plus, -1 pour un de moins.
+serve-wrong-plus = « { $typed } » ne peut pas s’ajouter à des conseillers ; écrivez un nombre entier de -{ $most } à { $most } : 2 pour deux conseillers de plus, -1 pour un de moins.
+serve-wrong-agents = « { $typed } » n’est pas un nombre de conseillers ; écrivez un nombre entier de 0 à { $most }, par exemple 12.
+serve-wrong-factor = « { $typed } » n’est pas un facteur ; écrivez un nombre supérieur à 0 et d’au plus { $most } : { $more } pour un dixième de plus, 1 pour ne rien changer.
+serve-wrong-share = « { $typed } » n’est pas une part ; écrivez { $percent } ou { $share }, ou rien pour n’avoir aucun objectif.
+serve-wrong-duration = « { $typed } » n’est pas une durée ; écrivez par exemple { $example }, ou un nombre de secondes.
+serve-wrong-within = Aucune part n’est promise dans ce délai ; écrivez combien de contacts doivent être pris en charge, ou laissez le délai tel quel.
 serve-not-simulated = Les indicateurs sont ceux d’avant la modification inutilisable.
-serve-name-wrong = Saisissez un simple nom de fichier qui se termine par .toml, par exemple plus-de-conseillers.toml ; le fichier est enregistré dans le dossier du scénario.
+serve-name-wrong = Saisissez un simple nom de fichier qui se termine par .toml et commence par une lettre ou un chiffre, par exemple plus-de-conseillers.toml ; le fichier est enregistré dans le dossier du scénario.
 serve-name-served = { $name } est le scénario en cours de modification, ou un fichier qu’il lit ; saisissez un autre nom.
 serve-name-taken = Il existe déjà un fichier { $name } ; saisissez un autre nom, ou autorisez ci-dessous son remplacement.
 serve-name-unknown = Le dossier ne contient pas de fichier de scénario { $name }.
@@ -42,7 +48,7 @@ serve-save-failed = { $name } n’a pas été écrit : { $reason }
 serve-save = Enregistrer
 serve-save-as = Enregistrer sous
 serve-save-why = Un fichier du même dossier qui ne dit que ce qui est modifié et hérite du reste, pour `holdline run` et pour cette page.
-serve-replace = Remplacer le fichier existant
+serve-replace = Remplacer le fichier
 serve-saved = Enregistré sous { $name }.
 serve-go-on = Continuer avec ce fichier
 serve-open-again = Rouvrir { $name }
@@ -62,7 +68,10 @@ serve-progress-done = { $count ->
     [one] { $count } réplication
    *[other] les { $count } réplications
 }
-serve-judged = Les différences portent sur les mêmes clients, réplication par réplication ; « { $real } » veut dire : avec 95 % de confiance sur toutes les lignes ensemble.
+serve-judged = Les différences portent sur les mêmes clients, réplication par réplication ; « { $real } » veut dire : avec 95 % de confiance sur toutes les lignes ensemble{ $looks ->
+    [one] .
+   *[other] , aux { $looks } étapes qui mènent à toutes les réplications : on peut s’y fier dès que c’est affiché.
+}
 
 serve-changes = { $count ->
     [one] { $count } changement.

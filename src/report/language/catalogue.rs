@@ -17,6 +17,7 @@ macro_rules! words_of {
             include_str!(concat!("../../../assets/words/", $code, "/warnings.ftl")),
             include_str!(concat!("../../../assets/words/", $code, "/page.ftl")),
             include_str!(concat!("../../../assets/words/", $code, "/serve.ftl")),
+            include_str!(concat!("../../../assets/words/", $code, "/workbook.ftl")),
         ]
     };
 }
@@ -116,7 +117,7 @@ fn count(language: Language, value: &FluentValue<'_>) -> Option<String> {
     }
 }
 
-fn sources(language: Language) -> [&'static str; 5] {
+fn sources(language: Language) -> [&'static str; 6] {
     match language {
         Language::English => words_of!("en"),
         Language::German => words_of!("de"),

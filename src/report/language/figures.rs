@@ -86,6 +86,11 @@ impl Language {
         self.with_unit(self.number(tenths / 10.0, usize::from(tenths % 10.0 != 0.0)), Unit::Percent)
     }
 
+    /// A percentage that is named in the JSON (`99.9`), in the way of the country.
+    pub(in crate::report) fn percentage(self, name: &str) -> String {
+        self.with_unit(name.replace('.', self.decimal_point()), Unit::Percent)
+    }
+
     /// Names in a sentence: `a`, `a and b`, `a, b and 3 more`.
     #[must_use]
     pub fn list(self, names: &[&str]) -> String {

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::table::{Cell, Column, Line, Table};
 use crate::kpi::ScenarioResult;
+use crate::report::assumed;
 use crate::report::language::{Language, say};
 use crate::report::wording::Kind;
 use crate::scenario::{
     AgentAssumptions, Assumptions, ContactAssumptions, HandlingAssumptions, HorizonAssumptions, LawAssumptions,
-    OpeningAssumptions, StaffingForm,
+    OpeningAssumptions,
 };
 use crate::units::DAY;
 
@@ -96,14 +97,9 @@ fn contacts(language: Language, assumptions: &Assumptions) -> Table {
         column(say("assumed-patience"), all(), |c| patience(language, c)),
         column(say("assumed-customers"), all(), |c| customers(language, c)),
     ];
-    let channel = |c: &ContactAssumptions| say(&format!("channel-{}", word(&c.channel)));
+    let channel = |c: &ContactAssumptions| assumed::channel(language, c.channel);
     let first = assumptions.contacts.iter().map(|(name, c)| named(name, vec![channel(c)])).collect();
     Table::of(say("assumed-contacts-caption"), say("page-contact-type"), first, columns)
-}
-
-/// The name of a value in the JSON.
-fn word(value: &impl Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn demand(language: Language, contact: &ContactAssumptions) -> Cell {
@@ -148,7 +144,7 @@ fn week(language: Language, days: &[Option<String>; 7], hours: &dyn Fn(&str) -> 
 /// A law: its mean, and below it its name and spread.
 fn law(language: Language, law: &LawAssumptions) -> (String, String) {
     let mean = law.mean.map_or_else(|| "∞".to_owned(), |mean| language.duration(mean));
-    let name = say!(language, &format!("law-{}", law.law));
+    let name = assumed::law(language, law);
     let spread = law.cv.filter(|_| !["constant", "exponential"].contains(&law.law.as_str()));
     let spread = spread.map(|cv| say!(language, "assumed-law-spread", law = &name, share = language.percent(cv)));
     (mean, spread.unwrap_or(name))
@@ -198,7 +194,7 @@ fn customers(language: Language, contact: &ContactAssumptions) -> Cell {
     }
     lines.extend(contact.queue_limit.map(|count| say!(language, "assumed-queue-limit", count = count)));
     let further = contact.further.iter().filter(|key| *key != "modulated");
-    lines.extend(further.map(|key| say!(language, &format!("further-{key}"))));
+    lines.extend(further.map(|key| assumed::further(language, key)));
     cell(String::new(), lines)
 }
 
@@ -208,12 +204,7 @@ fn agents(language: Language, assumptions: &Assumptions) -> Table {
     let columns = vec![
         column(say("assumed-skills"), all(), |a| skills(language, a)),
         column(say("assumed-most"), all(), |a| {
-            let form = match a.staffing {
-                StaffingForm::Constant => "assumed-staff-constant",
-                StaffingForm::PerInterval => "assumed-staff-per-interval",
-                StaffingForm::Shifts => "assumed-staff-shifts",
-            };
-            cell(language.number(f64::from(a.most), 0), vec![say(form)])
+            cell(language.number(f64::from(a.most), 0), vec![assumed::staffing(language, a.staffing)])
         }),
         column(say("assumed-hours"), all(), |a| cell(language.plain(Kind::Hours, a.hours_per_day), Vec::new())),
         column(say("assumed-pay"), all(), |a| {
@@ -242,6 +233,6 @@ fn away(language: Language, group: &AgentAssumptions) -> Cell {
 fn more(language: Language, group: &AgentAssumptions) -> Cell {
     let cap = group.max_occupancy.map(|share| say!(language, "assumed-cap", share = language.percent(share)));
     let chats = group.chats.map(|count| say!(language, "assumed-chats", count = count));
-    let further = group.further.iter().map(|key| say!(language, &format!("further-{key}")));
+    let further = group.further.iter().map(|key| assumed::further(language, key));
     cell(String::new(), cap.into_iter().chain(chats).chain(further).collect())
 }

@@ -11,7 +11,7 @@ mod family;
 mod figure;
 mod finding;
 mod notes;
-mod picture;
+pub(crate) mod picture;
 mod reproduction;
 mod table;
 mod targets;

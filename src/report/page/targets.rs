@@ -113,14 +113,13 @@ impl View<'_> {
         Column { heading, cells: self.types.iter().enumerate().map(cells).collect() }
     }
 
-    /// A sign and a word, so that the verdict does not hang on a colour.
     fn verdict(&self, verdict: Verdict) -> Line {
         let class = match verdict {
             Verdict::Met => "met",
             Verdict::Missed => "missed",
             Verdict::Open => "open",
         };
-        Line::new(class, format!("{} {}", verdict.sign(), say!(self.language, verdict.key())))
+        Line::new(class, verdict.words(self.language))
     }
 
     /// The difference from the scenario that this one is compared with, and whether it is real.

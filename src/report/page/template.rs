@@ -12,8 +12,10 @@ use crate::report::ReportError;
 use crate::report::language::{Language, say_words};
 
 const PAGE: &str = include_str!("../../../assets/page/report.html");
-const STYLE: &str = include_str!("../../../assets/page/report.css");
-const SCRIPT: &str = include_str!("../../../assets/page/report.js");
+const STYLE: &str =
+    concat!(include_str!("../../../assets/page/picture.css"), include_str!("../../../assets/page/report.css"));
+const SCRIPT: &str =
+    concat!(include_str!("../../../assets/page/points.js"), include_str!("../../../assets/page/report.js"));
 
 /// The page with everything in it.
 pub(super) fn filled(page: &impl Serialize, language: Language) -> Result<String, ReportError> {

@@ -7,7 +7,7 @@ use crate::report::wording::{Kind, Unit};
 use crate::units::{HOUR, time_of_day};
 
 /// The time of day, with a tick at most `most` times, on full hours where possible.
-pub(super) fn time(language: Language, from: f64, to: f64, most: usize) -> Axis {
+pub(crate) fn time(language: Language, from: f64, to: f64, most: usize) -> Axis {
     let steps = [0.25, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 12.0].map(|h| h * HOUR);
     let step = steps.into_iter().find(|step| (to - from) / step < most as f64).unwrap_or(24.0 * HOUR);
     Axis { name: say!(language, "chart-axis-arrival"), from, to, ticks: ticks(from, to, step, time_of_day) }
@@ -21,7 +21,7 @@ pub(super) fn quantity(language: Language, kind: Kind, name: &str, (from, to): (
 }
 
 /// A share between a round number below `from` and `to`, which is at most 1.
-pub(super) fn share(language: Language, name: &str, (from, to): (f64, f64), most: usize) -> Axis {
+pub(crate) fn share(language: Language, name: &str, (from, to): (f64, f64), most: usize) -> Axis {
     let mut axis = quantity(language, Kind::Share, name, (from, to), most);
     axis.to = axis.to.min(1.0);
     axis.ticks.retain(|(value, _)| *value <= 1.0 + 1e-9);

@@ -128,7 +128,7 @@ pub(super) fn replications(language: Language, scenario: &ScenarioResult) -> Str
 }
 
 /// Connected runs of points: a gap in the figures is a gap in the line.
-pub(super) fn runs<T: Copy>(points: impl Iterator<Item = Option<T>>) -> Vec<Vec<T>> {
+pub(crate) fn runs<T: Copy>(points: impl Iterator<Item = Option<T>>) -> Vec<Vec<T>> {
     let mut runs = vec![Vec::new()];
     for point in points {
         match (point, runs.last_mut()) {

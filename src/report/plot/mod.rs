@@ -27,6 +27,8 @@ mod staffing;
 mod tradeoff;
 mod waiting;
 
+pub(crate) use axis::{share as share_axis, time as time_axis};
+pub(crate) use day::runs;
 pub use palette::Colour;
 
 use crate::kpi::{ResultDocument, ScenarioResult};

@@ -1,14 +1,16 @@
 //! Tables as sheets: a head that stays in sight, filters, widths, formats, and charts beside.
 
 use rust_xlsxwriter::{Chart, Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use unicode_width::UnicodeWidthStr;
 
-use crate::report::wording::Kind;
+use crate::report::language::Language;
+use crate::report::wording::{Kind, Unit};
 use crate::stats::Estimate;
 
 /// A table that fills a sheet.
 pub(super) struct Table {
     /// The sheet's name.
-    pub(super) name: &'static str,
+    pub(super) name: String,
     /// The first columns, which say what a row is about; they stay in sight too.
     pub(super) keys: u16,
     pub(super) headings: Vec<String>,
@@ -56,17 +58,20 @@ pub(super) enum Shown {
 
 impl Shown {
     /// Each with its format. None has a condition on the size: some spreadsheets then lose the sign.
-    const ALL: [(Self, &'static str); 9] = [
-        (Self::Share, "0.0%"),
-        (Self::FineShare, "0.00%"),
-        (Self::Count, "#,##0.0"),
-        (Self::Whole, "0"),
-        (Self::Mean, "0.000"),
-        (Self::Seconds, "#,##0.0\" s\""),
-        (Self::Hours, "#,##0.0\" h\""),
-        (Self::Money, "#,##0.00"),
-        (Self::Clock, CLOCK),
-    ];
+    fn formats(language: Language) -> [(Self, String); 9] {
+        let with = |digits: &str, unit: Unit| number_format(language, digits, unit);
+        [
+            (Self::Share, with("0.0", Unit::Percent)),
+            (Self::FineShare, with("0.00", Unit::Percent)),
+            (Self::Count, "#,##0.0".into()),
+            (Self::Whole, "0".into()),
+            (Self::Mean, "0.000".into()),
+            (Self::Seconds, with("#,##0.0", Unit::Seconds)),
+            (Self::Hours, with("#,##0.0", Unit::Hours)),
+            (Self::Money, "#,##0.00".into()),
+            (Self::Clock, CLOCK.into()),
+        ]
+    }
 
     /// A figure of this kind.
     pub(super) fn of(kind: Kind) -> Self {
@@ -87,6 +92,17 @@ impl Shown {
             Self::Count => Self::Mean,
             other => other,
         }
+    }
+}
+
+/// The format of numbers with so many digits, and their unit as it stands behind a number in a text.
+pub(super) fn number_format(language: Language, digits: &str, unit: Unit) -> String {
+    let behind = language.with_unit(String::new(), unit);
+    // Only the per cent sign itself tells the spreadsheet to show a hundredfold.
+    match behind.strip_suffix('%') {
+        Some("") => format!("{digits}%"),
+        Some(space) => format!("{digits}\"{space}\"%"),
+        None => format!("{digits}\"{behind}\""),
     }
 }
 
@@ -116,11 +132,6 @@ impl Cell {
     }
 }
 
-/// The heads of a figure's standard error and of the ends of its interval.
-pub(super) fn error_headings(figure: &str) -> [String; 3] {
-    [format!("{figure}: standard error"), format!("{figure}: 95 % from"), format!("{figure}: 95 % to")]
-}
-
 /// Writes tables into a workbook.
 pub(super) struct Writer<'a> {
     book: &'a mut Workbook,
@@ -132,8 +143,8 @@ pub(super) struct Writer<'a> {
 
 /// Characters of the narrowest and of the widest column, and of a column of numbers.
 const WIDTHS: (usize, usize, usize) = (7, 44, 11);
-/// Height of the head, which has room for three lines.
-const HEAD: f64 = 48.0;
+/// Height of a line of the head.
+const LINE: f64 = 15.0;
 /// Most columns that can still be read on one page's width.
 const PAGE: usize = 20;
 /// The ground of the head.
@@ -143,11 +154,11 @@ const CHART: (u32, u32) = (760, 400);
 const GAP: u32 = 20;
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(book: &'a mut Workbook) -> Self {
+    pub(super) fn new(book: &'a mut Workbook, language: Language) -> Self {
         let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Bottom);
         let head = head.set_background_color(Color::RGB(HEAD_GROUND)).set_border_bottom(FormatBorder::Thin);
         let heads = [head.clone().set_align(FormatAlign::Left).set_indent(1), head.set_align(FormatAlign::Right)];
-        let formats = Shown::ALL.map(|(shown, code)| (shown, Format::new().set_num_format(code)));
+        let formats = Shown::formats(language).map(|(shown, code)| (shown, Format::new().set_num_format(code)));
         Self { book, words: Format::new().set_indent(1), heads, formats: formats.into() }
     }
 
@@ -157,13 +168,17 @@ impl<'a> Writer<'a> {
             return Ok(());
         }
         let Self { book, words, heads, formats } = self;
-        let sheet = book.add_worksheet().set_name(table.name)?;
+        let sheet = book.add_worksheet().set_name(table.name.as_str())?;
+        let mut most = 1;
         for (column, heading) in table.headings.iter().enumerate() {
-            let head = &heads[usize::from(table.is_numeric(column))];
+            let (head, width) = (&heads[usize::from(table.is_numeric(column))], width(table, column));
+            // No line ends between a number and its sign.
+            let heading = heading.replace(" %", "\u{a0}%");
             sheet.write_with_format(0, column as u16, heading.as_str(), head)?;
-            sheet.set_column_width(column as u16, width(table, column))?;
+            sheet.set_column_width(column as u16, width as f64)?;
+            most = most.max(lines(&heading, width));
         }
-        sheet.set_row_height(0, HEAD)?;
+        sheet.set_row_height(0, LINE * (most as f64 + 0.2))?;
         for (line, row) in (1..).zip(&table.rows) {
             for (column, cell) in row.iter().enumerate() {
                 write(sheet, (line, column as u16), cell, words, formats)?;
@@ -218,13 +233,48 @@ fn write(
     Ok(())
 }
 
-/// As wide as the longest text, or as numbers are; the head is wrapped.
-fn width(table: &Table, column: usize) -> f64 {
+/// As wide as the longest text, the longest number, or the longest word of the head, which is wrapped.
+fn width(table: &Table, column: usize) -> usize {
     let of_cell = |row: &Vec<Cell>| match row.get(column) {
-        Some(Cell::Text(text)) => text.chars().count() + 3,
-        Some(Cell::Number(..)) => WIDTHS.2,
+        Some(Cell::Text(text)) => text.width() + 3,
+        // With thousands apart, two decimals, or one and a unit.
+        Some(Cell::Number(value, _)) => WIDTHS.2.max(Language::English.number(*value, 0).len() + 5),
         _ => 0,
     };
-    let words = table.headings[column].split(' ').map(|word| word.chars().count() + 2).max().unwrap_or(0);
-    table.rows.iter().map(of_cell).max().unwrap_or(0).max(words).clamp(WIDTHS.0, WIDTHS.1) as f64
+    let words = table.headings[column].split(' ').map(|word| word.width() + 2).max().unwrap_or(0);
+    table.rows.iter().map(of_cell).max().unwrap_or(0).max(words).clamp(WIDTHS.0, WIDTHS.1)
+}
+
+/// Lines of a head in a column so wide.
+fn lines(head: &str, width: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in head.split(' ').map(|word| word.width()) {
+        // What is bold and indented needs more room than its letters.
+        if used > 0 && used + 1 + word + 2 > width {
+            (lines, used) = (lines + 1, word);
+        } else {
+            used += word + usize::from(used > 0);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_those_of_the_language() {
+        let share = Language::ALL.map(|language| number_format(language, "0.0", Unit::Percent));
+        assert_eq!(share, ["0.0\" \"%", "0.0\" \"%", "0.0\"\u{a0}\"%", "0.0%"]);
+        let wait = Language::ALL.map(|language| number_format(language, "0", Unit::Seconds));
+        assert_eq!(wait, ["0\" s\"", "0\" s\"", "0\"\u{a0}s\"", "0\"초\""]);
+    }
+
+    #[test]
+    fn a_head_is_as_high_as_its_lines() {
+        assert_eq!(lines("seed", 7), 1);
+        assert_eq!(lines("mean wait of the abandoned: standard error", 12), 5);
+        assert_eq!(lines("응대까지 대기 시간: 표준 오차", 12), 3);
+    }
 }

@@ -1,14 +1,17 @@
 //! What charts are drawn from: waits, satisfaction by wait, contacts per issue.
 
-use super::sheet::{Cell, Shown, Table, error_headings};
+use super::heads::{error_heads, heads};
+use super::sheet::{Cell, Shown, Table};
 use crate::kpi::{SatisfactionByWait, ScenarioResult, WaitPoint};
+use crate::report::figures::label;
+use crate::report::language::{Language, say};
 
-fn wait_headings() -> Vec<String> {
-    ["scenario", "contact type", "wait", "answered within it, of the answered"].map(String::from).into()
+fn wait_headings(language: Language) -> Vec<String> {
+    heads(language, &["page-scenario", "book-contact-type", "book-wait", "book-answered-within"])
 }
 
 /// A row a point of the curve of answered contacts.
-pub(super) fn waits(scenarios: &[ScenarioResult]) -> Table {
+pub(super) fn waits(language: Language, scenarios: &[ScenarioResult]) -> Table {
     let mut rows = Vec::new();
     for scenario in scenarios {
         for (name, curve) in &scenario.waits {
@@ -19,19 +22,21 @@ pub(super) fn waits(scenarios: &[ScenarioResult]) -> Table {
             rows.extend(curve.answered_within.iter().map(point));
         }
     }
-    Table { name: "waits", keys: 2, headings: wait_headings(), rows }
+    Table { name: say!(language, "book-sheet-waits"), keys: 2, headings: wait_headings(language), rows }
 }
 
-fn satisfaction_headings() -> Vec<String> {
-    let mut headings =
-        ["scenario", "contact type", "ending", "mean wait", "contacts", "satisfied (CSAT)"].map(String::from).to_vec();
-    headings.extend(error_headings("satisfied (CSAT)"));
+fn satisfaction_headings(language: Language) -> Vec<String> {
+    let csat = label(language, "csat");
+    let mut headings = heads(language, &["page-scenario", "book-contact-type", "book-ending"]);
+    headings.extend([label(language, "mean_wait"), say!(language, "book-contacts"), csat.clone()]);
+    headings.extend(error_heads(language, &csat));
     headings
 }
 
 /// A row a bin of waits, those answered and those abandoned apart.
-pub(super) fn satisfaction(scenarios: &[ScenarioResult]) -> Table {
+pub(super) fn satisfaction(language: Language, scenarios: &[ScenarioResult]) -> Table {
     let mut rows = Vec::new();
+    let endings = ["answered", "abandoned"].map(|ending| label(language, ending));
     for scenario in scenarios {
         for (name, curve) in scenario.customers.iter().flat_map(|customers| &customers.by_wait) {
             let row = |(ending, point): (&str, &WaitPoint)| {
@@ -42,23 +47,26 @@ pub(super) fn satisfaction(scenarios: &[ScenarioResult]) -> Table {
                 row.extend(Cell::errors(Some(&point.csat), Shown::Share));
                 row
             };
-            rows.extend(points(curve).map(row));
+            rows.extend(points(curve, &endings).map(row));
         }
     }
-    Table { name: "satisfaction by wait", keys: 3, headings: satisfaction_headings(), rows }
+    Table { name: say!(language, "book-sheet-by-wait"), keys: 3, headings: satisfaction_headings(language), rows }
 }
 
-fn points(curve: &SatisfactionByWait) -> impl Iterator<Item = (&'static str, &WaitPoint)> {
-    let answered = curve.answered.iter().map(|point| ("answered", point));
-    answered.chain(curve.abandoned.iter().map(|point| ("abandoned", point)))
+fn points<'a>(
+    curve: &'a SatisfactionByWait,
+    [answered, abandoned]: &'a [String; 2],
+) -> impl Iterator<Item = (&'a str, &'a WaitPoint)> {
+    let of_answered = curve.answered.iter().map(|point| (answered.as_str(), point));
+    of_answered.chain(curve.abandoned.iter().map(|point| (abandoned.as_str(), point)))
 }
 
-fn issue_headings() -> Vec<String> {
-    ["scenario", "contacts", "share of the issues that took so many"].map(String::from).into()
+fn issue_headings(language: Language) -> Vec<String> {
+    heads(language, &["page-scenario", "book-contacts", "book-issue-share"])
 }
 
 /// A row a number of contacts.
-pub(super) fn contacts_per_issue(scenarios: &[ScenarioResult]) -> Table {
+pub(super) fn contacts_per_issue(language: Language, scenarios: &[ScenarioResult]) -> Table {
     let of = |scenario: &ScenarioResult| -> Vec<Vec<Cell>> {
         let shares = scenario.customers.iter().flat_map(|customers| &customers.contacts_per_issue);
         let row = |(contacts, share): &(f64, f64)| {
@@ -71,5 +79,5 @@ pub(super) fn contacts_per_issue(scenarios: &[ScenarioResult]) -> Table {
         shares.map(row).collect()
     };
     let rows = scenarios.iter().flat_map(of).collect();
-    Table { name: "contacts per issue", keys: 1, headings: issue_headings(), rows }
+    Table { name: say!(language, "book-sheet-per-issue"), keys: 1, headings: issue_headings(language), rows }
 }

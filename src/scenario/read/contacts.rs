@@ -31,7 +31,8 @@ pub(super) fn contact(
     // Everything is looked at before the first missing part ends the reading of this contact type.
     let channel = fields.choice("channel").and_then(channel_named);
     let open = opening::read(fields, frame);
-    let promise = fields.table("target").map(|table| target::read(&table, fields.has("open"), frame, satisfaction));
+    let promise =
+        fields.table("target").and_then(|table| target::read(&table, fields.has("open"), frame, satisfaction));
     // Against wrong hours no count of intervals can be held.
     let frame = frame.filter(|_| open.is_some() || !fields.has("open"));
     let arrivals =

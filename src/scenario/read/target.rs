@@ -9,9 +9,10 @@ use super::horizon::Frame;
 /// The threshold of a target that names none.
 const USUAL_THRESHOLD: f64 = 20.0;
 
-/// Reads `target`. Its clock can only follow opening hours where there are some, its satisfaction needs a model, and
-/// days need a study that has some.
-pub(super) fn read(fields: &Fields<'_>, has_hours: bool, frame: Option<Frame>, satisfaction: bool) -> Target {
+/// Reads `target`; none where nothing is promised: an `answer` of 0 and an `abandon` of 1, with which a file switches off
+/// what its base promises. Its clock can only follow opening hours where there are some, its satisfaction needs a model,
+/// and days need a study that has some.
+pub(super) fn read(fields: &Fields<'_>, has_hours: bool, frame: Option<Frame>, satisfaction: bool) -> Option<Target> {
     let open_time = fields.choice("clock") == Some("open");
     if open_time && !has_hours {
         let remedy = "add `open = \"08:00-20:00\"` to the contact type, or leave `clock` out";
@@ -28,16 +29,18 @@ pub(super) fn read(fields: &Fields<'_>, has_hours: bool, frame: Option<Frame>, s
         check_by_duration(fields);
     }
     let per_day = !by_duration && per.map_or(days.is_some(), |per| per == "day");
-    Target {
-        answer: fields.share("answer"),
+    let target = Target {
+        answer: fields.share("answer").filter(|share| *share > 0.0),
         within: Seconds(fields.duration("within").unwrap_or(USUAL_THRESHOLD)),
-        abandon: fields.share("abandon"),
+        abandon: fields.share("abandon").filter(|share| *share < 1.0),
         asa: fields.duration("asa").map(Seconds),
         csat,
         open_time,
         per: if per_day { Per::Day } else { Per::Interval },
         days,
-    }
+    };
+    let promises = target.answer.is_some() || target.abandon.is_some() || target.asa.is_some() || csat.is_some();
+    promises.then_some(target)
 }
 
 /// A study by duration has neither days nor intervals: a promise holds over all of it.

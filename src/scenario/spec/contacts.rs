@@ -175,9 +175,9 @@ pub(crate) static TARGET: TableSpec = TableSpec::new(
     "a target",
     "The promise of a contact type.",
     &[
-        key("answer", Kind::Share { zero: false, one: true }, "0.80", "Share to be answered in time."),
+        key("answer", SHARE, "0.80", "Share to be answered in time; 0 switches a base's promise off."),
         key("within", DURATION, "\"20s\"", "In time means within so long; 20 s unless said."),
-        key("abandon", SHARE, "0.05", "Highest share that may abandon."),
+        key("abandon", SHARE, "0.05", "Highest share that may abandon; 1 switches a base's promise off."),
         key("asa", POSITIVE, "\"30s\"", "Longest mean wait of answered contacts (average speed of answer)."),
         key(
             "csat",

@@ -3,50 +3,19 @@
 mod commands;
 mod erlang;
 mod interruptions;
+mod report;
 mod results;
 mod wrong_use;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use assert_cmd::Command;
 use serde_json::Value;
 
-/// A small centre over one day.
-const SMALL: &str = r#"name = "Small"
-[horizon]
-days = 1
-interval = "1h"
-[run]
-replications = 12
-seed = 3
-[contacts.calls]
-channel = "voice"
-open = "09:00-17:00"
-arrivals = { per_hour = 60 }
-handle = { exponential = { mean = "4min" } }
-patience = { exponential = { mean = "2min" } }
-target = { answer = 0.8, within = "20s", abandon = 0.05 }
-[agents.team]
-skills = ["calls"]
-staff = 5
-cost_per_hour = 20
-"#;
+use crate::workplace::{SMALL, holdline, with_file};
 
 /// An empty folder of a test's own, with the small centre in `small.toml`.
 fn workplace(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("small.toml"), SMALL).unwrap();
-    folder
-}
-
-/// The binary in a folder, with arguments given as one line.
-fn holdline(folder: &Path, line: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_holdline"));
-    command.current_dir(folder).env_remove("COLUMNS").args(line.split_whitespace());
-    command
+    with_file("cli", name, "small.toml", SMALL)
 }
 
 /// Standard output of a command that must succeed.

@@ -127,3 +127,19 @@ fn any_real_difference_for_customers_is_found() {
     let text = found(vec![base.clone(), other.clone()], vec![against(&other, &base, &row)]);
     assert!(text.ends_with("with “Other”, resolved at first contact of the centre rises by 6.6 pt ± 0.3."), "{text}");
 }
+
+#[test]
+fn what_the_money_buys_is_said() {
+    let (base, other) = (centre("Base", KEPT, Some((1000.0, 5.0))), centre("Other", KEPT, Some((1100.0, 5.0))));
+    let row = [
+        cost(100.0, 5.0, true),
+        (Some("calls"), "mean_wait_answered", -9.0, 0.01, true),
+        (Some("calls"), "p_abandon", -0.01, 0.001, true),
+        (None, "csat", 0.02, 0.001, true),
+    ];
+    let text = found(vec![base.clone(), other.clone()], vec![against(&other, &base, &row)]);
+    assert!(text.ends_with(
+        "“Other” costs 100 ± 10 more than “Base”, and that is real; with it, satisfied (CSAT) of the centre rises by \
+         2.0 pt ± 0.2."
+    ), "{text}");
+}

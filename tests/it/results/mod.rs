@@ -6,11 +6,14 @@ mod days;
 mod need;
 mod round_trip;
 mod workbook;
+mod workbook_languages;
 mod wrong_files;
 
 use std::path::{Path, PathBuf};
 
 use holdline::scenario::{Scenario, load};
+
+use crate::workplace;
 
 /// Every scenario file that is shipped.
 fn shipped() -> Vec<PathBuf> {
@@ -32,8 +35,5 @@ fn scenario(path: &Path, replications: u32) -> Scenario {
 
 /// A folder of the tests' own.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("results").join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
+    workplace::empty("results", name)
 }

@@ -5,13 +5,13 @@ use std::path::Path;
 use assert_cmd::Command;
 use calamine::{Data, Range, Reader, Xlsx};
 use holdline::kpi::ResultDocument;
-use holdline::report::{read_results, workbook};
+use holdline::report::{Language, read_results, workbook};
 use holdline::stats::Estimate;
 
 use super::folder;
 use crate::report_examples;
 
-type Book = Xlsx<std::io::Cursor<Vec<u8>>>;
+pub(super) type Book = Xlsx<std::io::Cursor<Vec<u8>>>;
 
 /// A sheet by its heads.
 struct Sheet(Range<Data>);
@@ -23,7 +23,10 @@ impl Sheet {
 
     fn column(&self, head: &str) -> usize {
         let heads = self.0.rows().next().unwrap();
-        heads.iter().position(|cell| *cell == *head).unwrap_or_else(|| panic!("no `{head}` in {heads:?}"))
+        heads
+            .iter()
+            .position(|cell| cell.to_string().replace('\u{a0}', " ") == head)
+            .unwrap_or_else(|| panic!("no `{head}` in {heads:?}"))
     }
 
     /// The only row with these texts under these heads.
@@ -68,24 +71,25 @@ impl Number for Data {
     }
 }
 
-fn book(bytes: Vec<u8>) -> Book {
+pub(super) fn book(bytes: Vec<u8>) -> Book {
     calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap()
 }
 
 /// Two scenarios of a story, with everything that there is.
-fn run(out: &Path) -> (ResultDocument, Book) {
+pub(super) fn run(out: &Path, language: Language) -> (ResultDocument, Vec<u8>) {
     let file = out.join("in a folder/book.xlsx");
     let mut command = Command::cargo_bin("holdline").unwrap();
     command.current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/stories"));
     command.args(["run", "good-bad-ugly.toml", "good-bad-ugly-remedy.toml", "--replications", "3", "--quiet"]);
-    command.arg("--xlsx").arg(&file).arg("--out").arg(out).assert().success();
+    command.args(["--lang", language.code()]).arg("--xlsx").arg(&file).arg("--out").arg(out).assert().success();
     assert_eq!(std::fs::read_dir(file.parent().unwrap()).unwrap().count(), 1, "nothing is left half written");
-    (read_results(&out.join("result.json")).unwrap(), book(std::fs::read(file).unwrap()))
+    (read_results(&out.join("result.json")).unwrap(), std::fs::read(file).unwrap())
 }
 
 #[test]
 fn every_sheet_says_what_the_json_says() {
-    let (document, mut book) = run(&folder("workbook"));
+    let (document, bytes) = run(&folder("workbook"), Language::English);
+    let mut book = book(bytes);
     let names = book.sheet_names();
     let all = [
         "scenarios",
@@ -125,8 +129,9 @@ fn every_sheet_says_what_the_json_says() {
 fn assert_over_the_horizon(document: &ResultDocument, [scenarios, targets, contacts, journeys]: [Sheet; 4]) {
     for scenario in &document.scenarios {
         let row = scenarios.row(&[("scenario", &scenario.name)]);
-        let cost: f64 = scenario.agents.values().filter_map(|group| group.cost).map(|cost| cost.value).sum();
-        assert_eq!(scenarios.number(row, "cost"), Some(cost));
+        scenarios.assert_estimate(row, "cost", scenario.centre.cost);
+        scenarios.assert_estimate(row, "service level", scenario.centre.service_level);
+        scenarios.assert_estimate(row, "customers who leave", scenario.journeys.as_ref().and_then(|j| j.churn_share));
         assert_eq!(scenarios.number(row, "replications"), Some(3.0));
         for (name, figures) in &scenario.contacts {
             let row = contacts.row(&[("scenario", &scenario.name), ("contact type", name)]);
@@ -141,7 +146,7 @@ fn assert_over_the_horizon(document: &ResultDocument, [scenarios, targets, conta
             let row = targets.row(&keys);
             assert_eq!(targets.number(row, "target"), Some(answer));
             assert_eq!(targets.number(row, "within"), figures.target.map(|target| target.within));
-            targets.assert_estimate(row, "figure", figures.service_level);
+            targets.assert_estimate(row, "simulated", figures.service_level);
             targets.assert_estimate(row, "days met", figures.days_met);
         }
         let (row, figures) = (journeys.row(&[("scenario", &scenario.name)]), scenario.journeys.as_ref().unwrap());
@@ -184,8 +189,9 @@ fn assert_comparisons(document: &ResultDocument, sheet: &Sheet) {
         assert_eq!(sheet.number(row, "there"), difference.first.map(|figure| figure.value));
         assert_eq!(sheet.number(row, "here"), difference.this.map(|figure| figure.value));
         sheet.assert_estimate(row, "difference", difference.difference);
-        let told = if difference.real { "real" } else { "not distinguishable" };
-        assert_eq!(row[sheet.column("told from chance")], *told);
+        let word = if difference.real { "real" } else { "not distinguishable" };
+        let told = difference.difference.map_or(Data::Empty, |_| Data::String(word.into()));
+        assert_eq!(row[sheet.column("told from chance")], told);
     }
     assert_eq!(sheet.0.height(), rows.count() + 1);
 }
@@ -198,7 +204,8 @@ fn assert_spread(document: &ResultDocument, [days, waits, satisfaction]: [Sheet;
             let Some(spread) = &figures.days else { continue };
             let row = days.row(&[("scenario", &scenario.name), ("contact type", name)]);
             assert_eq!(days.number(row, "50 % of the days have at most"), spread.percentiles.get("50").copied());
-            assert_eq!(days.number(row, "days from 95 to 100 %"), Some(spread.shares[19]));
+            assert_eq!(days.number(row, "days from 95 % to 100 %"), Some(spread.shares[19]));
+            assert_eq!(days.number(row, "days from 95 % to 100 % that keep everything"), Some(spread.kept[19]));
         }
         for curve in scenario.waits.values() {
             for (wait, share) in &curve.answered_within {
@@ -222,11 +229,11 @@ fn assert_assumptions(document: &ResultDocument, [contacts, agents]: [Sheet; 2])
             let row = contacts.row(&[("scenario", &scenario.name), ("contact type", name)]);
             assert_eq!(contacts.number(row, "contacts a day"), contact.per_day);
             assert_eq!(contacts.number(row, "patience: mean"), contact.patience.as_ref().and_then(|law| law.mean));
-            assert_eq!(contacts.number(row, "target: answered"), contact.target.and_then(|target| target.answer));
+            assert_eq!(contacts.number(row, "target: service level"), contact.target.and_then(|target| target.answer));
         }
         for (name, group) in &assumptions.agents {
             let row = agents.row(&[("scenario", &scenario.name), ("agent group", name)]);
-            assert_eq!(agents.number(row, "hours a day"), Some(group.hours_per_day));
+            assert_eq!(agents.number(row, "hours on duty a day"), Some(group.hours_per_day));
             assert_eq!(agents.number(row, "cost per hour"), group.cost_per_hour);
         }
     }
@@ -238,12 +245,12 @@ fn what_is_not_there_has_no_sheet() {
     let mut document = report_examples::single();
     let scenario = &mut document.scenarios[0];
     (scenario.intervals, scenario.journeys, scenario.customers) = (None, None, None);
-    let bytes = workbook(&document).unwrap();
-    assert_eq!(bytes, workbook(&document).unwrap());
+    let bytes = workbook(&document, Language::English).unwrap();
+    assert_eq!(bytes, workbook(&document, Language::English).unwrap());
     let names = book(bytes).sheet_names();
     assert_eq!(names, ["scenarios", "targets", "contacts", "agents", "waits", "how to reproduce"]);
-    workbook(&report_examples::empty()).unwrap();
-    workbook(&report_examples::undefined()).unwrap();
+    workbook(&report_examples::empty(), Language::English).unwrap();
+    workbook(&report_examples::undefined(), Language::English).unwrap();
 }
 
 #[test]
@@ -254,4 +261,20 @@ fn a_wrong_name_is_refused_before_the_work() {
     let output = command.assert().code(2).get_output().stderr.clone();
     let message = String::from_utf8(output).unwrap();
     assert!(message.contains("results.xlsx"), "{message}");
+}
+
+/// A promise for a share of days takes the place of those for means, as on the page.
+#[test]
+fn promised_days_are_judged_in_place_of_means() {
+    let mut document = report_examples::single();
+    let contact = document.scenarios[0].contacts.get_mut("sales").unwrap();
+    contact.target.as_mut().unwrap().days = Some(0.95);
+    let mut book = book(workbook(&document, Language::English).unwrap());
+    let targets = Sheet::of(&mut book, "targets");
+    assert_eq!(targets.0.height(), 2);
+    let row = targets.row(&[("subject", "sales"), ("promise", "days met"), ("verdict", "✗ missed")]);
+    assert_eq!((targets.number(row, "target"), targets.number(row, "within")), (Some(0.95), None));
+    targets.assert_estimate(row, "simulated", document.scenarios[0].contacts["sales"].days_met);
+    let scenarios = Sheet::of(&mut book, "scenarios");
+    assert_eq!(scenarios.number(scenarios.row(&[("scenario", "One queue")]), "targets missed"), Some(1.0));
 }

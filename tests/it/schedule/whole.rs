@@ -5,6 +5,8 @@ use std::process::Output;
 
 use assert_cmd::Command;
 
+use crate::workplace::with_file;
+
 pub(super) const SCENARIO: &str = r#"
 name = "Small week"
 [horizon]
@@ -44,10 +46,7 @@ people = { max = 6 }
 
 /// A folder of a test's own with the scenario and the need of its hours.
 pub(super) fn folder(name: &str, scenario: &str, need: u32) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schedule").join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("week.toml"), scenario).unwrap();
+    let folder = with_file("schedule", name, "week.toml", scenario);
     let row = |interval: usize| {
         let open = interval / 48 < 5 && (18..34).contains(&(interval % 48));
         format!("{}\n", if open { need } else { 0 })

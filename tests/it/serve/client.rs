@@ -38,7 +38,10 @@ impl Answer {
 
     /// What is said beside a field.
     pub(super) fn problem(&self, field: &str) -> String {
-        self.json()["fields"][field]["problem"].as_str().unwrap_or_else(|| panic!("no field {field}")).to_owned()
+        self.json()["fields"][field]["problem"]["words"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no field {field}"))
+            .to_owned()
     }
 }
 

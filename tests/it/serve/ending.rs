@@ -69,7 +69,7 @@ fn what_cannot_be_served_is_said() {
     fs::write(folder.join("wrong.toml"), CENTRE.replace("staff = 5", "staff = -5")).unwrap();
     let (status, said) = refused(&folder, &["wrong.toml"]);
     assert_eq!(status, Some(2), "{said}");
-    assert!(said.contains("wrong.toml:21:9"), "{said}");
+    assert!(said.contains("wrong.toml:17:9"), "{said}");
     assert_eq!(refused(&folder, &["nowhere.toml"]).0, Some(2));
     assert_eq!(refused(&folder, &["centre.toml", "--lang", "xx"]).0, Some(2));
     let served = Served::start(&folder, "centre.toml");

@@ -116,7 +116,7 @@ fn malformed_requests_change_nothing() {
     assert_eq!(served.get("/view?after=x").status, 400);
     let view = served.settled();
     assert_eq!((view["changes"].as_u64(), view["undo"].as_bool()), (Some(0), Some(false)));
-    assert_eq!(std::fs::read_to_string(folder.join("centre.toml")).unwrap(), CENTRE);
+    assert_eq!(std::fs::read_to_string(folder.join("centre.toml")).unwrap(), *CENTRE);
 }
 
 #[test]

@@ -3,41 +3,29 @@
 #![allow(clippy::disallowed_methods)]
 
 mod client;
+mod connections;
 mod ending;
 mod gate;
+mod hand;
+mod languages;
 mod page;
 mod saving;
 mod storm;
+mod targets;
 mod trying;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use client::{Answer, Served};
 
-/// A small centre over one day, with two groups that are staffed in different ways.
-const CENTRE: &str = r#"name = "Centre"
-[horizon]
-days = 1
-interval = "1h"
-[run]
-replications = 30
-seed = 3
-[contacts.calls]
-channel = "voice"
-open = "09:00-17:00"
-arrivals = { per_hour = 60 }
-handle = { exponential = { mean = "4min" } }
-patience = { exponential = { mean = "2min" } }
-target = { answer = 0.8, within = "20s", abandon = 0.05 }
-[contacts.letters]
+use crate::workplace::{SMALL, with_file};
+
+/// What the small centre has besides: another group, which is staffed in another way.
+const DESK: &str = r#"[contacts.letters]
 channel = "email"
 arrivals = { per_hour = 3 }
 handle = { exponential = { mean = "6min" } }
-[agents.team]
-skills = ["calls"]
-staff = 5
-cost_per_hour = 20
 [agents.desk]
 skills = ["letters"]
 staff = { shifts = [
@@ -46,13 +34,13 @@ staff = { shifts = [
 ] }
 "#;
 
+/// The centre that is served.
+static CENTRE: LazyLock<String> =
+    LazyLock::new(|| SMALL.replace("\"Small\"", "\"Centre\"").replace("replications = 12", "replications = 30") + DESK);
+
 /// An empty folder of a test's own, with the centre in `centre.toml`.
 fn workplace(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("serve").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("centre.toml"), CENTRE).unwrap();
-    folder
+    with_file("serve", name, "centre.toml", &CENTRE)
 }
 
 /// The fields of the centre.

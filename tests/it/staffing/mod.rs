@@ -4,14 +4,14 @@ mod charts;
 mod cli;
 mod table;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 
-use assert_cmd::Command;
 use holdline::planner::{Options, StaffingDocument, Trials, Watch, staff};
 use holdline::scenario::load;
+
+use crate::workplace::{holdline, with_file};
 
 /// Four hours of calls.
 const SMALL: &str = r#"name = "Small"
@@ -55,18 +55,7 @@ staff = 5
 
 /// An empty folder of a test's own, with a scenario in `small.toml`.
 fn workplace(name: &str, scenario: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("staffing").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("small.toml"), scenario).unwrap();
-    folder
-}
-
-/// The binary in a folder, with arguments given as one line.
-fn holdline(folder: &Path, line: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_holdline"));
-    command.current_dir(folder).env_remove("COLUMNS").args(line.split_whitespace());
-    command
+    with_file("staffing", name, "small.toml", scenario)
 }
 
 /// The document of the small centre's plan, searched for once.

@@ -13,9 +13,11 @@ mod wrong_customers;
 mod wrong_files;
 mod wrong_values;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use holdline::scenario::{Loaded, Problems, load};
+
+use crate::workplace;
 
 /// A scenario without a fault, whose lines the tests replace.
 const SOUND: &str = r#"name = "Sound"
@@ -53,10 +55,7 @@ const MARK: char = '«';
 
 /// An empty folder of a test's own.
 fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("validation").join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
+    workplace::empty("validation", name)
 }
 
 /// Writes a text as a scenario file and reads it.

@@ -144,7 +144,7 @@ fn contacts() {
     check(&[
         ("target of 120 %", 14, "target = { answer = «1.2 }", &["a share is between 0 and 1; write 0.8 for 80 %"]),
         ("target of 120 % as text", 14, "target = { answer = «\"120%\" }", &["`120%`"]),
-        ("target of 0", 14, "target = { answer = «0 }", &["above 0 and at most 1"]),
+        ("target below 0", 14, "target = { answer = «-0.1 }", &["a share is between 0 and 1"]),
         ("share of a word", 14, "target = { answer = «\"most\" }", &["write 0.8 for 80 %"]),
         ("empty target", 14, "«target = { within = 20 }", &["at least one of `answer`, `abandon`, `asa` and `csat`"]),
         ("balk", 14, "balk = «-0.1", &["`balk` is `-0.1`"]),

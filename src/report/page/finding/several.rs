@@ -29,7 +29,10 @@ fn second(told: &Told, chosen: &Case) -> String {
     let cost = |case: &&Case| case.cost.map_or(f64::INFINITY, |cost| cost.value);
     let other = || told.cases.iter().skip(1).min_by(|a, b| cost(a).total_cmp(&cost(b)));
     let (this, told_of) = if chosen.index == first.index { (other(), other()) } else { (Some(chosen), Some(first)) };
-    let sentence = |(this, told_of)| Some(told.joined(told.relation(this, first)?, told.standing(told_of)));
+    let sentence = |(this, told_of): (&Case, &Case)| {
+        let bought = told.bought(this, first).filter(|_| told_of.standing == Standing::Kept);
+        Some(told.joined(told.relation(this, first)?, bought.unwrap_or_else(|| told.standing(told_of))))
+    };
     this.zip(told_of).and_then(sentence).unwrap_or_else(|| told.outcome())
 }
 

@@ -44,6 +44,30 @@ impl Told<'_> {
     }
 }
 
+/// Figures by which managers judge a centre, first those that they ask for first.
+const ASKED: [&str; 3] = ["service_level", "csat", "p_abandon"];
+
+impl Told<'_> {
+    /// What one scenario has over another that it is compared with: the real difference in the figure that is asked for
+    /// first, of the whole centre before its parts.
+    pub(super) fn bought(&self, this: &Case, other: &Case) -> Option<String> {
+        let edge = self.contrasts.edges.iter().find(|edge| edge.this == this.index && edge.against == other.index)?;
+        let real = || edge.comparison.rows.iter().filter(|row| row.real && ASKED.contains(&row.figure.as_str()));
+        let rank = |row: &&Difference| {
+            let asked = ASKED.iter().position(|figure| *figure == row.figure);
+            (asked, row.subject.is_some())
+        };
+        let first = real().map(|row| rank(&row)).min()?;
+        let row = real().filter(|row| rank(row) == first).max_by(|a, b| strength(a).total_cmp(&strength(b)))?;
+        let difference = row.difference?;
+        let size = self.language.difference(figures::kind(&row.figure), Some(&size(&difference)));
+        let key = if difference.value < 0.0 { "finding-bought-falls" } else { "finding-bought-rises" };
+        let subject = row.subject.clone().unwrap_or_else(|| say!(self.language, "the-centre"));
+        let figure = figures::label(self.language, &row.figure);
+        Some(say!(self.language, key, figure = figure, subject = subject, size = size.trim_start_matches('+')))
+    }
+}
+
 fn strength(row: &Difference) -> f64 {
     let strength = |d: crate::stats::Estimate| Some(d.value.abs() / d.std_error?);
     row.difference.and_then(strength).filter(|strength| !strength.is_nan()).unwrap_or(0.0)

@@ -14,13 +14,13 @@ use crate::report::plot::{Panel, Point};
 use scale::{Frame, Vertical};
 use text::{Anchor, Texts};
 
-pub(super) use sign::sign;
+pub(crate) use sign::sign;
 
 /// Width of every picture, in its own units.
 pub(super) const WIDTH: f64 = 360.0;
 
 /// A panel as SVG; `names` are the categories of its vertical axis, where it has any.
-pub(super) fn svg(panel: &Panel, names: &[(f64, String)], label: &str) -> String {
+pub(crate) fn svg(panel: &Panel, names: &[(f64, String)], label: &str) -> String {
     let frame = Frame::new(panel, names);
     let mut texts = Texts::default();
     let axes = axes(panel, names, &frame, &mut texts);

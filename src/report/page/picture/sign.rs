@@ -4,7 +4,7 @@ use super::marks::{class, dots, line};
 use crate::report::plot::{Colour, Dash, Sign};
 
 /// A sign as a tiny SVG.
-pub(in crate::report::page) fn sign(sign: Sign, colour: Colour) -> String {
+pub(crate) fn sign(sign: Sign, colour: Colour) -> String {
     let (from, to) = ((1.0, 8.0), (25.0, 8.0));
     let drawn = match sign {
         Sign::Line(dash) => line(&[from, to], colour, dash),
