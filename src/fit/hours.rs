@@ -5,13 +5,16 @@ use crate::stats::wilson;
 
 /// The share of days that may open later, or close earlier, than the hours inferred.
 const EARLY: f64 = 0.25;
+/// Contacts that come so much before the doors open or after they close, as a share of the grid's step, belong to that
+/// opening: clocks differ, and the first are let in a little early.
+const ASIDE: f64 = 1.0 / 6.0;
 
 /// The first and the last contact of a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DaySpan {
     /// 0 for Monday to 6 for Sunday.
     pub weekday: u8,
-    /// When they were handled, s of the day (past midnight it goes on counting); none on a day without.
+    /// When the first and the last that were handled had come, s of the day (past midnight it goes on counting); none on a day without.
     pub span: Option<(f64, f64)>,
 }
 
@@ -31,8 +34,9 @@ pub struct OpeningHours {
 
 /// Opening hours by weekday, on a grid of so many seconds (half an hour, say). A weekday is closed when most of its days
 /// have no contact. It opens at the last point of the grid before the lower quartile of the first contacts, and closes
-/// at the first point after the upper quartile of the last ones: a stray call at night moves neither, and a quiet
-/// morning only if it is quiet on three of four days. Weekdays that the log has not are missing.
+/// at the first point after the upper quartile of the last ones (a sixth of a step to either side is forgiven): a stray
+/// call at night moves neither, and a quiet morning only if it is quiet on three of four days. Weekdays that the log
+/// has not are missing.
 #[must_use]
 pub fn opening_hours(days: &[DaySpan], grid: f64) -> Vec<OpeningHours> {
     (0..7).filter_map(|weekday| of_weekday(weekday, days, grid)).collect()
@@ -44,11 +48,12 @@ fn of_weekday(weekday: u8, days: &[DaySpan], grid: f64) -> Option<OpeningHours> 
     let open = (2 * spans.len() > own.len()).then(|| {
         let first = lower_quartile(spans.iter().map(|span| span.0).collect());
         let last = -lower_quartile(spans.iter().map(|span| -span.1).collect());
-        ((first / grid).floor() * grid, (last / grid).ceil() * grid)
+        (((first / grid) + ASIDE).floor() * grid, ((last / grid) - ASIDE).ceil() * grid)
     });
     let agrees = |span: &&Option<(f64, f64)>| match (open, span) {
         (Some((from, until)), Some((first, last))) => {
-            (from..=from + 2.0 * grid).contains(first) && (until - 2.0 * grid..=until).contains(last)
+            let aside = ASIDE * grid;
+            (from - aside..=from + 2.0 * grid).contains(first) && (until - 2.0 * grid..=until + aside).contains(last)
         }
         (None, None) => true,
         _ => false,

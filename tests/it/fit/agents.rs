@@ -97,7 +97,7 @@ fn opening_hours_survive_stray_calls() {
     let hour = 3_600.0;
     let day = |weekday, first: f64, last: f64| DaySpan { weekday, span: Some((first * hour, last * hour)) };
     let mut days =
-        vec![day(0, 7.01, 23.9), day(0, 7.2, 23.99), day(0, 3.4, 23.7), day(0, 7.05, 23.95), day(0, 7.1, 23.8)];
+        vec![day(0, 7.01, 23.9), day(0, 6.98, 24.01), day(0, 3.4, 23.7), day(0, 7.05, 23.95), day(0, 7.1, 23.8)];
     days.extend([None, None, Some((50_000.0, 50_100.0))].map(|span| DaySpan { weekday: 5, span }));
     let found = opening_hours(&days, 1_800.0);
     assert_eq!(found.iter().map(|hours| (hours.weekday, hours.days)).collect::<Vec<_>>(), [(0, 5), (5, 3)]);
