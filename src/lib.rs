@@ -21,6 +21,7 @@
 //! | 4 | [`kpi`] | the centre's figures: each a sum over a sum, and which |
 //! | 4 | [`analytic`] | queueing formulas: Erlang B, C, A and beyond, and the least staff by them |
 //! | 5 | [`experiment`] | many replications in parallel, with the same bytes on any number of threads |
+//! | 5 | [`fit`] | from what a log says to the parameters of a scenario, each with its uncertainty |
 //! | 6 | [`planner`] | how many people, where and when, found and proven by simulation |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
 //! | 8 | [`serve`] | a local page on which a scenario is changed while one looks |
@@ -81,11 +82,13 @@
 //! 7. [`planner::staff`]: from promises ([`planner::promises`]) and formulas ([`planner::by_formula`]) to a plan that is
 //!    proven on fresh days; then [`planner::explain`], [`planner::frontier`] and [`planner::within_budget`], which ask
 //!    further questions of it. [`planner::schedule`] makes shifts of it.
+//! 8. [`fit`]: [`stats::KaplanMeier`] first, then [`fit::patience`], where most of the rest is used.
 
 pub mod analytic;
 pub mod engine;
 pub mod experience;
 pub mod experiment;
+pub mod fit;
 pub mod history;
 pub mod kpi;
 pub mod planner;

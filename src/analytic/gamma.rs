@@ -50,7 +50,7 @@ fn rising_sum(k: f64, x: f64) -> f64 {
 
 /// The lower and upper regularised incomplete gamma functions `P(k, x)` and `Q(k, x)`, `k > 0`, `x >= 0`; the smaller
 /// one is computed. Abramowitz and Stegun (1964), 6.5.29 and 6.5.31.
-pub(super) fn incomplete_gamma(k: f64, x: f64) -> (f64, f64) {
+pub(crate) fn incomplete_gamma(k: f64, x: f64) -> (f64, f64) {
     if x <= 0.0 {
         return (0.0, 1.0);
     }

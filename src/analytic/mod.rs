@@ -26,6 +26,7 @@ mod quadrature;
 mod queue;
 mod staffing;
 
+pub(crate) use gamma::incomplete_gamma;
 pub use patience::{integrated_survival, survival};
 pub use performance::Performance;
 pub use queue::{Queue, erlang_b, erlang_c_wait};

@@ -54,6 +54,8 @@ pub enum Purpose {
     Absence,
     /// The moves of a search for a roster.
     Roster,
+    /// Resamples that tell what chance alone would do to an estimate.
+    Bootstrap,
 }
 
 /// The address of some random numbers.

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
+/// The 97.5 % quantile of the standard normal law.
+pub(crate) const NORMAL_975: f64 = 1.959_963_984_540_054;
+
 /// A figure, its standard error and its 95 % confidence interval. The last two are absent when one replication
 /// cannot tell them.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +27,14 @@ impl Estimate {
         }
         let error = variance.max(0.0).sqrt();
         let half = error * student_quantile(0.975, n - 1);
+        Self { value, std_error: Some(error), ci95: Some([value - half, value + half]) }
+    }
+
+    /// A figure from many observations with its variance, by the normal law.
+    #[must_use]
+    pub fn normal(value: f64, variance: f64) -> Self {
+        let error = variance.max(0.0).sqrt();
+        let half = NORMAL_975 * error;
         Self { value, std_error: Some(error), ci95: Some([value - half, value + half]) }
     }
 

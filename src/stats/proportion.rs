@@ -1,9 +1,7 @@
 //! Shares of trials that succeed.
 
 use super::Estimate;
-
-/// The 97.5 % quantile of the standard normal law.
-const Z: f64 = 1.959_963_984_540_054;
+use super::estimate::NORMAL_975 as Z;
 
 /// The share of successes with Wilson's 95 % interval (JASA 1927), which stays inside 0..1 and holds for few trials.
 /// The standard error is the binomial one. None without trials.

@@ -15,6 +15,7 @@ const FLOORS: [(&str, u32); 13] = [
     ("analytic", 4),
     ("experience", 4),
     ("experiment", 5),
+    ("fit", 5),
     ("planner", 6),
     ("report", 7),
     ("serve", 8),

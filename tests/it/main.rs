@@ -10,6 +10,7 @@ mod chats;
 mod cli;
 mod determinism;
 mod exact;
+mod fit;
 mod history;
 mod invariants;
 mod journeys;

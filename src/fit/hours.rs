@@ -1,0 +1,69 @@
+//! Opening hours, from when the first contact of a day was handled and the last one.
+
+use super::{Fitted, Source};
+use crate::stats::wilson;
+
+/// The share of days that may open later, or close earlier, than the hours inferred.
+const EARLY: f64 = 0.25;
+/// Contacts that come so much before the doors open or after they close, as a share of the grid's step, belong to that
+/// opening: clocks differ, and the first are let in a little early.
+const ASIDE: f64 = 1.0 / 6.0;
+
+/// The first and the last contact of a day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DaySpan {
+    /// 0 for Monday to 6 for Sunday.
+    pub weekday: u8,
+    /// When the first and the last that were handled had come, s of the day (past midnight it goes on counting); none on a day without.
+    pub span: Option<(f64, f64)>,
+}
+
+/// Opening hours of one weekday.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpeningHours {
+    /// 0 for Monday to 6 for Sunday.
+    pub weekday: u8,
+    /// How many such days the log has.
+    pub days: usize,
+    /// From when to when it is open, s of the day; none where it is closed.
+    pub open: Option<(f64, f64)>,
+    /// The share of days with the hours inferred: first and last contact inside them and within two steps of the grid
+    /// from their ends; where it is closed, without a contact. The interval is Wilson's.
+    pub agreeing: Fitted,
+}
+
+/// Opening hours by weekday, on a grid of so many seconds (half an hour, say). A weekday is closed when most of its days
+/// have no contact. It opens at the last point of the grid before the lower quartile of the first contacts, and closes
+/// at the first point after the upper quartile of the last ones (a sixth of a step to either side is forgiven): a stray
+/// call at night moves neither, and a quiet morning only if it is quiet on three of four days. Weekdays that the log
+/// has not are missing.
+#[must_use]
+pub fn opening_hours(days: &[DaySpan], grid: f64) -> Vec<OpeningHours> {
+    (0..7).filter_map(|weekday| of_weekday(weekday, days, grid)).collect()
+}
+
+fn of_weekday(weekday: u8, days: &[DaySpan], grid: f64) -> Option<OpeningHours> {
+    let own: Vec<Option<(f64, f64)>> = days.iter().filter(|day| day.weekday == weekday).map(|day| day.span).collect();
+    let spans: Vec<(f64, f64)> = own.iter().flatten().copied().collect();
+    let open = (2 * spans.len() > own.len()).then(|| {
+        let first = lower_quartile(spans.iter().map(|span| span.0).collect());
+        let last = -lower_quartile(spans.iter().map(|span| -span.1).collect());
+        (((first / grid) + ASIDE).floor() * grid, ((last / grid) - ASIDE).ceil() * grid)
+    });
+    let agrees = |span: &&Option<(f64, f64)>| match (open, span) {
+        (Some((from, until)), Some((first, last))) => {
+            let aside = ASIDE * grid;
+            (from - aside..=from + 2.0 * grid).contains(first) && (until - 2.0 * grid..=until + aside).contains(last)
+        }
+        (None, None) => true,
+        _ => false,
+    };
+    let agreeing = wilson(own.iter().filter(agrees).count() as u64, own.len() as u64)?;
+    let agreeing = Fitted::new(agreeing, own.len() as f64, Source::Counted);
+    Some(OpeningHours { weekday, days: own.len(), open, agreeing })
+}
+
+fn lower_quartile(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[(EARLY * (values.len() - 1) as f64) as usize]
+}

@@ -1,0 +1,29 @@
+//! From what a log says to the parameters of a scenario, each with its uncertainty.
+//!
+//! Everything here takes numbers and gives estimates: no files, no clock. The same numbers give the same estimates to
+//! the bit; where a p-value needs random numbers, they are keyed.
+
+mod agents;
+mod arrivals;
+mod duty;
+mod fitted;
+mod handling;
+mod hours;
+mod laws;
+mod maximise;
+mod patience;
+mod redial;
+mod spike;
+
+pub use agents::{AgentDifferences, AgentMean, agent_differences};
+pub use arrivals::{
+    ArrivalPattern, DayCounts, Outlier, OutlierKind, PoissonBlocks, WeekdayClass, arrival_pattern, poisson_blocks,
+};
+pub use duty::{Duty, DutyRule, Handled, Stretch, Waited, duty};
+pub use fitted::{Fitted, Source};
+pub use handling::{HandlingTimes, handling_times};
+pub use hours::{DaySpan, OpeningHours, opening_hours};
+pub use laws::{Choice, Family, Goodness, LawFit, Reason, Recommended, choose, fit_law, goodness, quantile_law};
+pub use patience::{Patience, patience};
+pub use redial::{Attempt, Ending, ReturnWindow, Returns, returns};
+pub use spike::{Shape, Spike, spike};
