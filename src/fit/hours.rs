@@ -63,6 +63,11 @@ fn of_weekday(weekday: u8, days: &[DaySpan], grid: f64) -> Option<OpeningHours> 
     Some(OpeningHours { weekday, days: own.len(), open, agreeing })
 }
 
+/// Whether so many seconds outside the hours still belong to them.
+pub(super) fn is_beside(seconds: f64, grid: f64) -> bool {
+    seconds <= ASIDE * grid
+}
+
 fn lower_quartile(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[(EARLY * (values.len() - 1) as f64) as usize]

@@ -1,7 +1,7 @@
 //! From what a log says to the parameters of a scenario, each with its uncertainty.
 //!
-//! Everything here takes numbers and gives estimates: no files, no clock. The same numbers give the same estimates to
-//! the bit; where a p-value needs random numbers, they are keyed.
+//! Estimators take numbers and give estimates: no files, no clock. The same numbers give the same estimates to the bit;
+//! where a p-value needs random numbers, they are keyed. [`volume`](day_counts) counts the contacts of a log for them.
 
 mod agents;
 mod arrivals;
@@ -14,6 +14,7 @@ mod maximise;
 mod patience;
 mod redial;
 mod spike;
+mod volume;
 
 pub use agents::{AgentDifferences, AgentMean, agent_differences};
 pub use arrivals::{
@@ -27,3 +28,4 @@ pub use laws::{Choice, Family, Goodness, LawFit, Reason, Recommended, choose, fi
 pub use patience::{Patience, patience};
 pub use redial::{Attempt, Ending, ReturnWindow, Returns, returns};
 pub use spike::{Shape, Spike, spike};
+pub use volume::{day_counts, day_number, day_spans, opening_hours_of, weekday};
