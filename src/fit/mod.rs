@@ -5,6 +5,7 @@
 
 mod agents;
 mod arrivals;
+mod centre;
 mod duty;
 mod fitted;
 mod handling;
@@ -19,6 +20,10 @@ mod volume;
 pub use agents::{AgentDifferences, AgentMean, agent_differences};
 pub use arrivals::{
     ArrivalPattern, DayCounts, Outlier, OutlierKind, PoissonBlocks, WeekdayClass, arrival_pattern, poisson_blocks,
+};
+pub use centre::{
+    Borrowed, FittedCentre, FittedGroup, FittedHandling, FittedStaff, FittedType, FittedWrap, InferredWrap, NotFitted,
+    REDIAL_WITHIN, REPEAT_WITHIN, Request, duty_of_day, fit,
 };
 pub use duty::{Duty, DutyRule, Handled, Stretch, Waited, duty};
 pub use fitted::{Fitted, Source};

@@ -17,4 +17,4 @@ pub use paired::paired_difference;
 pub use poisson::poisson_rate;
 pub use proportion::{wilson, wilson_around};
 pub use ratio::RatioMoments;
-pub use survival::{BandPoint, Durations, HazardBin, KaplanMeier, KernelHazard, Peak, Point, Step, peaks};
+pub use survival::{BAND_FROM, BandPoint, Durations, HazardBin, KaplanMeier, KernelHazard, Peak, Point, Step, peaks};

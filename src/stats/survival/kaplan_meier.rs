@@ -23,6 +23,9 @@ pub struct Step {
     pub hazard_variance: f64,
 }
 
+/// So many have ended where the band of a curve begins.
+pub const BAND_FROM: f64 = 10.0;
+
 /// One place of a confidence band.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BandPoint {
@@ -118,14 +121,20 @@ impl KaplanMeier {
         Some(Estimate { value: step.survival, std_error: error, ci95 })
     }
 
-    /// A band that holds the whole curve with a chance of 95 %, over the steps at which at least so many are at risk.
+    /// A band that holds the whole curve with a chance of 95 %, over the steps at which at least so many are at risk and
+    /// [`BAND_FROM`] have ended: where fewer have, their number is too far from normal, and the band would be missed
+    /// twice as often as it says.
     ///
     /// Nair's equal-precision band (Technometrics 1984) on the scale of `ln(-ln S)` (Borgan and Liestøl, Scandinavian
     /// Journal of Statistics 1990): `S^exp(±c s / ln S)` with `s^2` Greenwood's sum. The constant `c` follows from the
     /// ends of the range by Miller and Siegmund's tail of the standardised Brownian bridge (Biometrics 1982, eq. 8).
     #[must_use]
     pub fn band(&self, least_at_risk: f64) -> Vec<BandPoint> {
-        let usable = |step: &&Step| step.at_risk >= least_at_risk && step.survival > 0.0;
+        let mut ended = 0.0;
+        let usable = |step: &&Step| {
+            ended += step.events;
+            ended >= BAND_FROM && step.at_risk >= least_at_risk && step.survival > 0.0
+        };
         let steps: Vec<&Step> = self.steps.iter().filter(usable).collect();
         let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return Vec::new() };
         let part = |step: &Step| self.n * step.greenwood / (1.0 + self.n * step.greenwood);

@@ -6,4 +6,4 @@ mod kaplan_meier;
 
 pub use durations::{Durations, Point};
 pub use hazard::{HazardBin, KernelHazard, Peak, peaks};
-pub use kaplan_meier::{BandPoint, KaplanMeier, Step};
+pub use kaplan_meier::{BAND_FROM, BandPoint, KaplanMeier, Step};

@@ -1,0 +1,31 @@
+//! Durations of a log: waits and handling times, of one type or of all.
+
+use crate::history::{Contact, Log, Outcome};
+use crate::stats::Durations;
+
+/// Waits: ended by those who left, censored by all who did not. Blocked contacts and those who found the doors closed
+/// tell nothing.
+pub(super) fn waits(log: &Log, kind: Option<u16>) -> Durations {
+    let tells = |contact: &&Contact| !matches!(contact.outcome, Outcome::Blocked | Outcome::Closed);
+    let contacts = || of(log, kind).filter(tells);
+    let durations = Durations::new(contacts().map(|contact| (contact.wait, contact.is_abandoned())));
+    rounded(durations)
+}
+
+/// One duration of every answered contact that has it.
+pub(super) fn handled(log: &Log, kind: Option<u16>, of_contact: impl Fn(&Contact) -> Option<f64>) -> Durations {
+    let answered = of(log, kind).filter(|contact| contact.is_answered());
+    rounded(Durations::complete(answered.filter_map(of_contact)))
+}
+
+/// The contacts of a type, or all of them.
+pub(super) fn of(log: &Log, kind: Option<u16>) -> impl Iterator<Item = &Contact> {
+    log.contacts.iter().filter(move |contact| kind.is_none_or(|kind| contact.kind == kind))
+}
+
+/// With the unit in which all of them are whole: a minute, a second, or none.
+fn rounded(durations: Durations) -> Durations {
+    let whole = |unit: f64| durations.points().iter().all(|point| point.time % unit == 0.0);
+    let unit = [60.0, 1.0].into_iter().find(|unit| whole(*unit)).unwrap_or(0.0);
+    durations.with_resolution(unit)
+}

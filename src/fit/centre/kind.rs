@@ -1,0 +1,140 @@
+//! One type of contact.
+
+use super::super::{
+    Duty, HandlingTimes, agent_differences, arrival_pattern, day_counts, handling_times, opening_hours_of, patience,
+    poisson_blocks, quantile_law,
+};
+use super::durations::{handled, of, waits};
+use super::followed::followed;
+use super::{Borrowed, ENOUGH, FittedHandling, FittedType, FittedWrap, InferredWrap, NotFitted, Request};
+use crate::fit::{DayCounts, Fitted, Patience, PoissonBlocks, Source};
+use crate::history::{Contact, Log, Outcome};
+use crate::stats::{Durations, KaplanMeier, Point};
+use crate::units::HOUR;
+
+/// After-contact work is told by a log when it tells it of so many of its answered contacts.
+const TOLD: f64 = 0.9;
+/// After-contact work with a shorter mean, s, is the reaction of whoever answers.
+const SHORT_WRAP: f64 = 1.0;
+/// Agents with fewer handlings are not compared; nor days.
+const LEAST_HANDLED: usize = 20;
+
+/// What types with few contacts take from all of them together.
+pub(super) struct AllTypes {
+    talk: HandlingTimes,
+    patience: Option<Patience>,
+    wrap: Option<InferredWrap>,
+}
+
+impl AllTypes {
+    pub(super) fn new(log: &Log, duty: Option<&Duty>, request: Request) -> Result<Self, NotFitted> {
+        let talk = handling_times(&handled(log, None, Contact::handle)).ok_or(NotFitted::NoHandling)?;
+        let wrap = duty.and_then(|duty| inferred_wrap(&duty.after_contact, request.duty.gap));
+        Ok(Self { talk, patience: patience(&waits(log, None)), wrap })
+    }
+}
+
+/// What the contacts of a type say; none where it has no contact on a day of its opening hours.
+pub(super) fn fit(log: &Log, kind: u16, request: Request, all: &AllTypes) -> Option<FittedType> {
+    let hours = opening_hours_of(log, Some(kind), request.interval);
+    let (days, outside) = day_counts(log, Some(kind), request.interval, &hours);
+    let arrivals = arrival_pattern(&days)?;
+    let with = |outcome| of(log, Some(kind)).filter(|contact| contact.outcome == outcome).count() as u64;
+    let waited = waits(log, Some(kind));
+    let own = if waited.events() >= ENOUGH { patience(&waited) } else { None };
+    let patience = match own {
+        Some(own) => Some(Borrowed { own, of_all: false }),
+        None => all.patience.clone().map(|own| Borrowed { own, of_all: true }),
+    };
+    let followed = followed(log, kind, request.interval);
+    Some(FittedType {
+        name: log.kinds.get(usize::from(kind))?.clone(),
+        kind,
+        contacts: of(log, Some(kind)).count() as u64,
+        answered: with(Outcome::Answered),
+        abandoned: with(Outcome::Abandoned),
+        blocked: with(Outcome::Blocked),
+        blocks: blocks(log, kind, &arrivals_open(&days), request.interval),
+        hours,
+        outside,
+        arrivals,
+        redialled: followed.redialled,
+        handling: handling(log, kind, all),
+        patience,
+        redial: followed.redial,
+        repeat: followed.repeat,
+        agents: differences(log, kind, |contact| contact.agent()),
+    })
+}
+
+fn handling(log: &Log, kind: u16, all: &AllTypes) -> FittedHandling {
+    let (whole, wrap) = (handled(log, Some(kind), Contact::handle), handled(log, Some(kind), Contact::wrap));
+    let is_told = wrap.n() >= ENOUGH && wrap.n() >= TOLD * whole.n();
+    let talk = if is_told { handled(log, Some(kind), Contact::talk) } else { whole };
+    let wrap = match is_told {
+        true => handling_times(&wrap).filter(|wrap| wrap.mean.value() > 0.0).map(Box::new).map(FittedWrap::Told),
+        false => all.wrap.clone().map(FittedWrap::Inferred),
+    };
+    let own = if talk.n() >= ENOUGH { handling_times(&talk) } else { None };
+    let talk = match own {
+        Some(own) => Borrowed { own, of_all: false },
+        None => Borrowed { own: all.talk.clone(), of_all: true },
+    };
+    let day_cv = differences(log, kind, |contact| u32::try_from(contact.day()).ok()).map(|days| days.cv);
+    FittedHandling { talk, wrap, day_cv }
+}
+
+/// How the means of agents, or of days, differ.
+fn differences(
+    log: &Log,
+    kind: u16,
+    of_whom: impl Fn(&Contact) -> Option<u32>,
+) -> Option<crate::fit::AgentDifferences> {
+    let answered = of(log, Some(kind)).filter(|contact| contact.is_answered());
+    let pairs: Vec<(u32, f64)> = answered.filter_map(|contact| Some((of_whom(contact)?, contact.handle()?))).collect();
+    agent_differences(&pairs, LEAST_HANDLED)
+}
+
+/// The law of gaps after a handling that are no absence: Kaplan and Meier's curve up to the rule's `gap`.
+fn inferred_wrap(gaps: &Durations, longest: f64) -> Option<InferredWrap> {
+    let curve = KaplanMeier::new(gaps);
+    let mut before = 1.0;
+    let steps = curve.steps().iter().take_while(|step| step.time <= longest);
+    let falls: Vec<Point> = steps
+        .map(|step| {
+            let fall = Point { time: step.time, events: before - step.survival, censored: 0.0 };
+            before = step.survival;
+            fall
+        })
+        .collect();
+    let inside = 1.0 - before;
+    let shares = Durations::counted(falls.iter().map(|fall| Point { events: fall.events / inside, ..*fall }));
+    let events = gaps.events_between(0.0, longest);
+    let mean = shares.mean_of_ended().filter(|mean| events >= ENOUGH && *mean >= SHORT_WRAP)?;
+    let cv =
+        shares.points().iter().map(|p| p.events * (p.time / mean - 1.0) * (p.time / mean - 1.0)).sum::<f64>().sqrt();
+    let mean = Fitted::positive(mean, Some(cv / events.sqrt()), gaps.n(), Source::KaplanMeier);
+    Some(InferredWrap { gaps: gaps.clone(), law: quantile_law(&shares)?, mean, absent: before })
+}
+
+/// Which intervals are open on each day.
+fn arrivals_open(days: &[DayCounts]) -> Vec<(i32, Vec<bool>)> {
+    days.iter().map(|day| (day.number, day.counts.iter().map(Option::is_some).collect())).collect()
+}
+
+/// Blocks of six minutes in the half hours that are open.
+fn blocks(log: &Log, kind: u16, open: &[(i32, Vec<bool>)], interval: f64) -> Option<PoissonBlocks> {
+    const BLOCK: f64 = HOUR / 10.0;
+    let each = libm::round(interval / BLOCK) as usize;
+    let mut groups = vec![vec![0_u32; each.max(1)]; open.len() * open.first().map_or(0, |day| day.1.len())];
+    let per_day = open.first().map_or(0, |day| day.1.len());
+    for contact in of(log, Some(kind)) {
+        let Ok(day) = open.binary_search_by_key(&contact.day(), |day| day.0) else { continue };
+        let place = ((contact.time_of_day() / interval) as usize).min(per_day - 1);
+        let block = ((contact.time_of_day() - place as f64 * interval) / BLOCK) as usize;
+        if open[day].1[place] {
+            groups[day * per_day + place][block.min(each.max(1) - 1)] += 1;
+        }
+    }
+    (each >= 2).then(|| poisson_blocks(&groups)).flatten()
+}

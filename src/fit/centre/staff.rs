@@ -1,0 +1,137 @@
+//! Agents on duty, by group and interval.
+
+use jiff::civil::Date;
+
+use super::super::{ArrivalPattern, Duty, DutyRule, Fitted, Handled, Stretch, Waited, day_number, duty};
+use super::FittedType;
+use super::groups::{Groups, grouped};
+use crate::history::{Day, Log};
+use crate::stats::{Durations, Estimate, Point};
+use crate::units::{DAY, HOUR};
+
+/// Who was on duty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FittedStaff {
+    /// The groups, by what their agents take.
+    pub groups: Vec<FittedGroup>,
+    /// Classes of weekdays, 0 for Monday, that share their staff: those of the arrivals of all types together.
+    pub classes: Vec<Vec<u8>>,
+    /// Days of each class from which the staff is taken.
+    pub days: Vec<Vec<i32>>,
+    /// Hours on duty of all agents on a day of each class.
+    pub hours: Vec<Fitted>,
+    /// The share of the hours of agents whose types are not those of their group exactly.
+    pub regrouped: f64,
+    /// The stretches on duty from which all this comes; their skills are those of the groups.
+    pub duty: Duty,
+}
+
+/// Agents who take the same types.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FittedGroup {
+    /// The types that they take: places in the fitted types, the most frequent first.
+    pub takes: Vec<usize>,
+    /// The same as bits of the types' numbers in the log.
+    pub skills: u64,
+    /// Mean number on duty in each interval of the day, for each class of weekdays.
+    pub staff: Vec<Vec<Fitted>>,
+    /// Different agents.
+    pub agents: usize,
+}
+
+/// Types beyond this number share one bit.
+const LAST_BIT: usize = 63;
+
+pub(in crate::fit) fn bit(kind: u16) -> usize {
+    usize::from(kind).min(LAST_BIT)
+}
+
+/// The rule applied day by day; none where no agent is named.
+pub(super) fn on_duty(log: &Log, rule: DutyRule) -> Option<Duty> {
+    let mut all = Duty { stretches: Vec::new(), after_contact: Durations::default() };
+    let mut gaps: Vec<Point> = Vec::new();
+    for day in &log.days {
+        let of_day = duty_of_day(log, day, rule);
+        all.stretches.extend(of_day.stretches);
+        gaps.extend(of_day.after_contact.points());
+    }
+    all.after_contact = Durations::counted(gaps);
+    (!all.stretches.is_empty()).then_some(all)
+}
+
+/// Who was on duty on one day.
+#[must_use]
+pub fn duty_of_day(log: &Log, day: &Day, rule: DutyRule) -> Duty {
+    let number = day_number(day);
+    let midnight = f64::from(number) * DAY;
+    let mut handled = Vec::new();
+    let mut waits = Vec::new();
+    for contact in log.of_day(day) {
+        let (from, left, kind) = (contact.arrived - midnight, contact.left_queue() - midnight, bit(contact.kind));
+        if contact.wait > 0.0 && (contact.is_answered() || contact.is_abandoned()) {
+            waits.push(Waited { day: number, kind, from, until: left });
+        }
+        if let (true, Some(agent), Some(handle)) = (contact.is_answered(), contact.agent(), contact.handle()) {
+            handled.push(Handled { day: number, agent, kind, from: left, until: left + handle });
+        }
+    }
+    duty(&handled, &waits, rule)
+}
+
+pub(super) fn fit(
+    log: &Log,
+    mut duty: Duty,
+    types: &[FittedType],
+    together: &ArrivalPattern,
+    interval: f64,
+) -> FittedStaff {
+    let Groups { skills, regrouped } = grouped(&mut duty, types);
+    let (classes, days) = classes(log, together);
+    let edges: Vec<f64> = (0..=libm::round(DAY / interval) as usize).map(|i| i as f64 * interval).collect();
+    let group = |skills: &u64| FittedGroup {
+        takes: takes(*skills, types),
+        skills: *skills,
+        staff: days.iter().map(|days| duty.staff(Some(*skills), days, &edges)).collect(),
+        agents: agents(&duty.stretches, *skills),
+    };
+    let groups = skills.iter().map(group).collect();
+    let hours = days.iter().filter_map(|days| hours_a_day(&duty, days)).collect();
+    FittedStaff { groups, classes, days, hours, regrouped, duty }
+}
+
+/// The types of a set, the one with the most contacts first.
+fn takes(skills: u64, types: &[FittedType]) -> Vec<usize> {
+    let mut takes: Vec<usize> = (0..types.len()).filter(|place| skills >> bit(types[*place].kind) & 1 == 1).collect();
+    takes.sort_by_key(|place| std::cmp::Reverse(types[*place].contacts));
+    takes
+}
+
+fn agents(stretches: &[Stretch], skills: u64) -> usize {
+    let mut agents: Vec<u32> = stretches.iter().filter(|one| one.skills == skills).map(|one| one.agent).collect();
+    agents.sort_unstable();
+    agents.dedup();
+    agents.len()
+}
+
+/// Weekdays and days of each class of arrivals, without days that are not like the others.
+fn classes(log: &Log, together: &ArrivalPattern) -> (Vec<Vec<u8>>, Vec<Vec<i32>>) {
+    let strange = |number: i32| together.outliers_left_out && together.outliers.iter().any(|day| day.day == number);
+    let weekday = |date: Date| date.weekday().to_monday_zero_offset() as u8;
+    let of = |weekdays: &[u8]| {
+        let days = log.days.iter().filter(|day| weekdays.contains(&weekday(day.date)) && !day.contacts.is_empty());
+        days.map(day_number).filter(|number| !strange(*number)).collect()
+    };
+    let classes: Vec<Vec<u8>> = together.classes.iter().map(|class| class.weekdays.clone()).collect();
+    let days = classes.iter().map(|weekdays| of(weekdays)).collect();
+    (classes, days)
+}
+
+/// Hours on duty of all agents on a day.
+fn hours_a_day(duty: &Duty, days: &[i32]) -> Option<Fitted> {
+    let present = duty.staff(None, days, &[0.0, DAY]).into_iter().next()?;
+    let hours = |days: f64| days * DAY / HOUR;
+    let Estimate { value, std_error, ci95 } = present.estimate;
+    let estimate =
+        Estimate { value: hours(value), std_error: std_error.map(hours), ci95: ci95.map(|ends| ends.map(hours)) };
+    Some(Fitted { estimate, ..present })
+}
