@@ -7,6 +7,7 @@ mod erlang;
 mod erlang_options;
 mod explain;
 mod failure;
+mod fit;
 mod init;
 #[allow(dead_code)] // until the first command that reads a log
 mod logs;
@@ -51,6 +52,7 @@ enum Command {
     Schema,
     Init(init::InitArgs),
     Schedule(schedule::ScheduleArgs),
+    Fit(fit::FitArgs),
     Explain(explain::ExplainArgs),
     Erlang(erlang::ErlangArgs),
 }
@@ -67,6 +69,7 @@ impl Cli {
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),
             Command::Schedule(args) => schedule::schedule(&args),
+            Command::Fit(args) => fit::fit(&args),
             Command::Explain(args) => explain::explain(&args),
             Command::Erlang(args) => erlang::erlang(&args),
         }

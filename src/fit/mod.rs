@@ -14,6 +14,7 @@ mod laws;
 mod maximise;
 mod patience;
 mod redial;
+mod scenario;
 mod spike;
 mod volume;
 
@@ -32,5 +33,6 @@ pub use hours::{DaySpan, OpeningHours, opening_hours};
 pub use laws::{Choice, Family, Goodness, LawFit, Reason, Recommended, choose, fit_law, goodness, quantile_law};
 pub use patience::{Patience, patience};
 pub use redial::{Attempt, Ending, ReturnWindow, Returns, returns};
+pub use scenario::{Table, Written, scenario, whole_numbers, write};
 pub use spike::{Shape, Spike, spike};
 pub use volume::{day_counts, day_number, day_spans, opening_hours_of, weekday};

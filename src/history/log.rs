@@ -76,6 +76,18 @@ impl Log {
         self.contacts.get(self.range(first, last)).unwrap_or_default()
     }
 
+    /// Keeps the days whose date is as asked, and their contacts. Faults stay as they were counted.
+    pub fn keep_days(&mut self, keep: impl Fn(Date) -> bool) {
+        let mut kept = Vec::new();
+        for mut day in std::mem::take(&mut self.days).into_iter().filter(|day| keep(day.date)) {
+            let (start, length) = (kept.len(), day.contacts.len());
+            kept.extend_from_slice(self.contacts.get(day.contacts).unwrap_or_default());
+            day.contacts = start..start + length;
+            self.days.push(day);
+        }
+        self.contacts = kept;
+    }
+
     fn range(&self, first: Date, last: Date) -> Range<usize> {
         let from = self.days.partition_point(|day| day.date < first);
         let to = self.days.partition_point(|day| day.date <= last);

@@ -1,11 +1,12 @@
 //! One type of contact.
 
 use super::super::{
-    Duty, HandlingTimes, agent_differences, arrival_pattern, day_counts, handling_times, opening_hours_of, patience,
+    Duty, HandlingTimes, OpeningHours, agent_differences, arrival_pattern, day_counts, handling_times, patience,
     poisson_blocks, quantile_law,
 };
 use super::durations::{handled, of, waits};
 use super::followed::followed;
+use super::hours;
 use super::{Borrowed, ENOUGH, FittedHandling, FittedType, FittedWrap, InferredWrap, NotFitted, Request};
 use crate::fit::{DayCounts, Fitted, Patience, PoissonBlocks, Source};
 use crate::history::{Contact, Log, Outcome};
@@ -21,22 +22,28 @@ const LEAST_HANDLED: usize = 20;
 
 /// What types with few contacts take from all of them together.
 pub(super) struct AllTypes {
+    hours: Vec<OpeningHours>,
     talk: HandlingTimes,
     patience: Option<Patience>,
     wrap: Option<InferredWrap>,
 }
 
 impl AllTypes {
-    pub(super) fn new(log: &Log, duty: Option<&Duty>, request: Request) -> Result<Self, NotFitted> {
+    pub(super) fn new(
+        log: &Log,
+        duty: Option<&Duty>,
+        hours: Vec<OpeningHours>,
+        request: Request,
+    ) -> Result<Self, NotFitted> {
         let talk = handling_times(&handled(log, None, Contact::handle)).ok_or(NotFitted::NoHandling)?;
         let wrap = duty.and_then(|duty| inferred_wrap(&duty.after_contact, request.duty.gap));
-        Ok(Self { talk, patience: patience(&waits(log, None)), wrap })
+        Ok(Self { hours, talk, patience: patience(&waits(log, None)), wrap })
     }
 }
 
 /// What the contacts of a type say; none where it has no contact on a day of its opening hours.
 pub(super) fn fit(log: &Log, kind: u16, request: Request, all: &AllTypes) -> Option<FittedType> {
-    let hours = opening_hours_of(log, Some(kind), request.interval);
+    let hours = hours::of_type(log, kind, &all.hours, request.interval);
     let (days, outside) = day_counts(log, Some(kind), request.interval, &hours);
     let arrivals = arrival_pattern(&days)?;
     let with = |outcome| of(log, Some(kind)).filter(|contact| contact.outcome == outcome).count() as u64;

@@ -3,6 +3,7 @@
 mod durations;
 mod followed;
 mod groups;
+mod hours;
 mod kind;
 mod staff;
 
@@ -168,7 +169,7 @@ pub fn fit(log: &Log, request: Request, step: &mut dyn FnMut(&str)) -> Result<Fi
     step("all types together");
     let hours = opening_hours_of(log, None, request.interval);
     let together = arrival_pattern(&day_counts(log, None, request.interval, &hours).0).ok_or(NotFitted::NeverOpen)?;
-    let all = kind::AllTypes::new(log, duty.as_ref(), request)?;
+    let all = kind::AllTypes::new(log, duty.as_ref(), hours, request)?;
     let mut types = Vec::new();
     for (number, name) in log.kinds.iter().enumerate() {
         step(name);

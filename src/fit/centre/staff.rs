@@ -31,7 +31,7 @@ pub struct FittedStaff {
 pub struct FittedGroup {
     /// The types that they take: places in the fitted types, the most frequent first.
     pub takes: Vec<usize>,
-    /// The same as bits of the types' numbers in the log.
+    /// The major ones of them, by which its agents on duty are known: bits of the types' numbers in the log.
     pub skills: u64,
     /// Mean number on duty in each interval of the day, for each class of weekdays.
     pub staff: Vec<Vec<Fitted>>,
@@ -85,16 +85,16 @@ pub(super) fn fit(
     together: &ArrivalPattern,
     interval: f64,
 ) -> FittedStaff {
-    let Groups { skills, regrouped } = grouped(&mut duty, types);
+    let Groups { skills, takes: sets, regrouped } = grouped(&mut duty, log, types);
     let (classes, days) = classes(log, together);
     let edges: Vec<f64> = (0..=libm::round(DAY / interval) as usize).map(|i| i as f64 * interval).collect();
-    let group = |skills: &u64| FittedGroup {
-        takes: takes(*skills, types),
+    let group = |(skills, set): (&u64, &u64)| FittedGroup {
+        takes: takes(*set, types),
         skills: *skills,
         staff: days.iter().map(|days| duty.staff(Some(*skills), days, &edges)).collect(),
         agents: agents(&duty.stretches, *skills),
     };
-    let groups = skills.iter().map(group).collect();
+    let groups = skills.iter().zip(&sets).map(group).collect();
     let hours = days.iter().filter_map(|days| hours_a_day(&duty, days)).collect();
     FittedStaff { groups, classes, days, hours, regrouped, duty }
 }

@@ -1,0 +1,144 @@
+//! `holdline fit`: from a contact log to a scenario.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, anyhow};
+use clap::Args;
+use holdline::fit::{self, FittedCentre, Request, Written};
+use holdline::history::Log;
+use holdline::report::write_atomically;
+use holdline::scenario::Scenario;
+use jiff::civil::Date;
+
+use super::logs::LogArgs;
+use super::watch::spinner;
+use super::{Failure, make_folder, manifest, shown, tell};
+
+/// Make a scenario of a contact log: what came, how long it took, who left, who was there
+#[derive(Debug, Args)]
+pub(crate) struct FitArgs {
+    #[command(flatten)]
+    log: LogArgs,
+    /// The scenario file to write; its tables go to a folder of the same name beside it
+    #[arg(long, value_name = "FILE.toml")]
+    out: PathBuf,
+    /// Fit to these days alone, such as 2026-02-01..2026-02-14
+    #[arg(long, value_name = "FROM..TO", value_parser = Days::parse)]
+    days: Option<Days>,
+    /// Step of arrivals and staff; it divides a day
+    #[arg(long, value_name = "MINUTES", default_value = "30", value_parser = ["5", "10", "15", "20", "30", "60"])]
+    interval: String,
+    /// What the scenario is called [default: the name of the first log]
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// Threads to use; the results do not depend on it [default: all cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// No progress, no notes
+    #[arg(long)]
+    quiet: bool,
+}
+
+/// Days from one to another, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Days {
+    first: Date,
+    last: Date,
+}
+
+impl Days {
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let date = |text: &str| text.parse::<Date>().map_err(|_| format!("`{text}` is no date such as 2026-02-14"));
+        let (first, last) = text.split_once("..").unwrap_or((text, text));
+        let (first, last) = (date(first)?, date(last)?);
+        if last < first {
+            return Err(format!("{last} is before {first}"));
+        }
+        Ok(Self { first, last })
+    }
+
+    pub(crate) fn has(self, date: Date) -> bool {
+        self.first <= date && date <= self.last
+    }
+}
+
+impl std::fmt::Display for Days {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}..{}", self.first, self.last)
+    }
+}
+
+pub(crate) fn fit(args: &FitArgs) -> Result<(), Failure> {
+    if let Some(threads) = args.threads {
+        rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global()?;
+    }
+    let mut log = args.log.read(args.quiet)?;
+    if let Some(days) = args.days {
+        log.keep_days(|date| days.has(date));
+    }
+    let request = Request { interval: args.interval.parse::<f64>()? * 60.0, ..Request::default() };
+    let bar = spinner(args.quiet);
+    let fitted = fit::fit(&log, request, &mut |what| bar.set_message(what.to_owned()));
+    bar.finish_and_clear();
+    let centre = fitted.map_err(|why| Failure::Input(format!("error: {why}")))?;
+    let scenario = fit::scenario(&centre, &name(args));
+    write(args, &log, &centre, &scenario)?;
+    Ok(())
+}
+
+fn name(args: &FitArgs) -> String {
+    let of_file =
+        || args.log.logs.first().and_then(|log| log.file_stem()).map(|stem| stem.to_string_lossy().into_owned());
+    args.name.clone().or_else(of_file).unwrap_or_default()
+}
+
+fn write(args: &FitArgs, log: &Log, centre: &FittedCentre, scenario: &Scenario) -> Result<(), Failure> {
+    let folder = folder(&args.out)?;
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let Written { scenario: text, tables } = fit::write(centre, scenario, &name, &from(args, log));
+    make_folder(&folder)?;
+    for table in &tables {
+        write_atomically(&folder.join(&table.name), table.text.as_bytes())?;
+    }
+    write_atomically(&args.out, text.as_bytes())?;
+    // What was written must be a scenario: a name that cannot be a key, say, is found out here and not by its user.
+    holdline::scenario::load(&args.out).map_err(|problems| {
+        Failure::Work(anyhow!("the scenario that was written cannot be read:\n{}", problems.render(false)))
+    })?;
+    if !args.quiet {
+        tell(&format!("{} and its tables in {} are written", shown(&args.out), shown(&folder)));
+    }
+    Ok(())
+}
+
+/// The folder of the tables: the scenario's name without `.toml`.
+fn folder(out: &Path) -> Result<PathBuf, Failure> {
+    let stem = out.file_stem().context("--out names no file")?;
+    if out.extension().is_none_or(|extension| extension != "toml") {
+        return Err(Failure::Input(format!("error: --out {}: a scenario file ends in .toml", shown(out))));
+    }
+    Ok(out.with_file_name(stem))
+}
+
+/// What the scenario was made from.
+fn from(args: &FitArgs, log: &Log) -> Vec<String> {
+    let files: Vec<String> = args.log.logs.iter().map(|file| manifest::quoted(file)).collect();
+    let mut command = format!("holdline fit {}", files.join(" "));
+    if let Some(mapping) = &args.log.mapping {
+        command.push_str(&format!(" --mapping {}", manifest::quoted(mapping)));
+    }
+    if let Some(days) = args.days {
+        command.push_str(&format!(" --days {days}"));
+    }
+    if args.interval != "30" {
+        command.push_str(&format!(" --interval {}", args.interval));
+    }
+    let (rows, left_out) = (log.faults.rows(), log.faults.left_out());
+    vec![
+        format!("Made by holdline {}: {command}", env!("CARGO_PKG_VERSION")),
+        format!(
+            "Of {rows} rows {} are contacts; {left_out} were left out, each for a reason that the command tells.",
+            rows - left_out
+        ),
+    ]
+}
