@@ -85,6 +85,7 @@
 //! 8. [`fit`]: [`stats::KaplanMeier`] first, then [`fit::patience`], where most of the rest is used.
 
 pub mod analytic;
+pub mod backtest;
 pub mod engine;
 pub mod experience;
 pub mod experiment;

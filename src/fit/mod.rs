@@ -24,7 +24,7 @@ pub use arrivals::{
 };
 pub use centre::{
     Borrowed, FittedCentre, FittedGroup, FittedHandling, FittedStaff, FittedType, FittedWrap, InferredWrap, NotFitted,
-    REDIAL_WITHIN, REPEAT_WITHIN, Request, duty_of_day, fit,
+    REDIAL_WITHIN, REPEAT_WITHIN, Request, duty_of_day, fit, type_bit,
 };
 pub use duty::{Duty, DutyRule, Handled, Stretch, Waited, duty};
 pub use fitted::{Fitted, Source};
@@ -35,4 +35,4 @@ pub use patience::{Patience, patience};
 pub use redial::{Attempt, Ending, ReturnWindow, Returns, returns};
 pub use scenario::{Table, Written, scenario, whole_numbers, write};
 pub use spike::{Shape, Spike, spike};
-pub use volume::{day_counts, day_number, day_spans, opening_hours_of, weekday};
+pub use volume::{counts_of_day, day_counts, day_number, day_spans, interval_of, opening_hours_of, weekday};

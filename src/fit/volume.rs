@@ -27,21 +27,41 @@ pub fn opening_hours_of(log: &Log, kind: Option<u16>, grid: f64) -> Vec<OpeningH
 #[must_use]
 pub fn day_counts(log: &Log, kind: Option<u16>, interval: f64, hours: &[OpeningHours]) -> (Vec<DayCounts>, u64) {
     let mut outside = 0;
-    let mut count = |day: &Day| {
+    let count = |day: &Day| {
         let weekday = weekday(day);
         let open = hours.iter().find(|hours| hours.weekday == weekday).and_then(|hours| hours.open);
-        let mut counts: Vec<Option<u32>> =
-            (0..intervals(interval)).map(|place| is_open(place, interval, open)).collect();
-        for contact in log.of_day(day).iter().filter(|contact| is_of(contact, kind)) {
-            match place(contact.time_of_day(), interval, open).and_then(|place| counts[place].as_mut()) {
-                Some(count) => *count += 1,
-                None => outside += 1,
-            }
-        }
+        let (counts, others) = counts_of_day(log, day, kind, interval, open);
+        outside += others;
         DayCounts { number: day_number(day), weekday, counts }
     };
-    let days = log.days.iter().map(&mut count).collect();
+    let days = log.days.iter().map(count).collect();
     (days, outside)
+}
+
+/// The same for one day with its hours, s of the day.
+#[must_use]
+pub fn counts_of_day(
+    log: &Log,
+    day: &Day,
+    kind: Option<u16>,
+    interval: f64,
+    open: Option<(f64, f64)>,
+) -> (Vec<Option<u32>>, u64) {
+    let mut outside = 0;
+    let mut counts: Vec<Option<u32>> = (0..intervals(interval)).map(|place| is_open(place, interval, open)).collect();
+    for contact in log.of_day(day).iter().filter(|contact| is_of(contact, kind)) {
+        match place(contact.time_of_day(), interval, open).and_then(|place| counts[place].as_mut()) {
+            Some(count) => *count += 1,
+            None => outside += 1,
+        }
+    }
+    (counts, outside)
+}
+
+/// The interval for which a contact that arrived at a moment of the day counts; none outside the hours.
+#[must_use]
+pub fn interval_of(time: f64, interval: f64, open: Option<(f64, f64)>) -> Option<usize> {
+    place(time, interval, open).filter(|place| is_open(*place, interval, open).is_some())
 }
 
 /// 0 for Monday to 6 for Sunday.

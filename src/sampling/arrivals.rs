@@ -1,4 +1,5 @@
-//! Arrival processes: Poisson with a rate that is constant on pieces, with a busy factor of the day, or modulated.
+//! Arrival processes: Poisson with a rate that is constant on pieces, with a busy factor of the day, or modulated; or
+//! exactly so many contacts in each piece, as they came on a day of the past.
 
 use super::sampler::{exponential, gamma};
 use super::{Key, Purpose, Stream};
@@ -25,9 +26,20 @@ pub enum Rates {
         /// Rate in each.
         rates: Vec<f64>,
     },
+    /// Exactly so many in each piece, repeated when they end, at independent moments spread evenly over it: a Poisson
+    /// process given its counts. No busy factor applies.
+    Counts {
+        /// Length of a piece, s; it divides a day.
+        step: f64,
+        /// Contacts in each.
+        counts: Vec<u32>,
+    },
     /// States visited in turn, each for an exponential time: (rate, mean stay in s).
     Modulated(Vec<(f64, f64)>),
 }
+
+/// A share of a piece in which nobody comes before its end, against rounding.
+const CLOSE: f64 = 1e-8;
 
 /// A contact that arrives for the first time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,6 +129,9 @@ impl<'a> ArrivalProcess<'a> {
             left = exponential(&mut self.gaps);
         }
         self.open_piece();
+        if matches!(self.plan.rates, Rates::Counts { .. }) {
+            left = exponential(&mut self.gaps);
+        }
         left.max(f64::MIN_POSITIVE)
     }
 
@@ -141,6 +156,12 @@ impl<'a> ArrivalProcess<'a> {
         let midnight = (self.day + 1) as f64 * DAY;
         let (rate, end) = match &self.plan.rates {
             Rates::Pieces { step, rates } => (rates[self.piece % rates.len()], (self.piece + 1) as f64 * step),
+            Rates::Counts { step, counts } => {
+                self.piece_end = ((self.piece + 1) as f64 * step).min(self.plan.end);
+                self.mean_gap = self.gap_of(counts[self.piece % counts.len()]);
+                self.rate = 1.0 / self.mean_gap;
+                return;
+            }
             Rates::Modulated(states) => {
                 let (rate, stay) = states[self.piece % states.len()];
                 if self.time >= self.stay_end {
@@ -152,5 +173,25 @@ impl<'a> ArrivalProcess<'a> {
         self.rate = rate * self.factor;
         self.mean_gap = 1.0 / self.rate;
         self.piece_end = end.min(midnight).min(self.plan.end);
+    }
+
+    /// The mean gap with which the coming exponential gaps put exactly so many contacts into the piece: n points spread
+    /// evenly over a length are the first n of n + 1 sums of such gaps, over the last of these (Devroye, Non-Uniform
+    /// Random Variate Generation, 1986, theorem V.2.2).
+    fn gap_of(&mut self, count: u32) -> f64 {
+        if count == 0 {
+            return f64::INFINITY;
+        }
+        let length = self.piece_end - self.time;
+        loop {
+            let mut ahead = self.gaps.clone();
+            let inside: f64 = (0..count).map(|_| exponential(&mut ahead)).sum();
+            let gap = length / (inside + exponential(&mut ahead));
+            // So close to the end that rounding could push the last one over it: other gaps are taken.
+            if inside * gap < length * (1.0 - CLOSE) {
+                return gap * (1.0 + CLOSE / 2.0);
+            }
+            exponential(&mut self.gaps);
+        }
     }
 }

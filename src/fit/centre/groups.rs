@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::Duty;
 use super::FittedType;
-use super::staff::bit;
+use super::staff::type_bit;
 use crate::history::Log;
 
 /// Types with a smaller share of all answered contacts say nothing about what an agent is there for.
@@ -31,7 +31,7 @@ pub(super) struct Groups {
 pub(super) fn grouped(duty: &mut Duty, log: &Log, types: &[FittedType]) -> Groups {
     let answered: f64 = types.iter().map(|one| one.answered as f64).sum();
     let major = types.iter().filter(|one| one.answered as f64 >= MAJOR * answered);
-    let major = major.fold(0_u64, |bits, one| bits | 1 << bit(one.kind));
+    let major = major.fold(0_u64, |bits, one| bits | 1 << type_bit(one.kind));
     // Who took minor types alone could do anything.
     let known = |skills: u64| if skills & major == 0 { major } else { skills & major };
     duty.stretches.iter_mut().for_each(|stretch| stretch.skills = known(stretch.skills));
@@ -68,9 +68,9 @@ fn cover(skills: &mut Vec<u64>, ranked: &[(u64, f64)]) {
 }
 
 /// The group that takes most of what a set of types is.
-pub(in crate::fit) fn most_like(set: u64, groups: &[u64], types: &[FittedType]) -> u64 {
+fn most_like(set: u64, groups: &[u64], types: &[FittedType]) -> u64 {
     let volume = |bits: u64| {
-        let own = types.iter().filter(|one| bits >> bit(one.kind) & 1 == 1);
+        let own = types.iter().filter(|one| bits >> type_bit(one.kind) & 1 == 1);
         own.map(|one| one.contacts as f64).sum::<f64>()
     };
     let likeness = |group: &u64| volume(set & group) / volume(set | group).max(1.0);
@@ -85,11 +85,11 @@ fn with_minor(duty: &Duty, log: &Log, types: &[FittedType], skills: &[u64], majo
     for contact in log.contacts.iter().filter(|contact| contact.is_answered()) {
         let group = contact.agent().and_then(|agent| of_agent.get(&(contact.day(), agent)));
         if let Some(place) = group.and_then(|group| skills.iter().position(|own| own == group)) {
-            handled[place][bit(contact.kind)] += 1.0;
+            handled[place][type_bit(contact.kind)] += 1.0;
         }
     }
     let mut takes = skills.to_vec();
-    for kind in types.iter().map(|one| bit(one.kind)).filter(|kind| major >> kind & 1 == 0) {
+    for kind in types.iter().map(|one| type_bit(one.kind)).filter(|kind| major >> kind & 1 == 0) {
         let share = |place: usize| handled[place][kind] / handled[place].iter().sum::<f64>().max(1.0);
         let all = handled.iter().map(|own| own[kind]).sum::<f64>() / handled.iter().flatten().sum::<f64>().max(1.0);
         let most = (0..skills.len()).max_by(|a, b| share(*a).total_cmp(&share(*b)));

@@ -4,7 +4,9 @@ use super::super::{OpeningHours, opening_hours_of, weekday};
 use crate::history::{Day, Log};
 
 /// A type with fewer contacts on a day of a weekday has quiet hours that look like closed ones.
-const ENOUGH: f64 = 20.0;
+const ENOUGH: f64 = 60.0;
+/// Days with the same hours that tell them.
+const ENOUGH_DAYS: usize = 4;
 /// Its hours differ from the centre's when they begin or end so many steps of the grid inside them.
 const APART: f64 = 2.0;
 /// So many contacts must be missing on a weekday before the type is closed on it.
@@ -14,12 +16,15 @@ const MISSED: f64 = 5.0;
 pub(super) fn of_type(log: &Log, kind: u16, centre: &[OpeningHours], grid: f64) -> Vec<OpeningHours> {
     let own = opening_hours_of(log, Some(kind), grid);
     let share = log.contacts.iter().filter(|contact| contact.kind == kind).count() as f64 / log.contacts.len() as f64;
+    let alike = |open| own.iter().filter(|other| other.open == open).map(|other| other.days).sum::<usize>();
     let of_weekday = |centre: &OpeningHours| {
         let own = own.iter().find(|own| own.weekday == centre.weekday).copied().unwrap_or(*centre);
         let (seen, all) = counted(log, kind, centre.weekday);
         let open = match (centre.open, own.open) {
             (Some(_), None) if seen == 0.0 && share * all >= MISSED => None,
-            (Some(wide), Some(narrow)) if seen >= ENOUGH * own.days as f64 => Some(inside(wide, narrow, grid)),
+            (Some(wide), Some(narrow)) if alike(own.open) >= ENOUGH_DAYS && seen >= ENOUGH * own.days as f64 => {
+                Some(inside(wide, narrow, grid))
+            }
             (open, _) => open,
         };
         OpeningHours { open, ..own }

@@ -17,7 +17,7 @@ use crate::history::Log;
 use crate::stats::Durations;
 
 pub use followed::{REDIAL_WITHIN, REPEAT_WITHIN};
-pub use staff::{FittedGroup, FittedStaff, duty_of_day};
+pub use staff::{FittedGroup, FittedStaff, duty_of_day, type_bit};
 
 /// Fewer contacts of a type, answered or abandoned, do not tell a law; those of all types together are used.
 pub(super) const ENOUGH: f64 = 30.0;

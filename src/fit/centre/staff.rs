@@ -42,7 +42,9 @@ pub struct FittedGroup {
 /// Types beyond this number share one bit.
 const LAST_BIT: usize = 63;
 
-pub(in crate::fit) fn bit(kind: u16) -> usize {
+/// The bit of a type of the log in sets of types.
+#[must_use]
+pub fn type_bit(kind: u16) -> usize {
     usize::from(kind).min(LAST_BIT)
 }
 
@@ -67,7 +69,7 @@ pub fn duty_of_day(log: &Log, day: &Day, rule: DutyRule) -> Duty {
     let mut handled = Vec::new();
     let mut waits = Vec::new();
     for contact in log.of_day(day) {
-        let (from, left, kind) = (contact.arrived - midnight, contact.left_queue() - midnight, bit(contact.kind));
+        let (from, left, kind) = (contact.arrived - midnight, contact.left_queue() - midnight, type_bit(contact.kind));
         if contact.wait > 0.0 && (contact.is_answered() || contact.is_abandoned()) {
             waits.push(Waited { day: number, kind, from, until: left });
         }
@@ -101,7 +103,8 @@ pub(super) fn fit(
 
 /// The types of a set, the one with the most contacts first.
 fn takes(skills: u64, types: &[FittedType]) -> Vec<usize> {
-    let mut takes: Vec<usize> = (0..types.len()).filter(|place| skills >> bit(types[*place].kind) & 1 == 1).collect();
+    let mut takes: Vec<usize> =
+        (0..types.len()).filter(|place| skills >> type_bit(types[*place].kind) & 1 == 1).collect();
     takes.sort_by_key(|place| std::cmp::Reverse(types[*place].contacts));
     takes
 }

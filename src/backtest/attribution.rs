@@ -1,0 +1,122 @@
+//! Where a miss comes from: what was fitted replaced, one part at a time, by what really happened.
+
+use std::sync::atomic::AtomicBool;
+
+use serde::{Deserialize, Serialize};
+
+use super::actual::Actual;
+use super::given::Given;
+use super::simulated::{vary, with};
+use super::spread::Training;
+use super::{Agents, Figure, Figures, Volumes};
+use crate::history::Day;
+use crate::scenario::{Handling, Scenario};
+
+/// A part of what was fitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Nothing is replaced: the scenario as it is.
+    Nothing,
+    /// The contacts that came.
+    Volumes,
+    /// Mean handling times of the day, by type.
+    Handling,
+    /// The agents who were on duty.
+    Agents,
+    /// Patience, by a factor that makes as many leave as did at the day's waits.
+    Patience,
+    /// All of these together: what is left is what the model does not know.
+    Everything,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Nothing, Self::Volumes, Self::Handling, Self::Agents, Self::Patience, Self::Everything];
+
+    /// Its name in tables.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Volumes => "volumes",
+            Self::Handling => "handling times",
+            Self::Agents => "agents on duty",
+            Self::Patience => "patience",
+            Self::Everything => "all four",
+        }
+    }
+}
+
+/// What is predicted for a day with one part replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attributed {
+    /// The part.
+    pub replaced: Part,
+    /// The share that abandons.
+    pub p_abandon: Option<f64>,
+    /// The mean wait, s.
+    pub mean_wait: Option<f64>,
+}
+
+impl Attributed {
+    /// The figure, where it is one of the two.
+    #[must_use]
+    pub fn get(&self, figure: Figure) -> Option<f64> {
+        match figure {
+            Figure::PAbandon => self.p_abandon,
+            Figure::MeanWait => self.mean_wait,
+            Figure::ServiceLevel | Figure::Busy => None,
+        }
+    }
+}
+
+/// Handlings or abandonments of a day by which a part is replaced, at least.
+const ENOUGH: f64 = 5.0;
+/// Factors beyond these would be those of a fault in the log.
+const FACTORS: std::ops::RangeInclusive<f64> = 0.2..=5.0;
+
+pub(super) fn of_day(
+    given: &Given<'_>,
+    day: &Day,
+    actual: &Actual,
+    training: &Training,
+    cancel: &AtomicBool,
+) -> Option<Vec<Attributed>> {
+    let agents_known = given.log.of_day(day).iter().any(|contact| contact.agent().is_some());
+    let parts = Part::ALL.iter().filter(|part| agents_known || **part != Part::Agents);
+    let predicted = |part: &Part| {
+        let replaces = |one: Part| *part == one || *part == Part::Everything;
+        let volumes = if replaces(Part::Volumes) { Volumes::Actual } else { Volumes::Forecast };
+        let agents = if replaces(Part::Agents) && agents_known { Agents::Actual } else { Agents::Scenario };
+        let change = |scenario: &mut Scenario| {
+            let handle = |kind| if replaces(Part::Handling) { handle_factor(given, actual, kind) } else { 1.0 };
+            let patience = if replaces(Part::Patience) { patience_factor(given, day, training) } else { 1.0 };
+            vary(scenario, handle, |_| patience);
+        };
+        let figures: Figures = with(given, day, (volumes, agents), change, cancel)?.day();
+        Some(Attributed {
+            replaced: *part,
+            p_abandon: figures.get(Figure::PAbandon),
+            mean_wait: figures.get(Figure::MeanWait),
+        })
+    };
+    parts.map(predicted).collect()
+}
+
+/// The day's mean handling time of a type over the scenario's; without after-contact work where the log has none.
+fn handle_factor(given: &Given<'_>, actual: &Actual, kind: usize) -> f64 {
+    let told = match &given.scenario.contacts[kind].handle {
+        Handling::TalkWrap { talk, .. } if !actual.wrap_is_told => talk.mean(),
+        handle => handle.mean(),
+    };
+    let factor = actual.handle[kind].map(|mean| mean / told);
+    factor.filter(|factor| FACTORS.contains(factor)).unwrap_or(1.0)
+}
+
+fn patience_factor(given: &Given<'_>, day: &Day, training: &Training) -> f64 {
+    let (seen, expected) = training.left(given.log.of_day(day), given);
+    let factor = if seen >= ENOUGH { expected / seen } else { 1.0 };
+    if FACTORS.contains(&factor) { factor } else { 1.0 }
+}

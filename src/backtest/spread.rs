@@ -1,0 +1,107 @@
+//! What the days before tell beside the scenario: how much days differ beyond chance, and patience as Erlang A needs it.
+
+use statrs::distribution::{ContinuousCDF, Normal};
+
+use super::given::Given;
+use crate::fit::agent_differences;
+use crate::history::{Contact, Log, Outcome};
+use crate::stats::{Durations, KaplanMeier};
+
+/// Days of each kind that are simulated: each with its own handling times and its own patience.
+pub(super) const BATCHES: u32 = 25;
+/// Days with fewer handlings say nothing about the mean of the day.
+const LEAST: usize = 20;
+
+/// What other days of the log tell.
+#[derive(Clone, Debug)]
+pub(super) struct Training {
+    /// Coefficient of variation of the factor of a day on handling times.
+    pub(super) handle: f64,
+    /// The same on patience.
+    pub(super) patience: f64,
+    /// Mean patience if it were exponential, s: time waited by all over the number who left. None where nobody left.
+    pub(super) exponential_patience: Option<f64>,
+    /// The cumulated hazard of leaving, by contact type of the scenario.
+    hazards: Vec<KaplanMeier>,
+}
+
+impl Training {
+    /// How much the days of a log differ. Handling times: the days' means of handling times over the means of their
+    /// types, their variance less that of chance (Paule and Mandel, as for agents). Patience: abandonments of a day over
+    /// those that the cumulated hazard of all days lets expect at its waits, their variance less Poisson's.
+    pub(super) fn of_days(log: &Log, given: &Given<'_>) -> Self {
+        let hazard = |kind: &u16| {
+            let own = log.contacts.iter().filter(waited).filter(|contact| contact.kind == *kind);
+            KaplanMeier::new(&Durations::new(own.map(|contact| (contact.wait, contact.is_abandoned()))))
+        };
+        let known = log.contacts.iter().filter(waited).filter(|one| given.contact_type(one.kind).is_some());
+        let (left, waited) = known.fold((0.0, 0.0), |(left, waited), contact| {
+            (left + f64::from(u8::from(contact.is_abandoned())), waited + contact.wait)
+        });
+        let mut training = Self {
+            handle: of_handling(log, given),
+            patience: 0.0,
+            exponential_patience: (left > 0.0).then(|| waited / left),
+            hazards: given.kinds.iter().map(hazard).collect(),
+        };
+        training.patience = training.of_patience(log, given);
+        training
+    }
+
+    /// Factors on handling times and patience in a batch of replications: quantiles of lognormal laws of mean 1, those
+    /// of patience in another order.
+    pub(super) fn factors(&self, batch: u32) -> (f64, f64) {
+        // Seven and the number of batches have no common divisor: every quantile comes once.
+        let other = (batch * 7 + 3) % BATCHES;
+        (factor(self.handle, batch), factor(self.patience, other))
+    }
+
+    /// How many left of these contacts, and how many were to be expected at their waits.
+    pub(super) fn left(&self, contacts: &[Contact], given: &Given<'_>) -> (f64, f64) {
+        let (mut seen, mut expected) = (0.0, 0.0);
+        for contact in contacts.iter().filter(waited) {
+            let Some(kind) = given.contact_type(contact.kind) else { continue };
+            seen += f64::from(u8::from(contact.is_abandoned()));
+            expected += self.hazards[kind].step_at(contact.wait).map_or(0.0, |step| step.hazard);
+        }
+        (seen, expected)
+    }
+
+    fn of_patience(&self, log: &Log, given: &Given<'_>) -> f64 {
+        let (mut squares, mut poisson, mut means) = (0.0, 0.0, 0.0);
+        for day in &log.days {
+            let (seen, expected) = self.left(log.of_day(day), given);
+            squares += (seen - expected) * (seen - expected);
+            poisson += expected;
+            means += expected * expected;
+        }
+        if means > 0.0 { ((squares - poisson).max(0.0) / means).sqrt() } else { 0.0 }
+    }
+}
+
+/// Whether a contact tells something about patience.
+fn waited(contact: &&Contact) -> bool {
+    contact.wait > 0.0 && !matches!(contact.outcome, Outcome::Blocked | Outcome::Closed)
+}
+
+fn factor(cv: f64, batch: u32) -> f64 {
+    let variance = libm::log1p(cv * cv);
+    let share = (f64::from(batch) + 0.5) / f64::from(BATCHES);
+    // The standard normal law exists.
+    let quantile = Normal::new(0.0, 1.0).map_or(0.0, |law| law.inverse_cdf(share));
+    libm::exp(variance.sqrt() * quantile - variance / 2.0)
+}
+
+fn of_handling(log: &Log, given: &Given<'_>) -> f64 {
+    let mut sums = vec![(0.0, 0.0); given.kinds.len()];
+    let answered = || {
+        let of = |contact: &Contact| Some((given.contact_type(contact.kind)?, contact.day(), contact.handle()?));
+        log.contacts.iter().filter(|contact| contact.is_answered()).filter_map(of)
+    };
+    answered().for_each(|(kind, _, handle)| sums[kind] = (sums[kind].0 + handle, sums[kind].1 + 1.0));
+    let relative = answered().filter_map(|(kind, day, handle)| {
+        let mean = sums[kind].0 / sums[kind].1;
+        (mean > 0.0).then(|| u32::try_from(day).ok().map(|day| (day, handle / mean))).flatten()
+    });
+    agent_differences(&relative.collect::<Vec<_>>(), LEAST).map_or(0.0, |days| days.cv.value())
+}
