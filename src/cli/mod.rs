@@ -8,6 +8,8 @@ mod erlang_options;
 mod explain;
 mod failure;
 mod init;
+#[allow(dead_code)] // until the first command that reads a log
+mod logs;
 mod manifest;
 mod names;
 mod report;

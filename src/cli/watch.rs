@@ -22,6 +22,15 @@ pub(crate) fn progress_bar(quiet: bool) -> ProgressBar {
     bar
 }
 
+/// A bar over the bytes of files that are read, on standard error when that is a terminal, else nothing.
+pub(crate) fn reading_bar(quiet: bool) -> ProgressBar {
+    let bar = progress_bar(quiet);
+    if let Ok(style) = ProgressStyle::with_template("reading {bar:30} {bytes} of {total_bytes}, {eta} left") {
+        bar.set_style(style);
+    }
+    bar
+}
+
 /// Turns while something is searched for, on standard error when that is a terminal, else nothing.
 pub(crate) fn spinner(quiet: bool) -> ProgressBar {
     if quiet || !std::io::stderr().is_terminal() {
