@@ -7,8 +7,8 @@ mod erlang;
 mod erlang_options;
 mod explain;
 mod failure;
+mod forecast;
 mod init;
-#[allow(dead_code)] // until the first command that reads a log
 mod logs;
 mod manifest;
 mod names;
@@ -52,6 +52,7 @@ enum Command {
     Init(init::InitArgs),
     Schedule(schedule::ScheduleArgs),
     Explain(explain::ExplainArgs),
+    Forecast(forecast::ForecastArgs),
     Erlang(erlang::ErlangArgs),
 }
 
@@ -68,6 +69,7 @@ impl Cli {
             Command::Init(args) => init::init(&args),
             Command::Schedule(args) => schedule::schedule(&args),
             Command::Explain(args) => explain::explain(&args),
+            Command::Forecast(args) => forecast::forecast(&args),
             Command::Erlang(args) => erlang::erlang(&args),
         }
     }

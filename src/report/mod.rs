@@ -14,6 +14,7 @@ pub mod erlang;
 pub mod figures;
 mod files;
 mod folder;
+pub mod forecast;
 mod json;
 pub mod language;
 mod page;
