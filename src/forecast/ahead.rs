@@ -181,10 +181,13 @@ pub(super) fn left_out(counted: &Counted, all: &Taught) -> Vec<String> {
         let more = if numbers.len() > 5 { ", …" } else { "" };
         format!("{}{more}", shown.join(", "))
     };
-    for (numbers, why) in [(&counted.doubtful, "the log may not have all of"), (&all.strange, "a surge or a gap on")] {
-        if !numbers.is_empty() {
-            notes.push(format!("nothing is learned from {} days: {why} {}", numbers.len(), dates(numbers)));
-        }
+    let reasons = [
+        (&counted.doubtful, "nothing is learned of days that the log may not have all of"),
+        (&all.strange, "nothing is learned of days with a surge or a gap"),
+        (&all.in_part, "a surge or a gap is left out of what is learned of days"),
+    ];
+    for (numbers, reason) in reasons.into_iter().filter(|(numbers, _)| !numbers.is_empty()) {
+        notes.push(format!("{reason} ({}): {}", numbers.len(), dates(numbers)));
     }
     notes
 }

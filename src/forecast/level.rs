@@ -61,6 +61,13 @@ struct Member {
     weight: f64,
 }
 
+/// What was seen of a day: the contacts of a part of it that usually has this share of them.
+pub(super) struct Seen<'a> {
+    pub(super) day: &'a DayCounts,
+    pub(super) count: f64,
+    pub(super) share: f64,
+}
+
 /// What the days of one subject have taught.
 pub(super) struct Level {
     pub(super) design: Design,
@@ -74,17 +81,17 @@ pub(super) type Learned = (f64, f64);
 
 impl Level {
     /// Learns from days in order; `name` is that of the subject for campaigns. None without a day.
-    pub(super) fn learn(days: &[&DayCounts], factors: &Factors, name: &str) -> Option<Self> {
-        let last = days.last()?.number;
-        let design = Design::new(days, factors);
+    pub(super) fn learn(days: &[Seen], factors: &Factors, name: &str) -> Option<Self> {
+        let (first, last) = (days.first()?.day.number, days.last()?.day.number);
+        let design = Design::new(&days.iter().map(|seen| seen.day).collect::<Vec<_>>(), factors);
         let mut members: Vec<Member> =
             grid(factors).into_par_iter().map(|combination| Member::new(combination, &design)).collect();
         members.par_iter_mut().for_each(|member| {
-            let mut before = days.first().map_or(0, |day| day.number);
-            for day in days {
-                (before..day.number).for_each(|_| member.filter.pass(&member.motion));
-                before = day.number;
-                member.see(day, &design, factors, name);
+            let mut before = first;
+            for seen in days {
+                (before..seen.day.number).for_each(|_| member.filter.pass(&member.motion));
+                before = seen.day.number;
+                member.see(seen, &design, factors, name);
             }
         });
         let best = members.iter().map(|member| member.weight).fold(f64::NEG_INFINITY, f64::max);
@@ -177,13 +184,13 @@ impl Member {
         Self { combination, motion, filter: Filter::new(design.start.clone(), &unsure), weight: 0.0 }
     }
 
-    fn see(&mut self, day: &DayCounts, design: &Design, factors: &Factors, name: &str) {
-        let known = known(day.number, factors, name);
+    fn see(&mut self, seen: &Seen, design: &Design, factors: &Factors, name: &str) {
+        let known = seen.share * known(seen.day.number, factors, name);
         if known > 0.0 {
             let spread = self.combination.spread;
-            let row = design.row(day.number, factors);
+            let row = design.row(seen.day.number, factors);
             let rate = self.filter.log_rate(&row, libm::log(known), spread * spread);
-            self.weight += self.filter.learn(&rate, day.total());
+            self.weight += self.filter.learn(&rate, seen.count);
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The forecast of one contact type: what its days teach, and the days to come.
 
-use crate::fit::{DayCounts, arrival_pattern};
+use crate::fit::{DayCounts, Outlier, arrival_pattern};
 
 use super::counted::{Counted, date_of, is_open, weekday_of};
 use super::factors::{Effect, Factors};
-use super::level::Level;
+use super::level::{Level, Seen};
 use super::profile::{Profile, profiles};
 use super::rate::CountLaw;
 
@@ -27,6 +27,8 @@ pub(super) struct Taught {
     pub(super) within: f64,
     /// Days that are not like the others, and were left out.
     pub(super) strange: Vec<i32>,
+    /// Days of which a stretch is not like the others, and was left out.
+    pub(super) in_part: Vec<i32>,
     /// The days that were learned from, in order.
     pub(super) used: Vec<i32>,
 }
@@ -45,21 +47,25 @@ impl Taught {
         // A day with a name is expected to be unlike the others.
         let plain: Vec<DayCounts> =
             whole.iter().filter(|day| factors.holiday(date_of(day.number)).is_none()).copied().cloned().collect();
-        let mut strange = Vec::new();
-        let mut within = 0.0;
-        for window in plain.rchunks(WINDOW).rev() {
-            let Some(pattern) = arrival_pattern(window) else { continue };
-            if pattern.outliers_left_out {
-                strange.extend(pattern.outliers.iter().map(|outlier| outlier.day));
-            }
-            within = pattern.interval_cv.map_or(0.0, |cv| cv.value() * cv.value());
-        }
-        let kept: Vec<&DayCounts> = whole.into_iter().filter(|day| !strange.contains(&day.number)).collect();
-        let level = Level::learn(&kept, factors, name)?;
-        let recent = plain.iter().rev().filter(|day| !strange.contains(&day.number)).take(WINDOW);
+        let (outliers, within) = outliers(&plain);
+        let is_strange = |day: &DayCounts| outliers.iter().any(|outlier| outlier.day == day.number);
+        let recent = plain.iter().rev().filter(|day| !is_strange(day)).take(WINDOW);
         let open = std::array::from_fn(|weekday| counted.open_intervals(weekday as u8));
         let profiles = profiles(&recent.collect::<Vec<_>>(), &open);
-        Some(Self { level, profiles, within, strange, used: kept.iter().map(|day| day.number).collect() })
+        let (mut strange, mut in_part, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+        for day in whole {
+            let outlier = outliers.iter().find(|outlier| outlier.day == day.number);
+            let seen = outlier.map_or_else(|| Some(Seen::whole(day)), |o| Seen::without(day, o, &profiles));
+            match (outlier, &seen) {
+                (Some(_), Some(_)) => in_part.push(day.number),
+                (Some(_), None) => strange.push(day.number),
+                (None, _) => {}
+            }
+            kept.extend(seen);
+        }
+        let level = Level::learn(&kept, factors, name)?;
+        let used = kept.iter().map(|seen| seen.day.number).collect();
+        Some(Self { level, profiles, within, strange, in_part, used })
     }
 
     /// The weekdays that are open.
@@ -83,6 +89,37 @@ impl Taught {
             DayLaws { number: *number, day, intervals }
         };
         numbers.iter().zip(days).map(of).collect()
+    }
+}
+
+/// Days that are not like the others, and the squared coefficient of variation of an interval's rate beside its day's, in
+/// the last half year.
+fn outliers(days: &[DayCounts]) -> (Vec<Outlier>, f64) {
+    let (mut outliers, mut within) = (Vec::new(), 0.0);
+    for window in days.rchunks(WINDOW).rev() {
+        let Some(pattern) = arrival_pattern(window) else { continue };
+        if pattern.outliers_left_out {
+            outliers.extend(pattern.outliers);
+        }
+        within = pattern.interval_cv.map_or(0.0, |cv| cv.value() * cv.value());
+    }
+    (outliers, within)
+}
+
+/// A strange stretch is cut out of its day where that leaves so much of it.
+const ENOUGH_LEFT: f64 = 0.5;
+
+impl<'a> Seen<'a> {
+    fn whole(day: &'a DayCounts) -> Self {
+        Self { day, count: day.total(), share: 1.0 }
+    }
+
+    /// A day without its strange stretch; none where too little is left.
+    fn without(day: &'a DayCounts, outlier: &Outlier, profiles: &[Option<Profile>]) -> Option<Self> {
+        let shares = &profiles.get(usize::from(day.weekday))?.as_ref()?.shares;
+        let share = 1.0 - shares.get(outlier.from..outlier.to)?.iter().sum::<f64>();
+        let inside: u32 = day.counts.get(outlier.from..outlier.to)?.iter().flatten().sum();
+        (share >= ENOUGH_LEFT).then_some(Self { day, count: day.total() - f64::from(inside), share })
     }
 }
 
