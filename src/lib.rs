@@ -22,7 +22,9 @@
 //! | 4 | [`analytic`] | queueing formulas: Erlang B, C, A and beyond, and the least staff by them |
 //! | 5 | [`experiment`] | many replications in parallel, with the same bytes on any number of threads |
 //! | 5 | [`fit`] | from what a log says to the parameters of a scenario, each with its uncertainty |
+//! | 6 | [`backtest`] | how wrong the model is: days of a log simulated and held against what happened |
 //! | 6 | [`planner`] | how many people, where and when, found and proven by simulation |
+//! | 6 | [`forecast`] | how many contacts will come, and how wrong that has been |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
 //! | 8 | [`serve`] | a local page on which a scenario is changed while one looks |
 //!
@@ -90,6 +92,7 @@ pub mod engine;
 pub mod experience;
 pub mod experiment;
 pub mod fit;
+pub mod forecast;
 pub mod history;
 pub mod kpi;
 pub mod planner;

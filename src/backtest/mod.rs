@@ -13,14 +13,18 @@ mod given;
 mod score;
 mod simulated;
 mod spread;
+mod summary;
 
 use std::sync::atomic::AtomicBool;
+
+use serde::{Deserialize, Serialize};
 
 pub use attribution::{Attributed, Part};
 pub use document::{DayResult, IntervalResult, Outcome, Predicted};
 pub use figures::{Figure, Figures};
 pub use given::{Given, Unlike};
-pub use score::{Coverage, Errors, Level, Method, Missed, coverage, errors, missed};
+pub use score::{Coverage, Errors, Level, Method, Missed};
+pub use summary::{BacktestDocument, Fold, LeftOut, SCHEMA};
 
 use spread::Training;
 
@@ -29,7 +33,8 @@ use crate::history::{Day, Log};
 use crate::scenario::Scenario;
 
 /// Where the contacts of a day come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Volumes {
     /// Exactly those that came, at other moments of the same intervals. Who tried again is among them, so that nobody
     /// does in the simulation.
@@ -39,7 +44,8 @@ pub enum Volumes {
 }
 
 /// Where the agents of a day come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Agents {
     /// Those who were on duty, as far as the log tells it.
     Actual,

@@ -35,7 +35,7 @@ impl Method {
 
     fn of(self, outcome: &Outcome) -> Option<f64> {
         match self {
-            Self::Simulation => Some(outcome.simulated.mean),
+            Self::Simulation => Some(outcome.simulated.median),
             Self::ErlangA => outcome.erlang_a,
             Self::ErlangC => outcome.erlang_c,
         }
@@ -67,7 +67,7 @@ pub struct Errors {
     pub mean_absolute: f64,
     /// The same, weighted by contacts.
     pub weighted: f64,
-    /// Mean of predicted less actual.
+    /// Mean of predicted less actual; of the simulation, of its mean.
     pub bias: f64,
     /// Over so many days or intervals.
     pub n: u64,
@@ -118,7 +118,7 @@ fn outcomes(days: &[DayResult], figure: Figure, level: Level) -> Vec<(&Outcome, 
 
 /// Errors of all methods, also of those where Erlang C has an answer alone.
 #[must_use]
-pub fn errors(days: &[DayResult]) -> Vec<Errors> {
+pub(super) fn errors(days: &[DayResult]) -> Vec<Errors> {
     let mut all = Vec::new();
     for figure in Figure::ALL {
         for level in [Level::Days, Level::Intervals] {
@@ -146,7 +146,7 @@ fn error(
         absolute += off.abs();
         weighted += off.abs() * contacts;
         weights += contacts;
-        bias += off;
+        bias += if method == Method::Simulation { outcome.simulated.mean - outcome.actual } else { off };
         n += 1.0;
     }
     (n > 0.0).then(|| Errors {
@@ -163,7 +163,7 @@ fn error(
 
 /// How often the ranges of the simulation held what happened.
 #[must_use]
-pub fn coverage(days: &[DayResult]) -> Vec<Coverage> {
+pub(super) fn coverage(days: &[DayResult]) -> Vec<Coverage> {
     let of = |(figure, level): (Figure, Level)| {
         let outcomes = outcomes(days, figure, level);
         let share = |range: &dyn Fn(&Outcome) -> [f64; 2]| {
@@ -187,7 +187,7 @@ pub fn coverage(days: &[DayResult]) -> Vec<Coverage> {
 
 /// Errors of days with one part replaced at a time.
 #[must_use]
-pub fn missed(days: &[DayResult]) -> Vec<Missed> {
+pub(super) fn missed(days: &[DayResult]) -> Vec<Missed> {
     let of = |(figure, part): (Figure, Part)| {
         let off = |day: &DayResult| {
             let predicted = day.attribution.iter().find(|one| one.replaced == part)?.get(figure)?;

@@ -1,5 +1,6 @@
 //! One command a file, glue only.
 
+mod backtest;
 mod check;
 mod common;
 mod contacts_file;
@@ -8,8 +9,8 @@ mod erlang_options;
 mod explain;
 mod failure;
 mod fit;
+mod forecast;
 mod init;
-#[allow(dead_code)] // until the first command that reads a log
 mod logs;
 mod manifest;
 mod names;
@@ -53,7 +54,9 @@ enum Command {
     Init(init::InitArgs),
     Schedule(schedule::ScheduleArgs),
     Fit(fit::FitArgs),
+    Backtest(backtest::BacktestArgs),
     Explain(explain::ExplainArgs),
+    Forecast(forecast::ForecastArgs),
     Erlang(erlang::ErlangArgs),
 }
 
@@ -70,7 +73,9 @@ impl Cli {
             Command::Init(args) => init::init(&args),
             Command::Schedule(args) => schedule::schedule(&args),
             Command::Fit(args) => fit::fit(&args),
+            Command::Backtest(args) => backtest::backtest(&args),
             Command::Explain(args) => explain::explain(&args),
+            Command::Forecast(args) => forecast::forecast(&args),
             Command::Erlang(args) => erlang::erlang(&args),
         }
     }

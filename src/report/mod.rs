@@ -9,11 +9,13 @@
 //! figures there are), then any of the formats.
 
 mod assumed;
+mod backtest;
 pub mod csv;
 pub mod erlang;
 pub mod figures;
 mod files;
 mod folder;
+pub mod forecast;
 mod json;
 pub mod language;
 mod page;
@@ -31,6 +33,7 @@ mod workbook;
 use std::io;
 use std::path::PathBuf;
 
+pub use backtest::{backtest_table, write_backtest};
 pub use files::{is_plain_name, write_atomically};
 pub use folder::write_all;
 pub use json::json;

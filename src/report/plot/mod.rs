@@ -11,6 +11,7 @@ mod customers_compared;
 mod day;
 mod draw;
 mod finding;
+mod forecast;
 mod frontier;
 mod grades;
 mod issues;
@@ -31,6 +32,7 @@ pub(crate) use axis::{share as share_axis, time as time_axis};
 pub(crate) use day::runs;
 pub use palette::Colour;
 
+use crate::forecast::{BackTest, Forecast};
 use crate::kpi::{ResultDocument, ScenarioResult};
 use crate::planner::StaffingDocument;
 use crate::planner::schedule::Document;
@@ -227,6 +229,18 @@ pub fn plan_charts(document: &StaffingDocument) -> Vec<Chart> {
 #[must_use]
 pub fn schedule(document: &Document) -> Option<Chart> {
     schedule::chart(document)
+}
+
+/// Days to come after days that were; `None` where nobody is expected.
+#[must_use]
+pub fn forecast(document: &Forecast) -> Option<Chart> {
+    forecast::ahead(document)
+}
+
+/// Days that were forecast, against what came; `None` without such days.
+#[must_use]
+pub fn forecast_test(test: &BackTest) -> Option<Chart> {
+    forecast::tested(test)
 }
 
 impl Chart {

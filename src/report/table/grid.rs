@@ -7,14 +7,14 @@ use crate::report::Verdict;
 use crate::report::wording::shorten;
 
 /// Width and colour of what is printed on.
-pub(super) struct Page {
-    pub(super) width: usize,
-    pub(super) color: bool,
+pub(in crate::report) struct Page {
+    pub(in crate::report) width: usize,
+    pub(in crate::report) color: bool,
 }
 
 /// A text with the verdict that colours it.
 #[derive(Clone)]
-pub(super) struct Entry {
+pub(in crate::report) struct Entry {
     pub(super) text: String,
     pub(super) verdict: Option<Verdict>,
 }
@@ -32,13 +32,13 @@ impl From<Option<Verdict>> for Entry {
 }
 
 /// Columns, each with its head and its entries; the first names the rows.
-pub(super) struct Grid {
+pub(in crate::report) struct Grid {
     pub(super) columns: Vec<Vec<Entry>>,
 }
 
 impl Grid {
     /// From columns of equal length whose first entries are the head.
-    pub(super) fn new(columns: Vec<Vec<Entry>>) -> Self {
+    pub(in crate::report) fn new(columns: Vec<Vec<Entry>>) -> Self {
         Self { columns }
     }
 

@@ -10,6 +10,8 @@ mod plan_rows;
 mod scenario;
 
 pub use erlang::erlang_table;
+pub(super) use grid::{Entry, Grid, Page};
+pub(super) use plan::drawn;
 pub use plan::plan_table;
 
 use crate::kpi::ResultDocument;

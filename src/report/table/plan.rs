@@ -81,7 +81,7 @@ fn groups(document: &StaffingDocument, page: &Page) -> String {
 }
 
 /// With names over two lines where that is enough, else in pieces below each other.
-pub(super) fn drawn(grid: Grid, page: &Page) -> String {
+pub(in crate::report) fn drawn(grid: Grid, page: &Page) -> String {
     let pieces = grid.squeezed(page.width).cut(page.width);
     pieces.iter().map(|piece| piece.draw(page)).collect::<Vec<_>>().join("\n")
 }

@@ -31,7 +31,7 @@ impl Fields<'_> {
     }
 
     /// A number.
-    pub(super) fn number(&self, name: &'static str) -> Option<f64> {
+    pub(crate) fn number(&self, name: &'static str) -> Option<f64> {
         let (node, kind) = self.get(name)?;
         number(self.reader, node, kind, &quoted(name))
     }
@@ -60,7 +60,7 @@ impl Fields<'_> {
     }
 
     /// True or false.
-    pub(super) fn flag(&self, name: &'static str) -> Option<bool> {
+    pub(crate) fn flag(&self, name: &'static str) -> Option<bool> {
         let (node, kind) = self.get(name)?;
         match node.value {
             Value::Flag(flag) => Some(flag),
