@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actual::Actual;
 use super::given::Given;
-use super::simulated::{vary, with};
+use super::simulated::{keep_pace, vary, with};
 use super::spread::Training;
 use super::{Agents, Figure, Figures, Volumes};
 use crate::history::Day;
@@ -22,7 +22,7 @@ pub enum Part {
     Volumes,
     /// Mean handling times of the day, by type.
     Handling,
-    /// The agents who were on duty.
+    /// The agents who were on duty, with their paces.
     Agents,
     /// Patience, by a factor that makes as many leave as did at the day's waits.
     Patience,
@@ -93,6 +93,10 @@ pub(super) fn of_day(
         let change = |scenario: &mut Scenario| {
             let handle = |kind| if replaces(Part::Handling) { handle_factor(given, actual, kind) } else { 1.0 };
             let patience = if replaces(Part::Patience) { patience_factor(given, day, training) } else { 1.0 };
+            // The day's own handling times are those of its agents already.
+            if agents == Agents::Actual && !replaces(Part::Handling) {
+                keep_pace(scenario, &given.paces(day, training).0);
+            }
             vary(scenario, handle, |_| patience);
         };
         let figures: Figures = with(given, day, (volumes, agents), change, cancel)?.day();

@@ -14,10 +14,11 @@ pub(super) struct Erlang {
     pub(super) c: Vec<Option<Figures>>,
 }
 
-pub(super) fn of_day(given: &Given<'_>, actual: &Actual, patience: Option<f64>) -> Erlang {
+/// `pace` is a factor on handling times.
+pub(super) fn of_day(given: &Given<'_>, actual: &Actual, patience: Option<f64>, pace: f64) -> Erlang {
     let mut erlang = Erlang::default();
     for (place, agents) in actual.on_duty.iter().enumerate() {
-        let mixed = Mixed::new(given, actual, place);
+        let mixed = Mixed::new(given, actual, place, pace);
         let law = patience.map(|mean| Law::Exponential { mean });
         erlang.a.push(mixed.as_ref().and_then(|mixed| mixed.predicted(*agents, law, given.interval())));
         erlang.c.push(mixed.as_ref().and_then(|mixed| mixed.predicted(*agents, None, given.interval())));
@@ -33,12 +34,12 @@ struct Mixed {
 }
 
 impl Mixed {
-    fn new(given: &Given<'_>, actual: &Actual, place: usize) -> Option<Self> {
+    fn new(given: &Given<'_>, actual: &Actual, place: usize, pace: f64) -> Option<Self> {
         let (mut contacts, mut handle, mut within) = (0.0, 0.0, 0.0);
         for (contact, counts) in given.scenario.contacts.iter().zip(&actual.counts) {
             let count = f64::from(counts[place]);
             contacts += count;
-            handle += count * contact.handle.mean();
+            handle += count * contact.handle.mean() * pace;
             within += count * contact.target.map_or(DEFAULT_WITHIN, |target| target.within.get());
         }
         (contacts > 0.0).then(|| Self { contacts, handle: handle / contacts, within: within / contacts })

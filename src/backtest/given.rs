@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::calendar::{arrivals, horizon_day, opening, staffing};
+use super::spread::Training;
 use super::{Agents, Options, Volumes};
 use crate::fit::{Stretch, counts_of_day, duty_of_day, type_bit};
 use crate::history::{Day, Log};
@@ -136,6 +137,23 @@ impl<'a> Given<'a> {
             }
         }
         shifts
+    }
+
+    /// Factors on the handling times of each group, and of all agents together, for the agents who were there on a day:
+    /// whoever takes twice as long has half as many contacts in the same time on duty.
+    pub(super) fn paces(&self, day: &Day, training: &Training) -> (Vec<f64>, f64) {
+        let mut sums = vec![(0.0, 0.0); self.scenario.groups.len()];
+        let duty = duty_of_day(self.log, day, self.options.duty);
+        for Stretch { agent, skills, from, until, .. } in duty.stretches {
+            if let Some(group) = self.group(skills) {
+                let (time, contacts) = &mut sums[group];
+                *time += until - from;
+                *contacts += (until - from) / training.pace(agent);
+            }
+        }
+        let pace = |(time, contacts): (f64, f64)| if contacts > 0.0 { time / contacts } else { 1.0 };
+        let all = sums.iter().fold((0.0, 0.0), |all, own| (all.0 + own.0, all.1 + own.1));
+        (sums.iter().copied().map(pace).collect(), pace(all))
     }
 
     /// The group whose types are most like a set of types of the log: by the largest share of the expected contacts of

@@ -47,7 +47,7 @@ pub enum Volumes {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Agents {
-    /// Those who were on duty, as far as the log tells it.
+    /// Those who were on duty, as far as the log tells it, each as fast as on the days of the training.
     Actual,
     /// As the scenario has them on that weekday.
     Scenario,
@@ -98,7 +98,8 @@ pub fn backtest(
 fn one_day(given: &Given<'_>, day: &Day, training: &Training, cancel: &AtomicBool) -> Option<DayResult> {
     let actual = actual::of_day(given, day);
     let simulated = simulated::of_day(given, day, training, cancel)?;
-    let erlang = erlang::of_day(given, &actual, training.exponential_patience);
+    let pace = if given.options.agents == Agents::Actual { given.paces(day, training).1 } else { 1.0 };
+    let erlang = erlang::of_day(given, &actual, training.exponential_patience, pace);
     let attribution = attribution::of_day(given, day, &actual, training, cancel)?;
     Some(document::day(day, &actual, &simulated, &erlang, attribution))
 }

@@ -38,7 +38,10 @@ impl Simulated {
 pub(super) fn of_day(given: &Given<'_>, day: &Day, training: &Training, cancel: &AtomicBool) -> Option<Simulated> {
     let (volumes, agents) = (given.options.volumes, given.options.agents);
     let each = given.options.replications.div_ceil(BATCHES).max(1);
-    let scenario = given.day(day, volumes, agents);
+    let mut scenario = given.day(day, volumes, agents);
+    if agents == Agents::Actual {
+        keep_pace(&mut scenario, &given.paces(day, training).0);
+    }
     let of_batch = |batch: u32| {
         let mut changed = scenario.clone();
         let (handle, patience) = training.factors(batch);
@@ -61,6 +64,15 @@ pub(super) fn with(
     let mut scenario = given.day(day, volumes, agents);
     change(&mut scenario);
     replicate(given, day, &scenario, volumes, 0..given.options.replications, cancel)
+}
+
+/// Gives every group the handling times of the agents who were there.
+pub(super) fn keep_pace(scenario: &mut Scenario, paces: &[f64]) {
+    for (group, pace) in scenario.groups.iter_mut().zip(paces) {
+        let own = |kind: usize| group.handle.iter().find(|(of, _)| *of == kind).map(|(_, handle)| handle);
+        let usual = |kind: usize| own(kind).unwrap_or(&scenario.contacts[kind].handle);
+        group.handle = group.skills.iter().map(|skill| (skill.contact, usual(skill.contact).scaled(*pace))).collect();
+    }
 }
 
 /// Multiplies handling times and patience, by type.

@@ -1,5 +1,7 @@
 //! What the days before tell beside the scenario: how much days differ beyond chance, and patience as Erlang A needs it.
 
+use std::collections::BTreeMap;
+
 use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::given::Given;
@@ -21,13 +23,15 @@ pub(super) struct Training {
     pub(super) patience: f64,
     /// Mean patience if it were exponential, s: time waited by all over the number who left. None where nobody left.
     pub(super) exponential_patience: Option<f64>,
+    /// Handling times of an agent over those of all, as far as this is not chance.
+    paces: BTreeMap<u32, f64>,
     /// The cumulated hazard of leaving, by contact type of the scenario.
     hazards: Vec<KaplanMeier>,
 }
 
 impl Training {
     /// How much the days of a log differ. Handling times: the days' means of handling times over the means of their
-    /// types, their variance less that of chance (Paule and Mandel, as for agents). Patience: abandonments of a day over
+    /// types and their agents' paces, their variance less that of chance (Paule and Mandel, as for agents). Patience: abandonments of a day over
     /// those that the cumulated hazard of all days lets expect at its waits, their variance less Poisson's.
     pub(super) fn of_days(log: &Log, given: &Given<'_>) -> Self {
         let hazard = |kind: &u16| {
@@ -38,14 +42,21 @@ impl Training {
         let (left, waited) = known.fold((0.0, 0.0), |(left, waited), contact| {
             (left + f64::from(u8::from(contact.is_abandoned())), waited + contact.wait)
         });
+        let relative = relative(log, given);
         let mut training = Self {
-            handle: of_handling(log, given),
+            handle: of_handling(&relative),
+            paces: paces(&relative),
             patience: 0.0,
             exponential_patience: (left > 0.0).then(|| waited / left),
             hazards: given.kinds.iter().map(hazard).collect(),
         };
         training.patience = training.of_patience(log, given);
         training
+    }
+
+    /// How long an agent takes, over all agents; 1 for who was not there before.
+    pub(super) fn pace(&self, agent: u32) -> f64 {
+        self.paces.get(&agent).copied().unwrap_or(1.0)
     }
 
     /// Factors on handling times and patience in a batch of replications: quantiles of lognormal laws of mean 1, those
@@ -92,16 +103,64 @@ fn factor(cv: f64, batch: u32) -> f64 {
     libm::exp(variance.sqrt() * quantile - variance / 2.0)
 }
 
-fn of_handling(log: &Log, given: &Given<'_>) -> f64 {
+/// A handling: its day, its agent, and its length over the mean of its type.
+struct Relative {
+    day: u32,
+    agent: Option<u32>,
+    length: f64,
+}
+
+fn relative(log: &Log, given: &Given<'_>) -> Vec<Relative> {
     let mut sums = vec![(0.0, 0.0); given.kinds.len()];
     let answered = || {
-        let of = |contact: &Contact| Some((given.contact_type(contact.kind)?, contact.day(), contact.handle()?));
+        let of = |contact: &Contact| Some((given.contact_type(contact.kind)?, contact.handle()?, *contact));
         log.contacts.iter().filter(|contact| contact.is_answered()).filter_map(of)
     };
-    answered().for_each(|(kind, _, handle)| sums[kind] = (sums[kind].0 + handle, sums[kind].1 + 1.0));
-    let relative = answered().filter_map(|(kind, day, handle)| {
+    answered().for_each(|(kind, handle, _)| sums[kind] = (sums[kind].0 + handle, sums[kind].1 + 1.0));
+    let of = |(kind, handle, contact): (usize, f64, Contact)| {
         let mean = sums[kind].0 / sums[kind].1;
-        (mean > 0.0).then(|| u32::try_from(day).ok().map(|day| (day, handle / mean))).flatten()
-    });
-    agent_differences(&relative.collect::<Vec<_>>(), LEAST).map_or(0.0, |days| days.cv.value())
+        let day = u32::try_from(contact.day()).ok().filter(|_| mean > 0.0)?;
+        Some(Relative { day, agent: contact.agent(), length: handle / mean })
+    };
+    answered().filter_map(of).collect()
+}
+
+/// Agents' paces: means drawn towards that of all (Morris, as in a fit), and 1 over all handlings.
+fn paces(relative: &[Relative]) -> BTreeMap<u32, f64> {
+    let pairs: Vec<(u32, f64)> = relative.iter().filter_map(|one| Some((one.agent?, one.length))).collect();
+    let found = agent_differences(&pairs, LEAST).map_or_else(Vec::new, |found| found.agents);
+    let all: f64 = found.iter().map(|agent| agent.expected.n as f64).sum();
+    let mean = found.iter().map(|agent| agent.expected.value() * agent.expected.n as f64).sum::<f64>() / all;
+    found.iter().map(|agent| (agent.agent, agent.expected.value() / mean)).collect()
+}
+
+/// How much the means of days differ when each handling is taken over its agent's pace on the other days: a pace that
+/// knew the day would explain too much of it.
+fn of_handling(relative: &[Relative]) -> f64 {
+    let mut sums: BTreeMap<(u32, u32), (f64, f64)> = BTreeMap::new();
+    let mut all: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
+    let add = |sum: &mut (f64, f64), length: f64| *sum = (sum.0 + length, sum.1 + 1.0);
+    for (agent, one) in relative.iter().filter_map(|one| Some((one.agent?, one))) {
+        add(sums.entry((agent, one.day)).or_default(), one.length);
+        add(all.entry(agent).or_default(), one.length);
+    }
+    let weight = prior_weight(relative);
+    let pace = |one: &Relative| {
+        let (agent, none) = (one.agent?, (0.0, 0.0));
+        let (all, day) = (all.get(&agent).unwrap_or(&none), sums.get(&(agent, one.day)).unwrap_or(&none));
+        Some((all.0 - day.0 + weight) / (all.1 - day.1 + weight))
+    };
+    let by_day: Vec<(u32, f64)> = relative.iter().map(|one| (one.day, one.length / pace(one).unwrap_or(1.0))).collect();
+    agent_differences(&by_day, LEAST).map_or(0.0, |days| days.cv.value())
+}
+
+/// With so many handlings an agent's mean is half the agent's own: variance of a handling over that between agents.
+fn prior_weight(relative: &[Relative]) -> f64 {
+    let pairs: Vec<(u32, f64)> = relative.iter().filter_map(|one| Some((one.agent?, one.length))).collect();
+    let n = pairs.len() as f64;
+    let mean = pairs.iter().map(|(_, length)| length).sum::<f64>() / n;
+    let variance = pairs.iter().map(|(_, length)| (length - mean) * (length - mean)).sum::<f64>() / n;
+    let between = agent_differences(&pairs, LEAST).map_or(0.0, |found| found.cv.value() * found.mean.value());
+    // Without a difference every agent has the mean of all.
+    if between > 0.0 { variance / (between * between) } else { 1e9 }
 }
