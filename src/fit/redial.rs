@@ -16,6 +16,8 @@ pub enum Ending {
     Served,
     /// The customer left.
     Abandoned,
+    /// Neither: blocked, closed, called back. Such a contact may follow another, but nothing is asked about what follows it.
+    Other,
 }
 
 /// A contact of a customer who is known. Contacts without a customer's number do not belong here: nobody can say who

@@ -4,6 +4,7 @@
 mod analytic;
 mod architecture;
 mod backlog_nights;
+mod backtest;
 mod browser;
 mod centre;
 mod chats;

@@ -156,6 +156,28 @@ fn counts_are_poisson_in_every_interval_of_a_profile() {
     assert!(mean(products.iter().copied()).abs() < allowed(11) * error);
 }
 
+/// What came on a day of the past comes again, at other moments.
+#[test]
+fn counts_that_are_given_come_exactly_and_evenly() {
+    let given = [0, 3, 12, 40, 0, 1];
+    let days = if DEBUG { 1_000 } else { 20_000 };
+    let rates = Rates::Counts { step: 4.0 * HOUR, counts: given.to_vec() };
+    let plan = ArrivalPlan { rates, busy_cv: 0.7, end: f64::from(days) * DAY };
+    let counts = counts(&plan, 4.0 * HOUR, 3);
+    assert!(counts.iter().enumerate().all(|(place, count)| *count == f64::from(given[place % 6])));
+    // The place of a contact in its piece is uniform: mean 1/2, variance 1/12 (whose own variance is 1/180).
+    let mut process = ArrivalProcess::new(&plan, Key::new(3, 0));
+    let places: Vec<f64> =
+        std::iter::from_fn(|| process.next_contact()).map(|c| (c.time / 4.0 / HOUR).fract()).collect();
+    let n = places.len() as f64;
+    assert!((mean(places.iter().copied()) - 0.5).abs() < allowed(4) / (12.0 * n).sqrt());
+    let square = mean(places.iter().map(|place| (place - 0.5).powi(2)));
+    assert!((square - 1.0 / 12.0).abs() < allowed(4) / (180.0 * n).sqrt(), "{square}");
+    // Places of neighbours in a piece of many are independent of the day before: no two days are alike.
+    let of_piece = |day: usize| &places[day * 56 + 15..day * 56 + 55];
+    assert_ne!(of_piece(0), of_piece(1));
+}
+
 #[test]
 fn a_busy_factor_has_mean_one_and_its_coefficient_of_variation() {
     for (number, cv) in [0.1, 0.3, 1.2_f64].into_iter().enumerate() {

@@ -35,13 +35,13 @@ pub(super) fn followed(log: &Log, kind: u16, interval: f64) -> Followed {
     Followed { redial, repeat: after(Ending::Served, REPEAT_WITHIN), redialled }
 }
 
-/// The contacts of known customers that were served or abandoned.
+/// The contacts of known customers.
 fn attempts(log: &Log, kind: u16) -> Vec<Attempt> {
     let attempt = |contact: &Contact| {
         let ending = match (contact.is_answered(), contact.is_abandoned()) {
             (true, _) => Ending::Served,
             (_, true) => Ending::Abandoned,
-            _ => return None,
+            _ => Ending::Other,
         };
         Some(Attempt { customer: contact.customer()?, came: contact.arrived, ended: contact.ended(), ending })
     };

@@ -5,6 +5,7 @@ mod arrivals;
 mod laws;
 mod patience;
 mod redial;
+mod round_trip;
 mod spike;
 mod survival;
 
