@@ -94,8 +94,12 @@ fn errors(document: &BacktestDocument, page: &Page) -> String {
         for of in Figure::ALL {
             for stable in [false, true] {
                 let what = if level == Level::Days { "of a day" } else { "of an interval" };
-                let mark = if stable { ", where Erlang C has an answer" } else { "" };
+                let mark = if stable { ", Erlang C finite" } else { "" };
                 let Some(own) = find(of, level, Method::Simulation, stable) else { continue };
+                // Where Erlang C always has an answer both rows would be the same.
+                if stable && find(of, level, Method::Simulation, false).is_some_and(|all| all.n == own.n) {
+                    continue;
+                }
                 let text = |method: Method| match find(of, level, method, stable).filter(|one| one.n == own.n) {
                     Some(one) => format!("{} ({})", figure(of, one.mean_absolute), signed(of, one.bias)),
                     None => "–".to_owned(),

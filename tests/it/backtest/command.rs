@@ -39,13 +39,13 @@ fn a_scenario_is_held_against_the_days_asked_for() {
     let folder =
         with_file("backtest_command", "days", "centre.toml", &CENTRE.replace("replications = 40", "replications = 6"));
     holdline(&folder, "run centre.toml --contacts log.csv --quiet --json --out out").assert().success();
-    let line = "backtest centre.toml log.csv --test 1970-01-04..1970-01-05 --replications 25 --quiet --out bt";
+    let line = "backtest centre.toml log.csv --test 1970-01-15..1970-01-22 --replications 25 --quiet --out bt";
     let printed = holdline(&folder, line).output().unwrap();
     let text = String::from_utf8(printed.stdout).unwrap();
     assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
     assert!(text.starts_with("Known: 2 days simulated 25 times each"), "{text}");
     assert!(
-        text.contains("Sun 1970-01-04") && text.contains("Mon 1970-01-05") && !text.contains("1970-01-03"),
+        text.contains("Thu 1970-01-15") && text.contains("Thu 1970-01-22") && !text.contains("1970-01-08"),
         "{text}"
     );
     assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
@@ -56,9 +56,9 @@ fn a_scenario_is_held_against_the_days_asked_for() {
         assert!(told.contains(words), "{line}: {told}");
     };
     fails("backtest centre.toml log.csv", "--test");
-    fails("backtest centre.toml centre.toml log.csv --test 1970-01-04", "name one scenario");
+    fails("backtest centre.toml centre.toml log.csv --test 1970-01-08", "name one scenario");
     fails("backtest centre.toml log.csv --folds 2", "for every fold is fitted anew");
-    fails("backtest centre.toml log.csv --test 2001-01-01..2001-01-02", "the log covers 1970-01-01 to 1970-01-06");
-    fails("backtest log.csv --test 1970-01-01..1970-01-06", "none is left to fit to");
-    fails("backtest log.csv --test 1970-01-04 --weekdays funday", "`funday` is no weekday");
+    fails("backtest centre.toml log.csv --test 2001-01-01..2001-01-02", "the log covers 1970-01-01 to 1970-02-05");
+    fails("backtest log.csv --test 1970-01-01..1970-02-05", "none is left to fit to");
+    fails("backtest log.csv --test 1970-01-08 --weekdays funday", "`funday` is no weekday");
 }
