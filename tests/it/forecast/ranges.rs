@@ -24,7 +24,8 @@ fn coverage(name: &str, world: &World, repetition: u32) -> [f64; 4] {
             inside[3] += within(interval.range90, seen);
         }
     }
-    assert_eq!((days, intervals), (5.0, 100.0), "{name} {repetition}");
+    // With few contacts the first and the last half hour of the day may be empty on most days.
+    assert!(days == 5.0 && (80.0..=100.0).contains(&intervals), "{name} {repetition}: {days} {intervals}");
     [inside[0] / days, inside[1] / days, inside[2] / intervals, inside[3] / intervals]
 }
 
@@ -46,14 +47,16 @@ fn ranges_hold_their_share_of_the_week_after_a_month() {
             let chance = 4.0 * (variance / n).sqrt();
             // Ranges of whole contacts: where an interval has one or two, they hold up to a quarter more.
             let whole = if name == "few" && figure >= 2 { 0.35 } else { 0.08 };
-            println!("{name} {figure}: {mean:.3} ± {chance:.3}");
-            assert!(mean > share - 0.03 - chance && mean < share + whole + chance, "{name} {figure}: {mean}");
+            assert!(mean > share - 0.03 - chance, "{name} {figure}: {mean} ± {chance}");
+            assert!(mean < share + whole + chance, "{name} {figure}: {mean} ± {chance}");
         }
     }
 }
 
 /// Last week's noise is as large as this week's: a forecast that averages is better by up to a third. The ratio of the
-/// errors over 20 logs of seven tested days has a standard error of about 0.04: seven of them lie between 0.8 and 1.1.
+/// errors was 0.74 for days and 0.72 for half hours when this was written; over 20 logs with five tested days each its
+/// standard error is some 0.06, and the bounds are two and more of those above: a false alarm of one in a hundred when the
+/// random numbers change.
 #[test]
 #[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_next_day_is_forecast_better_than_by_last_week() {
@@ -68,7 +71,6 @@ fn the_next_day_is_forecast_better_than_by_last_week() {
             naive[place] += errors.naive.mae;
         }
     }
-    println!("{own:?} {naive:?}");
     assert!(own[0] < 0.9 * naive[0] && own[1] < 0.85 * naive[1], "{own:?} {naive:?}");
 }
 
