@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 use super::actual::Actual;
 use super::given::Given;
 use super::simulated::{keep_pace, vary, with};
-use super::spread::Training;
+use super::spread::{Training, tells_patience};
 use super::{Agents, Figure, Figures, Volumes};
-use crate::history::Day;
+use crate::analytic::survival;
+use crate::history::{Contact, Day};
 use crate::scenario::{Handling, Scenario};
 
 /// A part of what was fitted.
@@ -75,7 +76,7 @@ impl Attributed {
 /// Handlings or abandonments of a day by which a part is replaced, at least.
 const ENOUGH: f64 = 5.0;
 /// Factors beyond these would be those of a fault in the log.
-const FACTORS: std::ops::RangeInclusive<f64> = 0.2..=5.0;
+const FACTORS: std::ops::RangeInclusive<f64> = 0.1..=10.0;
 
 pub(super) fn of_day(
     given: &Given<'_>,
@@ -92,7 +93,7 @@ pub(super) fn of_day(
         let agents = if replaces(Part::Agents) && agents_known { Agents::Actual } else { Agents::Scenario };
         let change = |scenario: &mut Scenario| {
             let handle = |kind| if replaces(Part::Handling) { handle_factor(given, actual, kind) } else { 1.0 };
-            let patience = if replaces(Part::Patience) { patience_factor(given, day, training) } else { 1.0 };
+            let patience = if replaces(Part::Patience) { patience_factor(given, day) } else { 1.0 };
             // The day's own handling times are those of its agents already.
             if agents == Agents::Actual && !replaces(Part::Handling) {
                 keep_pace(scenario, &given.paces(day, training).0);
@@ -119,8 +120,32 @@ fn handle_factor(given: &Given<'_>, actual: &Actual, kind: usize) -> f64 {
     factor.filter(|factor| FACTORS.contains(factor)).unwrap_or(1.0)
 }
 
-fn patience_factor(given: &Given<'_>, day: &Day, training: &Training) -> f64 {
-    let (seen, expected) = training.left(given.log.of_day(day), given);
-    let factor = if seen >= ENOUGH { expected / seen } else { 1.0 };
-    if FACTORS.contains(&factor) { factor } else { 1.0 }
+/// The factor on the scenario's patience with which as many leave at the day's waits as did.
+fn patience_factor(given: &Given<'_>, day: &Day) -> f64 {
+    let contacts: Vec<(usize, &Contact)> = given
+        .log
+        .of_day(day)
+        .iter()
+        .filter(|contact| tells_patience(contact))
+        .filter_map(|contact| Some((given.contact_type(contact.kind)?, contact)))
+        .collect();
+    let seen = contacts.iter().filter(|(_, contact)| contact.is_abandoned()).count() as f64;
+    let expected =
+        |factor: f64| contacts.iter().map(|(kind, one)| hazard(given, *kind, one.wait / factor)).sum::<f64>();
+    let (mut low, mut high) = (libm::log(*FACTORS.start()), libm::log(*FACTORS.end()));
+    if seen < ENOUGH || expected(*FACTORS.start()) < seen || expected(*FACTORS.end()) > seen {
+        return 1.0;
+    }
+    for _ in 0..40 {
+        let middle = f64::midpoint(low, high);
+        // More patience lets fewer leave.
+        if expected(libm::exp(middle)) > seen { low = middle } else { high = middle }
+    }
+    libm::exp(low)
+}
+
+/// The cumulated hazard of leaving by a wait, s.
+fn hazard(given: &Given<'_>, kind: usize, wait: f64) -> f64 {
+    let law = given.scenario.contacts[kind].patience.as_ref();
+    law.map_or(0.0, |law| -libm::log(survival(law, wait).max(f64::MIN_POSITIVE)))
 }

@@ -35,10 +35,15 @@ impl Training {
     /// those that the cumulated hazard of all days lets expect at its waits, their variance less Poisson's.
     pub(super) fn of_days(log: &Log, given: &Given<'_>) -> Self {
         let hazard = |kind: &u16| {
-            let own = log.contacts.iter().filter(waited).filter(|contact| contact.kind == *kind);
+            let own =
+                log.contacts.iter().filter(|contact| tells_patience(contact)).filter(|contact| contact.kind == *kind);
             KaplanMeier::new(&Durations::new(own.map(|contact| (contact.wait, contact.is_abandoned()))))
         };
-        let known = log.contacts.iter().filter(waited).filter(|one| given.contact_type(one.kind).is_some());
+        let known = log
+            .contacts
+            .iter()
+            .filter(|contact| tells_patience(contact))
+            .filter(|one| given.contact_type(one.kind).is_some());
         let (left, waited) = known.fold((0.0, 0.0), |(left, waited), contact| {
             (left + f64::from(u8::from(contact.is_abandoned())), waited + contact.wait)
         });
@@ -68,9 +73,9 @@ impl Training {
     }
 
     /// How many left of these contacts, and how many were to be expected at their waits.
-    pub(super) fn left(&self, contacts: &[Contact], given: &Given<'_>) -> (f64, f64) {
+    fn left(&self, contacts: &[Contact], given: &Given<'_>) -> (f64, f64) {
         let (mut seen, mut expected) = (0.0, 0.0);
-        for contact in contacts.iter().filter(waited) {
+        for contact in contacts.iter().filter(|contact| tells_patience(contact)) {
             let Some(kind) = given.contact_type(contact.kind) else { continue };
             seen += f64::from(u8::from(contact.is_abandoned()));
             expected += self.hazards[kind].step_at(contact.wait).map_or(0.0, |step| step.hazard);
@@ -91,7 +96,7 @@ impl Training {
 }
 
 /// Whether a contact tells something about patience.
-fn waited(contact: &&Contact) -> bool {
+pub(super) fn tells_patience(contact: &Contact) -> bool {
     contact.wait > 0.0 && !matches!(contact.outcome, Outcome::Blocked | Outcome::Closed)
 }
 

@@ -72,6 +72,8 @@ pub(crate) fn fit(args: &FitArgs) -> Result<(), Failure> {
     if let Some(threads) = args.threads {
         rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global()?;
     }
+    // Told before a long log is read.
+    folder(&args.out)?;
     let mut log = args.log.read(args.quiet)?;
     if let Some(days) = args.days {
         log.keep_days(|date| days.has(date));

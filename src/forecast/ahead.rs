@@ -174,7 +174,7 @@ fn notes(counted: &Counted, all: &Taught, factors: &Factors) -> Vec<String> {
 pub(super) fn left_out(counted: &Counted, all: &Taught) -> Vec<String> {
     let mut notes = Vec::new();
     if counted.outside > 0 {
-        notes.push(format!("{} contacts came outside the opening hours and are not counted", counted.outside));
+        notes.push(format!("contacts outside the opening hours, which are not counted: {}", counted.outside));
     }
     let dates = |numbers: &[i32]| {
         let shown: Vec<String> = numbers.iter().take(5).map(|number| date_of(*number).to_string()).collect();

@@ -32,7 +32,9 @@ impl Counted {
             let (days, outside) = day_counts(log, kind, interval, &hours);
             (Subject { name: name.to_owned(), days }, outside)
         };
-        let (all, outside) = subject("all", None);
+        // A contact type may have taken the name.
+        let is_taken = log.kinds.iter().any(|kind| kind == "all");
+        let (all, outside) = subject(if is_taken { "all types" } else { "all" }, None);
         let has_any = |subject: &Subject| subject.days.iter().any(|day| day.total() > 0.0);
         let types = log.kinds.iter().enumerate().map(|(kind, name)| subject(name, Some(kind as u16)).0);
         let types = types.filter(has_any).collect();

@@ -44,7 +44,7 @@ pub struct TypeForecast {
 pub struct Learned {
     /// How many days were learned from.
     pub days: usize,
-    /// Contacts on an open day, at the end of the log.
+    /// Contacts on an open day at the end of the log, without the season.
     pub level: f64,
     /// Standard error of the logarithm of the level.
     pub level_error: f64,

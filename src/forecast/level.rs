@@ -13,7 +13,7 @@ use super::counted::date_of;
 use super::design::Design;
 use super::factors::Factors;
 use super::filter::{Filter, LEVEL, Motion, SHORT, TREND};
-use super::rate::CountLaw;
+use super::rate::{CountLaw, GammaRate};
 
 /// How far the level moves in a day, as a standard deviation of its logarithm.
 const STEPS: [f64; 4] = [0.003, 0.01, 0.03, 0.08];
@@ -109,8 +109,12 @@ impl Level {
             let mut law = |number: &i32| {
                 (before..*number).for_each(|_| filter.pass(&member.motion));
                 before = *number;
-                let spread = member.combination.spread;
-                let gamma = filter.log_rate(&self.design.row(*number, factors), 0.0, spread * spread).gamma();
+                let own = member.combination.spread * member.combination.spread;
+                let row = self.design.row(*number, factors);
+                let rate = filter.log_rate(&row, 0.0, own);
+                // What the level may do until then widens the ranges and does not move the mean.
+                let moved = rate.variance - member.filter.log_rate(&row, 0.0, own).variance;
+                let gamma = GammaRate::of_log(rate.mean - moved / 2.0, rate.variance);
                 (gamma.mean(), 1.0 / gamma.shape)
             };
             numbers.iter().map(&mut law).collect()

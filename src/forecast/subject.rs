@@ -108,18 +108,22 @@ fn outliers(days: &[DayCounts]) -> (Vec<Outlier>, f64) {
 
 /// A strange stretch is cut out of its day where that leaves so much of it.
 const ENOUGH_LEFT: f64 = 0.5;
+/// And where what is left is so many times what it usually is.
+const AS_USUAL: std::ops::RangeInclusive<f64> = 0.5..=2.0;
 
 impl<'a> Seen<'a> {
     fn whole(day: &'a DayCounts) -> Self {
         Self { day, count: day.total(), share: 1.0 }
     }
 
-    /// A day without its strange stretch; none where too little is left.
+    /// A day without its strange stretch; none where too little is left, or where that is strange too.
     fn without(day: &'a DayCounts, outlier: &Outlier, profiles: &[Option<Profile>]) -> Option<Self> {
         let shares = &profiles.get(usize::from(day.weekday))?.as_ref()?.shares;
-        let share = 1.0 - shares.get(outlier.from..outlier.to)?.iter().sum::<f64>();
-        let inside: u32 = day.counts.get(outlier.from..outlier.to)?.iter().flatten().sum();
-        (share >= ENOUGH_LEFT).then_some(Self { day, count: day.total() - f64::from(inside), share })
+        let inside: f64 = shares.get(outlier.from..outlier.to)?.iter().sum();
+        let share = 1.0 - inside;
+        let count = day.total() - outlier.seen;
+        let usual = count / (outlier.expected * share / inside);
+        (share >= ENOUGH_LEFT && AS_USUAL.contains(&usual)).then_some(Self { day, count, share })
     }
 }
 

@@ -12,6 +12,7 @@ mod cli;
 mod determinism;
 mod exact;
 mod fit;
+mod forecast;
 mod history;
 mod invariants;
 mod journeys;

@@ -96,10 +96,12 @@ fn scenario(document: &Forecast, arrivals: &str) -> String {
         format!("interval = \"{}min\"", document.interval / 60.0),
     ];
     for of_type in &document.types {
-        let name = toml::Value::String(of_type.name.clone());
+        let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+        let name = &of_type.name;
+        let is_bare = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
         lines.push(String::new());
-        lines.push(format!("[contacts.{name}]"));
-        lines.push(format!("arrivals = {{ file = {}, column = {name} }}", toml::Value::String(arrivals.to_owned())));
+        lines.push(format!("[contacts.{}]", if is_bare { name.clone() } else { quoted(name) }));
+        lines.push(format!("arrivals = {{ file = {}, column = {} }}", quoted(arrivals), quoted(name)));
         if of_type.busy_factor > 0.0 {
             lines.push(format!("busy_factor = {{ cv = {} }}", number(of_type.busy_factor, 3)));
         }

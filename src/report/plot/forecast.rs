@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Axis, Chart, Colour, Dash, Key, Mark, Panel, Shape, Sign, axis};
 use crate::forecast::{BackTest, Expected, Forecast, PastDay, TypeForecast, TypeTest};
 use crate::report::language::Language;
-use crate::report::wording::{Kind, number, percent, shorten};
+use crate::report::wording::{Kind, number, shorten};
 
 /// More panels than this are too small to read.
 const MOST: usize = 4;
@@ -41,11 +41,11 @@ pub(super) fn ahead(document: &Forecast) -> Option<Chart> {
     });
     let count = open.count() as f64;
     let title = format!(
-        "{} contacts are expected on an open day until {}; nine in ten days lie within −{} and +{}",
+        "{} contacts are expected on an open day until {}; nine in ten such days lie between −{} % and +{} % of that",
         number(mean / count, 0),
         first.days.last()?.date,
-        percent(low / mean),
-        percent(high / mean)
+        number(100.0 * low / mean, 0),
+        number(100.0 * high / mean, 0)
     );
     let some = some_of(document.types.len());
     let subtitle = format!("contacts a day: what came, and what is expected with ranges of 50 % and 90 %{some}");
