@@ -127,14 +127,21 @@ impl<'a> Given<'a> {
         self.scenario.contacts.iter().zip(&self.kinds).map(of_type).collect()
     }
 
-    /// The time on duty of every agent, as shifts of the groups that take most of what the agent took.
+    /// The time on duty of every agent, as shifts of the groups that take most of what the agent took: up to the moment
+    /// when the agent wanted to leave, for contacts in hand are finished here too.
     fn present(&self, day: &Day) -> Vec<Vec<Shift>> {
-        let mut shifts = vec![Vec::new(); self.scenario.groups.len()];
-        for Stretch { skills, from, until, .. } in duty_of_day(self.log, day, self.options.duty).stretches {
-            let shift = Shift { from: Seconds(from), to: Seconds(until), agents: 1, ..Shift::default() };
-            if let Some(group) = self.group(skills).filter(|_| until > from) {
-                shifts[group].push(shift);
-            }
+        let mut shifts: Vec<Vec<Shift>> = vec![Vec::new(); self.scenario.groups.len()];
+        let mut people: Vec<Vec<u32>> = vec![Vec::new(); shifts.len()];
+        for stretch in duty_of_day(self.log, day, self.options.duty).stretches {
+            let (from, to) = (stretch.from, stretch.meant_to_leave());
+            let Some(group) = self.group(stretch.skills).filter(|_| to > from) else { continue };
+            let known = people[group].iter().position(|agent| *agent == stretch.agent);
+            let person = known.unwrap_or_else(|| {
+                people[group].push(stretch.agent);
+                people[group].len() - 1
+            });
+            let person = Some(person as u32);
+            shifts[group].push(Shift { from: Seconds(from), to: Seconds(to), agents: 1, person, ..Shift::default() });
         }
         shifts
     }

@@ -71,8 +71,19 @@ pub struct Stretch {
     pub skills: u64,
     /// From when, s of the day.
     pub from: f64,
-    /// Until when, s of the day.
+    /// Until when, s of the day: the end of the last handling.
     pub until: f64,
+    /// When the last handling began, s of the day.
+    pub last: f64,
+}
+
+impl Stretch {
+    /// When the agent wanted to leave, s of the day: who leaves finishes the contact in hand first, so it was during the
+    /// last handling; its middle on average.
+    #[must_use]
+    pub fn meant_to_leave(&self) -> f64 {
+        f64::midpoint(self.last, self.until)
+    }
 }
 
 /// What a log of handlings says about the agents.
@@ -97,16 +108,19 @@ pub fn duty(handled: &[Handled], waits: &[Waited], rule: DutyRule) -> Duty {
         own.sort_by(|a, b| a.from.total_cmp(&b.from));
         let skills = skills(&own, rule);
         let waiting = queues.of(day, skills);
-        let (mut from, mut until) = (own[0].from, own[0].until);
+        let Handled { mut from, mut until, .. } = own[0];
+        let mut last = from;
         for next in &own[1..] {
             after_contact.extend(own_time(waiting, until, next.from));
             if next.from - until > rule.gap && waited_between(waiting, until, next.from) > rule.waited {
-                stretches.push(Stretch { day, agent, skills, from, until });
+                stretches.push(Stretch { day, agent, skills, from, until, last });
                 from = next.from;
             }
-            until = until.max(next.until);
+            if next.until > until {
+                (last, until) = (next.from, next.until);
+            }
         }
-        stretches.push(Stretch { day, agent, skills, from, until });
+        stretches.push(Stretch { day, agent, skills, from, until, last });
     }
     Duty { stretches, after_contact: Durations::new(after_contact) }
 }

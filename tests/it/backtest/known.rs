@@ -84,6 +84,21 @@ fn erlang_c_has_no_answer_where_there_is_too_much_work_and_erlang_a_always_has()
     assert!(overloaded > 0 && overloaded < intervals().count(), "{overloaded}");
 }
 
+/// Agents as the log tells them, with the laws that are right: who comes first or leaves last is told by what was
+/// handled, which must not make the simulated centre faster or slower.
+#[test]
+fn agents_told_from_the_log_do_as_much_as_they_did() {
+    let found = document(&centre(CENTRE), Options { agents: Agents::Actual, ..OPTIONS });
+    let bias = |figure| {
+        let is_it = |row: &&holdline::backtest::Errors| {
+            row.figure == figure && row.level == Level::Days && row.method == Method::Simulation && !row.where_erlang_c
+        };
+        found.errors.iter().find(is_it).unwrap().bias
+    };
+    assert!(bias(Figure::PAbandon).abs() < 0.02, "{}", bias(Figure::PAbandon));
+    assert!(bias(Figure::Busy).abs() < 0.12, "{}", bias(Figure::Busy));
+}
+
 #[test]
 fn a_forecast_of_volumes_has_wider_ranges_than_the_volumes_that_came() {
     let width = |volumes| {
