@@ -7,15 +7,24 @@ use crate::stats::Durations;
 /// tell nothing.
 pub(super) fn waits(log: &Log, kind: Option<u16>) -> Durations {
     let tells = |contact: &&Contact| !matches!(contact.outcome, Outcome::Blocked | Outcome::Closed);
-    let contacts = || of(log, kind).filter(tells);
-    let durations = Durations::new(contacts().map(|contact| (contact.wait, contact.is_abandoned())));
-    rounded(durations)
+    let fine = fineness(log);
+    rounded(Durations::new(of(log, kind).filter(tells).map(|contact| (fine(contact.wait), contact.is_abandoned()))))
 }
 
 /// One duration of every answered contact that has it.
 pub(super) fn handled(log: &Log, kind: Option<u16>, of_contact: impl Fn(&Contact) -> Option<f64>) -> Durations {
     let answered = of(log, kind).filter(|contact| contact.is_answered());
-    rounded(Durations::complete(answered.filter_map(of_contact)))
+    rounded(Durations::complete(answered.filter_map(of_contact).map(fineness(log))))
+}
+
+/// So many contacts tell no more when their durations are known to less than a hundredth of a second.
+const MANY: usize = 1_000_000;
+
+/// Durations of a log with very many contacts in hundredths of a second, so that they are counted by value and not kept
+/// one by one; what is longer than 0 stays so.
+fn fineness(log: &Log) -> impl Fn(f64) -> f64 + use<> {
+    let many = log.contacts.len() > MANY;
+    move |seconds| if many && seconds > 0.0 { (seconds * 100.0).round().max(1.0) / 100.0 } else { seconds }
 }
 
 /// The contacts of a type, or all of them.

@@ -70,6 +70,7 @@ impl Durations {
             }
             same
         });
+        points.shrink_to_fit();
         Self { points, resolution: 0.0 }
     }
 

@@ -76,9 +76,9 @@ proptest! {
             bytes.splice(place..place, piece.iter().copied());
         }
         if let Ok(log) = log_by("damaged.csv", &bytes, None) {
-            // A piece without a line break spoils its own row at most, and the one that a quote joins to it.
+            // A piece spoils its own row, and perhaps the one before or behind that a quote or a missing break joins to it.
             let lost = 60_usize.saturating_sub(log.contacts.len());
-            prop_assert!(lost <= 60, "{lost}");
+            prop_assert!(lost <= 3 * damage.len(), "{lost} of 60 rows are lost to {} pieces", damage.len());
         }
     }
 }
