@@ -5,6 +5,7 @@
 
 mod agents;
 mod axis;
+mod backtest;
 mod canvas;
 mod comparison;
 mod customers_compared;
@@ -32,6 +33,7 @@ pub(crate) use axis::{share as share_axis, time as time_axis};
 pub(crate) use day::runs;
 pub use palette::Colour;
 
+use crate::backtest::BacktestDocument;
 use crate::forecast::{BackTest, Forecast};
 use crate::kpi::{ResultDocument, ScenarioResult};
 use crate::planner::StaffingDocument;
@@ -241,6 +243,12 @@ pub fn forecast(document: &Forecast) -> Option<Chart> {
 #[must_use]
 pub fn forecast_test(test: &BackTest) -> Option<Chart> {
     forecast::tested(test)
+}
+
+/// Days of a log simulated: their ranges, calibration, errors beside Erlang's formulas, and where the miss comes from.
+#[must_use]
+pub fn backtest_charts(document: &BacktestDocument) -> Vec<Chart> {
+    backtest::charts(document)
 }
 
 impl Chart {
