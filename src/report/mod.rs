@@ -14,6 +14,7 @@ pub mod csv;
 pub mod erlang;
 pub mod figures;
 mod files;
+mod fit;
 mod folder;
 pub mod forecast;
 mod json;
@@ -35,6 +36,7 @@ use std::path::PathBuf;
 
 pub use backtest::{backtest_table, write_backtest};
 pub use files::{is_plain_name, write_atomically};
+pub use fit::{fit_page, fit_table, write_fit};
 pub use folder::write_all;
 pub use json::json;
 pub use language::Language;

@@ -60,7 +60,12 @@ fn panel(document: &BacktestDocument, figure: Figure, place: usize) -> Option<Pa
 fn bias(figure: Figure, bias: f64) -> String {
     let sign = if bias > 0.0 { "+" } else { "" };
     let words = error_words(figure, bias);
-    format!("{sign}{}", words.trim_end_matches(" points"))
+    format!("{sign}{}", bare(&words)).replace('-', "−")
+}
+
+/// An error after another with its unit.
+fn bare(words: &str) -> &str {
+    words.trim_end_matches(" points")
 }
 
 /// Which part, known beforehand, would help most.
@@ -72,7 +77,7 @@ fn title(document: &BacktestDocument) -> Option<String> {
     let (own, with) = (as_it_is.mean_absolute, best.mean_absolute);
     let everything = rows.iter().find(|row| row.replaced == Part::Everything);
     let rest = everything.map_or_else(String::new, |all| {
-        format!("; all four leave {}", error_words(Figure::PAbandon, all.mean_absolute))
+        format!("; all four leave {}", bare(&error_words(Figure::PAbandon, all.mean_absolute)))
     });
     let points = |error| error_words(Figure::PAbandon, error);
     Some(match with < own {
@@ -80,7 +85,7 @@ fn title(document: &BacktestDocument) -> Option<String> {
             "To know the {} would help abandonment most: off by {} instead of {}{rest}",
             best.replaced.name(),
             points(with),
-            points(own)
+            bare(&points(own))
         ),
         false => {
             format!("Abandonment is off by {}; no part alone, as it really was, makes that less{rest}", points(own))

@@ -1,7 +1,7 @@
 //! What happened on what was predicted: on the diagonal both are the same.
 
-use super::super::{Chart, Colour, Dash, Mark, Panel, Shape, Sign};
-use super::{SHOWN, error_words, errors_of, figure_axis, interval_name, key, outcome};
+use super::super::{Chart, Colour, Dash, Mark, Panel, Shape, Sign, interval_name};
+use super::{SHOWN, error_words, errors_of, figure_axis, key, outcome};
 use crate::backtest::{BacktestDocument, Figure, Level, Method, Outcome};
 use crate::report::wording::number;
 
@@ -27,7 +27,7 @@ pub(super) fn chart(document: &BacktestDocument) -> Option<Chart> {
     rows.first()?;
     let beside = rows.iter().any(|row| !row[1].intervals.is_empty());
     let panels: Vec<Panel> = rows.iter().flat_map(|row| row_panels(document, row, beside)).collect();
-    let name = interval_name(document);
+    let name = interval_name(document.interval);
     let dot = |shape, filled, colour, text: &str| key(Sign::Dot(shape, filled), colour, text);
     Some(Chart {
         name: "calibration",
@@ -40,12 +40,7 @@ pub(super) fn chart(document: &BacktestDocument) -> Option<Chart> {
         height: 1120,
         keys: vec![
             dot(Shape::Circle, true, Colour::Series(5), &format!("one {name} of one day")),
-            dot(
-                Shape::Square,
-                true,
-                Colour::Main,
-                &format!("a tenth of them, by what was predicted: mean of each ({name}s)"),
-            ),
+            dot(Shape::Square, true, Colour::Main, "mean of a tenth of them, by what was predicted"),
             dot(Shape::Diamond, false, Colour::Alarm, "a whole day"),
         ],
         columns: if beside { 2 } else { 1 },
@@ -71,7 +66,7 @@ fn title(document: &BacktestDocument) -> String {
         Some(format!("{} is off by {words}, {against}", figure.name()))
     };
     let parts: Vec<String> = SHOWN.into_iter().filter_map(part).collect();
-    format!("By {}, holdline's {}", interval_name(document), parts.join("; its "))
+    format!("By {}, holdline's {}", interval_name(document.interval), parts.join("; its "))
 }
 
 fn pairs(document: &BacktestDocument, figure: Figure, method: Method) -> Pairs {

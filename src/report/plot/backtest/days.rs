@@ -30,8 +30,7 @@ pub(super) fn chart(document: &BacktestDocument) -> Option<Chart> {
         keys: vec![
             dot(Shape::Circle, true, Colour::Ink, "what happened"),
             dot(Shape::Square, true, Colour::Alarm, "what happened, outside the range of 90 %"),
-            key(Sign::Line(Dash::Solid), Colour::Main, "middle of the simulated days"),
-            key(Sign::Bar, Colour::Main, "ranges of 50 % and 90 %"),
+            key(Sign::Band, Colour::Main, "simulated: middle, ranges of 50 % and 90 %"),
         ],
         columns: 1,
         panels,

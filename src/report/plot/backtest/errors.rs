@@ -1,7 +1,7 @@
 //! Mean absolute errors of the simulation and of Erlang's formulas, on the same days and intervals.
 
-use super::super::{Axis, Chart, Colour, Mark, Panel, Side, axis};
-use super::{error_axis, error_words, errors_of, in_units, interval_name};
+use super::super::{Axis, Chart, Colour, Mark, Panel, Side, axis, interval_name};
+use super::{error_axis, error_words, errors_of, in_units};
 use crate::backtest::{BacktestDocument, Errors, Figure, Level, Method};
 
 /// Half the height of a bar.
@@ -10,17 +10,19 @@ const HALF: f64 = 0.3;
 /// What the errors of a row of panels are taken over.
 struct Row<'a> {
     name: String,
+    /// Which of them alone.
+    only: &'static str,
     /// Figures with the errors of the methods that have them.
     figures: Vec<(Figure, Vec<&'a Errors>)>,
 }
 
 /// The chart; none where nothing was predicted.
 pub(super) fn chart(document: &BacktestDocument) -> Option<Chart> {
-    let interval = interval_name(document);
+    let interval = interval_name(document.interval);
     let wanted = [
         (Level::Days, false, "a day".to_owned()),
         (Level::Intervals, false, format!("a {interval}")),
-        (Level::Intervals, true, format!("a {interval}, where Erlang C has an answer")),
+        (Level::Intervals, true, format!("a {interval}")),
     ];
     let rows: Vec<Row> =
         wanted.into_iter().filter_map(|(level, stable, name)| row(document, level, stable, name)).collect();
@@ -49,7 +51,8 @@ fn row(document: &BacktestDocument, level: Level, stable: bool, name: String) ->
         (!stable || own.n < all.n).then(|| (figure, found.collect()))
     };
     let figures: Vec<_> = Figure::ALL.into_iter().filter_map(errors).collect();
-    (!figures.is_empty()).then_some(Row { name, figures })
+    let only = if stable { "where Erlang C has an answer, " } else { "" };
+    (!figures.is_empty()).then_some(Row { name, only, figures })
 }
 
 fn panels(row: &Row) -> Vec<Panel> {
@@ -64,7 +67,7 @@ fn panels(row: &Row) -> Vec<Panel> {
         let n = errors.first().map_or(0, |one| one.n);
         Panel {
             heading: if place == 0 { format!("{} of {}", figure.name(), row.name) } else { figure.name().into() },
-            note: if place == 0 { format!("n = {n}") } else { String::new() },
+            note: if place == 0 { format!("{}n = {n}", row.only) } else { String::new() },
             x,
             y,
             marks: errors.iter().enumerate().flat_map(|(row, one)| bar(row, *figure, one)).collect(),

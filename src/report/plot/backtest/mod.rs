@@ -43,14 +43,10 @@ fn figure_axis(figure: Figure, name: &str, most: f64, ticks: usize) -> Axis {
 fn error_axis(figure: Figure, most: f64, ticks: usize) -> Axis {
     let (kind, name) = match figure {
         Figure::PAbandon | Figure::ServiceLevel => (Kind::Mean, "percentage points"),
-        Figure::MeanWait => (Kind::Duration, "seconds"),
+        Figure::MeanWait => (Kind::Duration, ""),
         Figure::Busy => (Kind::Mean, "agents"),
     };
-    let mut axis = axis::quantity(Language::English, kind, name, (0.0, in_units(figure, most)), ticks);
-    if figure == Figure::MeanWait && axis.ticks.iter().any(|(_, words)| !words.ends_with(" s")) {
-        axis.name.clear();
-    }
-    axis
+    axis::quantity(Language::English, kind, name, (0.0, in_units(figure, most)), ticks)
 }
 
 /// An error as its axis measures it.
@@ -86,13 +82,4 @@ fn errors_of(
     };
     let all = of(Method::Simulation)?.n;
     of(method).filter(|found| found.n == all)
-}
-
-/// What an interval is called: `half-hour`, `15 minutes`.
-fn interval_name(document: &BacktestDocument) -> String {
-    match document.interval / 60.0 {
-        30.0 => "half-hour".into(),
-        60.0 => "hour".into(),
-        minutes => format!("{} minutes", number(minutes, 0)),
-    }
 }
