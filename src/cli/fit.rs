@@ -19,7 +19,7 @@ use super::{Failure, make_folder, manifest, print, shown, tell, width};
 pub(crate) struct FitArgs {
     #[command(flatten)]
     log: LogArgs,
-    /// The scenario file to write; its tables go to a folder of the same name beside it
+    /// The scenario file to write; its tables, charts and report.html go to a folder of the same name beside it
     #[arg(long, value_name = "FILE.toml")]
     out: PathBuf,
     /// Fit to these days alone, such as 2026-02-01..2026-02-14

@@ -11,6 +11,7 @@ mod cli;
 mod determinism;
 mod exact;
 mod fit;
+mod fit_report;
 mod history;
 mod invariants;
 mod journeys;

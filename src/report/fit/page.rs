@@ -89,13 +89,15 @@ fn lead(centre: &FittedCentre, log: &Log) -> String {
             count(left_out)
         ),
     };
-    let fitted = match rows - left_out == centre.contacts {
-        true => "of them".to_owned(),
-        false => format!("of the {} on the days fitted to", count(centre.contacts)),
-    };
     let (answered, abandoned) = centre.types.iter().fold((0, 0), |(a, b), one| (a + one.answered, b + one.abandoned));
     let share = abandoned as f64 / (answered + abandoned).max(1) as f64;
-    format!("{read} {} {fitted} left while they waited.", percent(share))
+    match rows - left_out == centre.contacts {
+        true => format!("{read} {} of the contacts left while they waited.", percent(share)),
+        false => {
+            let fitted = count(centre.contacts);
+            format!("{read} Of the {fitted} on the days fitted to, {} left while they waited.", percent(share))
+        }
+    }
 }
 
 /// A file, its layout, and its columns.

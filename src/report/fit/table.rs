@@ -29,9 +29,7 @@ pub fn fit_table(centre: &FittedCentre, width: u16, color: bool) -> String {
         column("abandoned", &|one| abandoned(one).map_or_else(|| UNDEFINED.to_owned(), percent)),
         column("try again", &|one| Kind::Share.show(one.redial.as_ref().map(|redial| &redial.probability.estimate))),
     ];
-    let notes = [borrowing(centre), agents(centre)];
-    let notes = notes.into_iter().filter(|note| !note.is_empty()).map(|note| wrapped(&note, " ", page.width));
-    format!("{}{}", drawn(Grid::new(columns), &page), notes.collect::<String>())
+    format!("{}{}\n{}", drawn(Grid::new(columns), &page), borrowing(centre), agents(centre, &page))
 }
 
 /// The mean of all open days; with several classes of weekdays as many of each as the log has.
@@ -63,19 +61,23 @@ fn borrowed(of_all: bool, words: String) -> String {
     if of_all { format!("{words} *") } else { words }
 }
 
-fn borrowing(centre: &FittedCentre) -> String {
+fn borrowing(centre: &FittedCentre) -> &'static str {
     let is_any =
         |one: &FittedType| one.handling.talk.of_all || one.patience.as_ref().is_some_and(|patience| patience.of_all);
-    if centre.types.iter().any(is_any) { "* too few of its own: of all types together".into() } else { String::new() }
+    if centre.types.iter().any(is_any) { " * too few of its own: of all types together\n" } else { "" }
 }
 
-fn agents(centre: &FittedCentre) -> String {
-    let Some(staff) = &centre.staff else { return "agents on duty: the log names none".into() };
-    let several = staff.classes.len() > 1;
-    let class = |(days, hours): (&Vec<u8>, &crate::fit::Fitted)| {
-        let on = if several { format!(" ({})", weekdays(days)) } else { String::new() };
-        format!("{}{on}", Kind::Hours.show(Some(&hours.estimate)))
+/// Hours of all agents on a day of each class of weekdays.
+fn agents(centre: &FittedCentre, page: &Page) -> String {
+    let Some(staff) = &centre.staff else {
+        return wrapped("agents on duty: the log names none, and the scenario has one", " ", page.width);
     };
-    let hours: Vec<String> = staff.classes.iter().zip(&staff.hours).map(class).collect();
-    format!("agents on duty: {} a day", hours.join(", "))
+    let several = staff.classes.len() > 1;
+    let days = staff.classes.iter().map(|days| if several { weekdays(days) } else { "all open days".to_owned() });
+    let hours = staff.hours.iter().map(|hours| Kind::Hours.show(Some(&hours.estimate)));
+    let column = |head: &str, entries: &mut dyn Iterator<Item = String>| -> Vec<Entry> {
+        std::iter::once(head.to_owned()).chain(entries).map(Entry::from).collect()
+    };
+    let columns = vec![column("agents on duty", &mut days.into_iter()), column("a day", &mut hours.into_iter())];
+    drawn(Grid::new(columns), page)
 }

@@ -42,7 +42,7 @@ pub(in crate::report) fn between(fitted: &Fitted) -> String {
     let digits = |seconds: f64| usize::from(seconds / unit < 9.95);
     let [low, high] = fitted.estimate.ci95.unwrap_or([value; 2]);
     let shown = |seconds: f64| match seconds.is_finite() {
-        true => number(seconds / unit, digits(low)),
+        true => number(seconds / unit, digits(seconds)),
         false => "∞".to_owned(),
     };
     let ends = fitted.estimate.ci95.map_or_else(String::new, |_| format!(" ({}–{})", shown(low), shown(high)));

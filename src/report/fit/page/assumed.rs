@@ -1,6 +1,6 @@
 //! What the scenario assumes, and what the log shows that is not simulated.
 
-use crate::fit::{DUTY_ASSUMED, FittedCentre, FittedType, FittedWrap, REDIAL_WITHIN};
+use crate::fit::{DUTY_ASSUMED, Fitted, FittedCentre, FittedType, FittedWrap, REDIAL_WITHIN};
 use crate::history::Log;
 use crate::report::fit::words::{date_of, weekdays};
 use crate::report::wording::{Kind, percent};
@@ -97,6 +97,11 @@ fn redial(centre: &FittedCentre) -> Vec<String> {
     }
 }
 
+/// Whether a coefficient of variation is above what chance and rounding bring.
+fn differs(cv: &Fitted) -> bool {
+    cv.estimate.ci95.is_some_and(|[low, _]| low > 0.005)
+}
+
 /// What the log shows and the scenario does not have.
 fn not_simulated(centre: &FittedCentre) -> Vec<String> {
     let some = |is_it: &dyn Fn(&FittedType) -> bool, what: &str| {
@@ -104,8 +109,11 @@ fn not_simulated(centre: &FittedCentre) -> Vec<String> {
         (!names.is_empty()).then(|| format!("Not simulated: {what} ({}).", names.join(", ")))
     };
     let facts = [
-        some(&|one| one.agents.is_some(), "that some agents take longer than others"),
-        some(&|one| one.handling.day_cv.is_some(), "that handling takes longer on some days"),
+        some(
+            &|one| one.agents.as_ref().is_some_and(|agents| differs(&agents.cv)),
+            "that some agents take longer than others",
+        ),
+        some(&|one| one.handling.day_cv.as_ref().is_some_and(differs), "that handling takes longer on some days"),
         some(
             &|one| one.repeat.as_ref().is_some_and(|repeat| repeat.probability.value() > 0.0),
             "that customers who were served come back; they are among the arrivals",

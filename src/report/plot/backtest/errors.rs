@@ -84,7 +84,7 @@ fn bar(row: usize, figure: Figure, error: &Errors) -> [Mark; 2] {
     [
         Mark::Bar([(0.0, middle + HALF), (to, middle - HALF)], colour, String::new()),
         Mark::Text(
-            (to, middle - HALF),
+            (to, middle - HALF / 2.0),
             Colour::Ink,
             Side::Right,
             format!(" {}", error_words(figure, error.mean_absolute)),

@@ -63,8 +63,8 @@ fn title(centre: &FittedCentre, one: &FittedType) -> String {
         let days = if all { String::new() } else { format!(" ({})", weekdays(&class.weekdays)) };
         format!("{}{unit}{days}", number(class.per_day.value(), 0))
     };
-    let more = if classes.len() > 3 { ", ..." } else { "" };
-    let per_day = classes.iter().enumerate().take(3).map(name).collect::<Vec<_>>().join(", ");
+    let more = if classes.len() > 4 { ", …" } else { "" };
+    let per_day = classes.iter().enumerate().take(4).map(name).collect::<Vec<_>>().join(", ");
     let means = classes.iter().flat_map(|class| class.profile.iter().enumerate());
     let peak =
         means.filter_map(|(place, mean)| Some((place, mean.as_ref()?.value()))).max_by(|a, b| a.1.total_cmp(&b.1));

@@ -1,7 +1,7 @@
 //! Handling times: how often which, on a logarithmic axis, with the law that the scenario has.
 
 use super::super::{Axis, Chart, Colour, Dash, Kind, Mark, Panel, Side, Sign, axis};
-use super::{LANGUAGE, key, survival, time};
+use super::{LANGUAGE, key, survival};
 use crate::fit::{FittedHandling, FittedType, FittedWrap, HandlingTimes, Reason};
 use crate::report::wording::percent;
 use crate::stats::Durations;
@@ -91,7 +91,8 @@ fn panel(what: &str, times: &HandlingTimes) -> Option<Panel> {
     let (first, last) = (bins.first()?.from, bins.last()?.to);
     let cut = times.spike.as_ref().map_or(0.0, |spike| spike.cut_off);
     let law = line(&bins, |t| survival(&times.recommended.law, &times.body.fits, t));
-    let body = 1.0 - times.spike.as_ref().map_or(0.0, |spike| spike.share.value()) - times.zeros.value();
+    // Times of 0 s belong to the spike where there is one.
+    let body = 1.0 - times.spike.as_ref().map_or(times.zeros.value(), |spike| spike.share.value());
     let best = times.body.fits.first().filter(|_| times.recommended.reason != Reason::Fits);
     let parametric = best.map(|best| line(&bins, |t| Some(body * best.survival(t))));
     let heights = bins.iter().map(|bin| bin.height);
@@ -102,7 +103,7 @@ fn panel(what: &str, times: &HandlingTimes) -> Option<Panel> {
     marks.push(Mark::Line(law, Colour::Ink, Dash::Solid));
     marks.extend(parametric.map(|line| Mark::Line(line, Colour::Alarm, Dash::Long)));
     if cut > first {
-        let words = format!("below {}: rather of the spike", time(cut));
+        let words = format!("spike: below {}", LANGUAGE.duration(cut));
         marks.push(Mark::Line(vec![(place(cut), 0.0), (place(cut), y.to)], Colour::Quiet, Dash::Short));
         marks.push(Mark::Text((place(cut) + 0.06, 0.93 * y.to), Colour::Quiet, Side::Right, words));
     }

@@ -5,11 +5,20 @@ use super::super::{Chart, Colour, Dash, Kind, Mark, Panel, Shape, Side, Sign, ax
 use super::{LANGUAGE, key, time};
 use crate::fit::Patience;
 use crate::report::wording;
-use crate::stats::HazardBin;
+use crate::stats::{HazardBin, poisson_rate};
 use crate::units::HOUR;
 
 /// A wait that stands well away from zero, s.
 const AROUND: f64 = 40.0;
+/// More bins than this are joined.
+const MOST: usize = 60;
+
+/// Neighbouring bins as one.
+fn joined(bins: &[&HazardBin]) -> Option<HazardBin> {
+    let (from, to) = (bins.first()?.from, bins.last()?.to);
+    let (events, exposure) = (bins.iter().map(|bin| bin.events).sum(), bins.iter().map(|bin| bin.exposure).sum());
+    Some(HazardBin { from, to, events, exposure, rate: poisson_rate(events, exposure)? })
+}
 
 /// The longest of second, minute and hour in which fewer than half would leave at the usual rate, s, and its name.
 fn unit(patience: &Patience) -> (f64, &'static str) {
@@ -21,7 +30,8 @@ fn unit(patience: &Patience) -> (f64, &'static str) {
 /// The chart; none with fewer than three bins.
 pub(super) fn chart(name: &str, patience: &Patience) -> Option<Chart> {
     let seen = |bin: &&HazardBin| bin.from < patience.observed_to;
-    let bins: Vec<&HazardBin> = patience.hazard.iter().filter(seen).collect();
+    let all: Vec<&HazardBin> = patience.hazard.iter().filter(seen).collect();
+    let bins: Vec<HazardBin> = all.chunks(all.len().div_ceil(MOST).max(1)).filter_map(joined).collect();
     if bins.len() < 3 {
         return None;
     }
@@ -61,15 +71,25 @@ fn peak_name(seconds: f64) -> String {
     if seconds < 120.0 { format!("{} s", wording::number(seconds, 0)) } else { time(seconds) }
 }
 
-fn panel(patience: &Patience, bins: &[&HazardBin]) -> Panel {
+/// The upper end of the highest interval of the bins about a time, 1/s.
+fn top_near(bins: &[HazardBin], seconds: f64) -> f64 {
+    let near = bins.iter().filter(|bin| bin.from <= 1.15 * seconds && bin.to >= 0.85 * seconds);
+    near.map(|bin| bin.rate.ci95.map_or(bin.rate.value, |[_, high]| high)).fold(0.0, f64::max)
+}
+
+fn panel(patience: &Patience, bins: &[HazardBin]) -> Panel {
     let waits = Waits::around(AROUND);
     let longest = bins.last().map_or(1.0, |bin| bin.to).min(patience.observed_to);
     let (seconds, unit) = unit(patience);
     let in_unit = |rate: f64| rate * seconds;
     let level = in_unit(1.0 / patience.exponential_mean.value());
-    let high = |bin: &&HazardBin| in_unit(bin.rate.ci95.map_or(bin.rate.value, |[_, high]| high));
-    let tops = patience.peaks.iter().map(|peak| 1.1 * in_unit(peak.rate));
-    let most = bins.iter().map(high).chain(tops).fold(level, f64::max);
+    let high = |bin: &HazardBin| in_unit(bin.rate.ci95.map_or(bin.rate.value, |[_, high]| high));
+    let most = bins.iter().map(high).fold(1.1 * level, f64::max);
+    // Peaks are named above the whiskers of the bins around them.
+    let named = patience.peaks.iter().filter(|peak| peak.time <= longest);
+    let named: Vec<(f64, f64)> =
+        named.map(|peak| (peak.time, in_unit(top_near(bins, peak.time)) + 0.03 * most)).collect();
+    let most = named.iter().map(|(_, height)| height + 0.07 * most).fold(most, f64::max);
     let y = axis::quantity(LANGUAGE, Kind::Share, &format!("leave in a {unit}"), (0.0, most), 6);
     let mut marks = vec![Mark::Line(vec![(0.0, level), (waits.place(longest), level)], Colour::Alarm, Dash::Short)];
     for bin in bins {
@@ -81,15 +101,10 @@ fn panel(patience: &Patience, bins: &[&HazardBin]) -> Panel {
             marks.push(Mark::Whisker(ends, Colour::Main));
         }
     }
-    for peak in patience.peaks.iter().filter(|peak| peak.time <= longest) {
-        let at = (waits.place(peak.time), in_unit(peak.rate));
+    for (seconds, height) in named {
+        let at = (waits.place(seconds), height);
         marks.push(Mark::Dots(vec![at], Colour::Ink, Shape::Diamond, true));
-        marks.push(Mark::Text(
-            (at.0, at.1 + 0.03 * y.to),
-            Colour::Ink,
-            Side::Right,
-            format!(" {}", peak_name(peak.time)),
-        ));
+        marks.push(Mark::Text((at.0, at.1 + 0.01 * y.to), Colour::Ink, Side::Middle, peak_name(seconds)));
     }
     let mut x = waits.axis(LANGUAGE, longest, 14);
     x.name = "waited so far".into();
