@@ -6,20 +6,20 @@ use anyhow::{Context as _, anyhow};
 use clap::Args;
 use holdline::fit::{self, FittedCentre, Request, Written};
 use holdline::history::Log;
-use holdline::report::write_atomically;
+use holdline::report::{self, write_atomically};
 use holdline::scenario::Scenario;
 use jiff::civil::Date;
 
 use super::logs::LogArgs;
 use super::watch::spinner;
-use super::{Failure, make_folder, manifest, shown, tell};
+use super::{Failure, make_folder, manifest, print, shown, tell, width};
 
 /// Make a scenario of a contact log: what came, how long it took, who left, who was there
 #[derive(Debug, Args)]
 pub(crate) struct FitArgs {
     #[command(flatten)]
     log: LogArgs,
-    /// The scenario file to write; its tables go to a folder of the same name beside it
+    /// The scenario file to write; its tables, charts and report.html go to a folder of the same name beside it
     #[arg(long, value_name = "FILE.toml")]
     out: PathBuf,
     /// Fit to these days alone, such as 2026-02-01..2026-02-14
@@ -85,7 +85,8 @@ pub(crate) fn fit(args: &FitArgs) -> Result<(), Failure> {
     let centre = fitted.map_err(|why| Failure::Input(format!("error: {why}")))?;
     let scenario = fit::scenario(&centre, &name(args));
     write(args, &log, &centre, &scenario)?;
-    Ok(())
+    let color = std::io::IsTerminal::is_terminal(&std::io::stdout());
+    print(&report::fit_table(&centre, width(), color))
 }
 
 fn name(args: &FitArgs) -> String {
@@ -107,8 +108,12 @@ fn write(args: &FitArgs, log: &Log, centre: &FittedCentre, scenario: &Scenario) 
     holdline::scenario::load(&args.out).map_err(|problems| {
         Failure::Work(anyhow!("the scenario that was written cannot be read:\n{}", problems.render(false)))
     })?;
+    report::write_fit(centre, log, scenario, &folder)?;
     if !args.quiet {
-        tell(&format!("{} and its tables in {} are written", shown(&args.out), shown(&folder)));
+        let (out, folder) = (shown(&args.out), shown(&folder));
+        tell(&format!(
+            "{out} and its tables in {folder} are written; {folder}/report.html shows the log against the fit"
+        ));
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
-use holdline::history::{Effect, Found, Log, Mapping, Unread, read};
+use holdline::history::{Found, Log, Mapping, Unread, read};
 use holdline::scenario::Problems;
 
 use super::watch::reading_bar;
@@ -68,11 +68,7 @@ fn faults(log: &Log) -> Vec<String> {
         .faults
         .found()
         .map(|(fault, found)| {
-            let word = match fault.effect() {
-                Effect::LeftOut => "left out",
-                Effect::Mended => "mended",
-                Effect::Kept => "kept",
-            };
+            let word = fault.effect().words();
             // Most rules begin with what becomes of the row.
             let rule = fault.rule().strip_prefix(word).unwrap_or(fault.rule()).trim_start_matches([',', ':', ';', ' ']);
             let rule = if rule.is_empty() { String::new() } else { format!(": {rule}") };

@@ -33,6 +33,12 @@ pub struct Waited {
     pub until: f64,
 }
 
+/// What is assumed of agents on duty, with the figures of the usual rule, for those who read a fitted scenario.
+pub const DUTY_ASSUMED: &str = "Agents on duty. The log names who handled a contact, not who was there. On duty is the time from an agent's \
+             first to last contact of a day, without gaps of more than five minutes in which somebody waited, for more \
+             than 30 s in all, whom that agent takes. A gap in which nobody waited counts as duty; quiet minutes before the \
+             first and after the last contact are missed. Means over days, in whole numbers that keep the hours of a day.";
+
 /// The assumptions by which presence is told from a log of handlings.
 ///
 /// An agent is on duty from the first to the last handling of a day, without the gaps of more than `gap` during which

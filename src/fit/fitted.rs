@@ -22,6 +22,21 @@ pub enum Source {
     Extrapolated,
 }
 
+impl Source {
+    /// In words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Mean => "mean",
+            Self::Moments => "from moments",
+            Self::Likelihood => "maximum likelihood",
+            Self::KaplanMeier => "Kaplan-Meier",
+            Self::Extrapolated => "Kaplan-Meier, exponential beyond what was seen",
+        }
+    }
+}
+
 /// A figure with its 95 % interval, how many observations it rests on, and where it comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fitted {

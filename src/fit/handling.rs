@@ -1,6 +1,6 @@
 //! Handling times: zeros, a spike of very short ones, and the law of the others.
 
-use super::laws::quantile_law;
+use super::laws::{manageable, quantile_law};
 use super::{Choice, Fitted, Reason, Recommended, Source, Spike, choose, spike};
 use crate::stats::{Durations, Point, wilson};
 
@@ -17,6 +17,8 @@ pub struct HandlingTimes {
     pub recommended: Recommended,
     /// The mean of all of them, s.
     pub mean: Fitted,
+    /// All of them as they were seen.
+    pub seen: Durations,
 }
 
 /// Handling times seen to their end (censored ones are left out). With a spike or zeros the law of all is the durations
@@ -32,9 +34,9 @@ pub fn handling_times(durations: &Durations) -> Option<HandlingTimes> {
     let body = choose(others).or_else(|| choose(&all))?;
     if spike.is_none() && count == 0.0 {
         let (recommended, mean) = (body.recommended.clone(), body.mean);
-        return Some(HandlingTimes { zeros, spike, body, recommended, mean });
+        return Some(HandlingTimes { zeros, spike, body, recommended, mean, seen: manageable(&all) });
     }
     let recommended = Recommended { law: quantile_law(&all)?, reason: Reason::Spike };
     let mean = Fitted::new(all.mean_estimate()?, all.n(), Source::Mean);
-    Some(HandlingTimes { zeros, spike, body, recommended, mean })
+    Some(HandlingTimes { zeros, spike, body, recommended, mean, seen: manageable(&all) })
 }

@@ -26,7 +26,7 @@ pub use centre::{
     Borrowed, FittedCentre, FittedGroup, FittedHandling, FittedStaff, FittedType, FittedWrap, InferredWrap, NotFitted,
     REDIAL_WITHIN, REPEAT_WITHIN, Request, duty_of_day, fit, type_bit,
 };
-pub use duty::{Duty, DutyRule, Handled, Stretch, Waited, duty};
+pub use duty::{DUTY_ASSUMED, Duty, DutyRule, Handled, Stretch, Waited, duty};
 pub use fitted::{Fitted, Source};
 pub use handling::{HandlingTimes, handling_times};
 pub use hours::{DaySpan, OpeningHours, opening_hours};

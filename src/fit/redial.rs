@@ -60,6 +60,8 @@ pub struct Returns {
     pub after: Option<Law>,
     /// Its mean, s.
     pub mean_delay: Option<Fitted>,
+    /// The share that has not come again by a time after the ending.
+    pub curve: KaplanMeier,
 }
 
 /// How often and after how long customers come back after an ending of one kind.
@@ -95,6 +97,7 @@ pub fn returns(attempts: &[Attempt], ending: Ending, window: ReturnWindow) -> Op
         background_per_hour: poisson_rate(events, exposure / 3600.0).map(|rate| Fitted::new(rate, n, Source::Counted)),
         after: delay_law(&falls),
         mean_delay: mean_delay(&curve, &falls, rate, rate_error, w),
+        curve,
     })
 }
 

@@ -15,6 +15,18 @@ pub enum Effect {
     Kept,
 }
 
+impl Effect {
+    /// In words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::LeftOut => "left out",
+            Self::Mended => "mended",
+            Self::Kept => "kept",
+        }
+    }
+}
+
 /// How often, and where first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {

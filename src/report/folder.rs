@@ -68,14 +68,14 @@ impl Written {
 }
 
 /// A name fit for a directory anywhere: small letters, digits and hyphens.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let plain: String = name.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).collect();
-    if words.is_empty() { "scenario".into() } else { words.join("-") }
+    if words.is_empty() { "unnamed".into() } else { words.join("-").chars().take(60).collect() }
 }
 
 /// The slug, numbered from the second scenario that has it.
-fn unused(slug: &str, taken: &mut HashSet<String>) -> String {
+pub(super) fn unused(slug: &str, taken: &mut HashSet<String>) -> String {
     let mut name = slug.to_owned();
     let mut number = 2;
     while !taken.insert(name.clone()) {
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn directories_are_plain_and_apart() {
         assert_eq!(slug("Peak Monday / +10 %"), "peak-monday-10");
-        assert_eq!(slug("../.."), "scenario");
+        assert_eq!(slug("../.."), "unnamed");
         let mut taken = HashSet::new();
         let names: Vec<String> = ["a", "a", "a-2", "a"].iter().map(|s| unused(s, &mut taken)).collect();
         assert_eq!(names, ["a", "a-2", "a-2-2", "a-3"]);

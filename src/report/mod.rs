@@ -2,8 +2,8 @@
 //!
 //! Everything here is a function from a [`ResultDocument`](crate::kpi::ResultDocument) to text or bytes; nothing is
 //! printed and nothing is computed anew; [`erlang`] does the same for the formulas, [`plan_table`] and [`refusal`] for a
-//! staffing search. Only [`read_results`], [`write_all`], [`write_plan`] and [`write_atomically`] touch the disk. The same document gives
-//! the same bytes.
+//! staffing search, [`fit_page`] and [`fit_table`] for a fit, [`backtest_table`] for a back-test. Only [`read_results`],
+//! what is called `write` and [`write_atomically`] touch the disk. The same document gives the same bytes.
 //!
 //! Reading order: [`wording`] (how one figure looks), [`verdict`](Verdict) (whether a target is met), [`figures`] (which
 //! figures there are), then any of the formats.
@@ -14,6 +14,7 @@ pub mod csv;
 pub mod erlang;
 pub mod figures;
 mod files;
+mod fit;
 mod folder;
 pub mod forecast;
 mod json;
@@ -35,6 +36,7 @@ use std::path::PathBuf;
 
 pub use backtest::{backtest_table, write_backtest};
 pub use files::{is_plain_name, write_atomically};
+pub use fit::{fit_page, fit_table, write_fit};
 pub use folder::write_all;
 pub use json::json;
 pub use language::Language;

@@ -12,6 +12,7 @@ mod cli;
 mod determinism;
 mod exact;
 mod fit;
+mod fit_report;
 mod forecast;
 mod history;
 mod invariants;

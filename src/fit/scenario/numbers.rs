@@ -1,6 +1,6 @@
 //! Figures as people and scenario files read them.
 
-use super::super::{Fitted, Source};
+use super::super::Fitted;
 
 /// A number with five significant digits at most, without an exponent and without zeros at its end.
 pub(super) fn plain(value: f64) -> String {
@@ -20,13 +20,13 @@ pub(super) fn seconds(value: f64) -> String {
 /// A figure with its interval, in a unit: `182.3 s (95 %: 180.1 to 184.5; 23456 contacts, mean)`.
 pub(super) fn figure(fitted: &Fitted, unit: &str, of: &str) -> String {
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
-    format!("{}{unit} ({}; {} {of}, {})", short(fitted.value()), interval(fitted, 1.0), fitted.n, source(fitted.source))
+    format!("{}{unit} ({}; {} {of}, {})", short(fitted.value()), interval(fitted, 1.0), fitted.n, fitted.source.words())
 }
 
 /// A share with its interval, in per cent.
 pub(super) fn share(fitted: &Fitted, of: &str) -> String {
     let percent = fitted.value() * 100.0;
-    format!("{} % ({}; {} {of}, {})", short(percent), interval(fitted, 100.0), fitted.n, source(fitted.source))
+    format!("{} % ({}; {} {of}, {})", short(percent), interval(fitted, 100.0), fitted.n, fitted.source.words())
 }
 
 fn interval(fitted: &Fitted, scale: f64) -> String {
@@ -42,15 +42,4 @@ pub(super) fn short(value: f64) -> String {
     let digits = if value == 0.0 { 0.0 } else { (2.0 - libm::log10(value.abs()).floor()).clamp(0.0, 4.0) };
     let digits = digits as usize;
     format!("{value:.digits$}")
-}
-
-fn source(source: Source) -> &'static str {
-    match source {
-        Source::Counted => "counted",
-        Source::Mean => "mean",
-        Source::Moments => "from moments",
-        Source::Likelihood => "maximum likelihood",
-        Source::KaplanMeier => "Kaplan-Meier",
-        Source::Extrapolated => "Kaplan-Meier, exponential beyond what was seen",
-    }
 }

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::{FittedCentre, FittedHandling, FittedStaff, FittedType, FittedWrap, Patience, Reason, Recommended};
+use super::super::{
+    DUTY_ASSUMED, FittedCentre, FittedHandling, FittedStaff, FittedType, FittedWrap, Patience, Reason, Recommended,
+};
 use super::numbers::{figure, plain, share, short};
 use super::tables::{Table, arrivals, law_text, staff};
 use crate::scenario::{ContactType, Handling, Opening, OpeningHours, Scenario};
@@ -277,12 +279,7 @@ impl Writer<'_> {
     }
 
     fn staff_words(&mut self, staff: &FittedStaff) {
-        self.comment(
-            "Agents on duty. The log names who handled a contact, not who was there. On duty is the time from an agent's \
-             first to last contact of a day, without gaps of more than five minutes in which somebody waited, for more \
-             than 30 s in all, whom that agent takes. A gap in which nobody waited counts as duty; quiet minutes before the \
-             first and after the last contact are missed. Means over days, in whole numbers that keep the hours of a day.",
-        );
+        self.comment(DUTY_ASSUMED);
         for (class, hours) in staff.classes.iter().zip(&staff.hours) {
             let days: Vec<&str> = class.iter().map(|day| DAYS[usize::from(*day) % 7]).collect();
             self.comment(&format!("Hours on duty of a day ({}): {}.", days.join(", "), figure(hours, "", "days")));

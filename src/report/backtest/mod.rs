@@ -1,4 +1,4 @@
-//! A back-test as tables and files.
+//! A back-test as tables, files and charts.
 
 mod csv;
 mod table;
@@ -6,13 +6,13 @@ mod table;
 use std::path::{Path, PathBuf};
 
 use super::folder::Written;
-use super::{ReportError, files, json};
+use super::{ReportError, files, json, plot};
 use crate::backtest::BacktestDocument;
 
 pub use table::backtest_table;
 
-/// Writes a back-test under `folder`: every day and interval as CSV, and all of it as JSON. Answers what was written, in
-/// order.
+/// Writes a back-test under `folder`: every day and interval as CSV, all of it as JSON, and its charts. Answers what was
+/// written, in order.
 ///
 /// # Errors
 /// At the first file that cannot be made or written; the ones before it stay.
@@ -28,5 +28,6 @@ pub fn write_backtest(document: &BacktestDocument, folder: &Path) -> Result<Vec<
     for (name, bytes) in tables {
         written.file(folder.join(name), &bytes)?;
     }
+    written.charts(&plot::backtest_charts(document), folder)?;
     Ok(written.into_paths())
 }

@@ -8,8 +8,8 @@ use crate::report::plot::{Chart, Colour, Panel, Sign, palette};
 
 /// A chart as the template has it.
 #[derive(Serialize)]
-pub(super) struct Figure {
-    pub(super) id: String,
+pub(in crate::report) struct Figure {
+    id: String,
     title: String,
     subtitle: String,
     keys: Vec<Key>,
@@ -43,7 +43,7 @@ const TOGETHER: f64 = 500.0;
 
 impl Figure {
     /// Of a chart; `id` is unique in the page.
-    pub(super) fn new(language: Language, chart: &Chart, id: String) -> Self {
+    pub(in crate::report) fn new(language: Language, chart: &Chart, id: String) -> Self {
         let drawn: Vec<usize> = (0..chart.panels.len()).filter(|index| !is_empty(&chart.panels[*index])).collect();
         let named: Vec<(usize, Vec<(f64, String)>)> =
             drawn.into_iter().map(|index| (index, names(chart, index))).collect();

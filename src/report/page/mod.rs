@@ -8,14 +8,14 @@ mod assumptions;
 mod charts;
 mod contrast;
 mod family;
-mod figure;
+pub(super) mod figure;
 mod finding;
 mod notes;
 pub(crate) mod picture;
 mod reproduction;
-mod table;
+pub(super) mod table;
 mod targets;
-mod template;
+pub(super) mod template;
 
 use serde::Serialize;
 
@@ -76,7 +76,7 @@ pub fn page(document: &ResultDocument, language: Language) -> Result<String, Rep
         again: reproduction::again(language, document, &names),
         scenarios: names,
     };
-    template::filled(&page, language)
+    template::filled(&template::REPORT, &page, language)
 }
 
 /// The names of the scenarios; of several families the name of the first in each, with which the others are compared.

@@ -4,61 +4,61 @@ use serde::Serialize;
 
 /// A table as the template has it.
 #[derive(Serialize)]
-pub(super) struct Table {
-    pub(super) caption: String,
-    pub(super) columns: Vec<String>,
-    pub(super) bodies: Vec<Body>,
+pub(in crate::report) struct Table {
+    pub(in crate::report) caption: String,
+    pub(in crate::report) columns: Vec<String>,
+    pub(in crate::report) bodies: Vec<Body>,
 }
 
 /// The rows of one scenario.
 #[derive(Serialize)]
-pub(super) struct Body {
-    pub(super) name: Cell,
-    pub(super) rows: Vec<Row>,
+pub(in crate::report) struct Body {
+    pub(in crate::report) name: Cell,
+    pub(in crate::report) rows: Vec<Row>,
 }
 
 /// One row: cells beside the name.
 #[derive(Serialize)]
-pub(super) struct Row {
-    pub(super) cells: Vec<Cell>,
+pub(in crate::report) struct Row {
+    pub(in crate::report) cells: Vec<Cell>,
 }
 
 /// One cell: a figure and what is said of it, line by line.
 #[derive(Clone, Default, Serialize)]
-pub(super) struct Cell {
+pub(in crate::report) struct Cell {
     /// The column's heading again, for cards.
-    pub(super) column: String,
-    pub(super) figure: String,
-    pub(super) lines: Vec<Line>,
+    pub(in crate::report) column: String,
+    pub(in crate::report) figure: String,
+    pub(in crate::report) lines: Vec<Line>,
     /// Rows that it stands for; 0 where one above does.
-    pub(super) rows: usize,
+    pub(in crate::report) rows: usize,
     /// Whether it names its row.
-    pub(super) names: bool,
+    pub(in crate::report) names: bool,
 }
 
 /// A line below a figure.
 #[derive(Clone, Serialize)]
-pub(super) struct Line {
+pub(in crate::report) struct Line {
     /// `met`, `missed`, `open`, `real`, `doubt` or nothing.
-    pub(super) class: &'static str,
-    pub(super) words: String,
+    pub(in crate::report) class: &'static str,
+    pub(in crate::report) words: String,
 }
 
 impl Line {
-    pub(super) fn new(class: &'static str, words: String) -> Self {
+    pub(in crate::report) fn new(class: &'static str, words: String) -> Self {
         Self { class, words }
     }
 }
 
 /// A column: its heading and its cell in each row of each scenario.
-pub(super) struct Column {
-    pub(super) heading: String,
-    pub(super) cells: Vec<Vec<Cell>>,
+pub(in crate::report) struct Column {
+    pub(in crate::report) heading: String,
+    pub(in crate::report) cells: Vec<Vec<Cell>>,
 }
 
 impl Table {
     /// Of columns, without those in which nothing stands.
-    pub(super) fn of(caption: String, first: String, names: Vec<Cell>, columns: Vec<Column>) -> Self {
+    pub(in crate::report) fn of(caption: String, first: String, names: Vec<Cell>, columns: Vec<Column>) -> Self {
         let columns: Vec<Column> = columns.into_iter().filter(|column| !column.is_empty()).collect();
         let body = |(index, name): (usize, Cell)| {
             let rows = columns.iter().map(|column| column.cells[index].len()).max().unwrap_or(0);

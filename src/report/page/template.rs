@@ -11,14 +11,32 @@ use super::picture::escaped;
 use crate::report::ReportError;
 use crate::report::language::{Language, say_words};
 
-const PAGE: &str = include_str!("../../../assets/page/report.html");
+/// A page: its text and its script.
+pub(in crate::report) struct Template {
+    text: &'static str,
+    script: &'static str,
+}
+
+/// Simulated results.
+pub(super) const REPORT: Template = Template {
+    text: concat!(include_str!("../../../assets/page/macros.html"), include_str!("../../../assets/page/report.html")),
+    script: concat!(include_str!("../../../assets/page/points.js"), include_str!("../../../assets/page/report.js")),
+};
+/// What was fitted to a log. It has no script.
+pub(in crate::report) const FIT: Template = Template {
+    text: concat!(include_str!("../../../assets/page/macros.html"), include_str!("../../../assets/page/fit.html")),
+    script: "",
+};
+
 const STYLE: &str =
     concat!(include_str!("../../../assets/page/picture.css"), include_str!("../../../assets/page/report.css"));
-const SCRIPT: &str =
-    concat!(include_str!("../../../assets/page/points.js"), include_str!("../../../assets/page/report.js"));
 
 /// The page with everything in it.
-pub(super) fn filled(page: &impl Serialize, language: Language) -> Result<String, ReportError> {
+pub(in crate::report) fn filled(
+    template: &Template,
+    page: &impl Serialize,
+    language: Language,
+) -> Result<String, ReportError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
@@ -29,16 +47,16 @@ pub(super) fn filled(page: &impl Serialize, language: Language) -> Result<String
     environment.add_function("say", move |key: &str| say_words(language, key, &[]));
     environment.add_filter("verbatim", |text: &str| Value::from_safe_string(escaped(text)));
     environment.add_filter("prose", |text: &str| Value::from_safe_string(prose(&unbroken(text))));
-    environment.add_template("report", PAGE)?;
+    environment.add_template("page", template.text)?;
     let values = context! {
         page => Value::from(Serde(page)),
         lang => language.code(),
         style => Value::from_safe_string(STYLE.into()),
-        script => Value::from_safe_string(SCRIPT.into()),
+        script => Value::from_safe_string(template.script.into()),
         style_hash => hash(STYLE),
-        script_hash => hash(SCRIPT),
+        script_hash => hash(template.script),
     };
-    Ok(environment.get_template("report")?.render(values)?)
+    Ok(environment.get_template("page")?.render(values)?)
 }
 
 /// What the page's policy knows its own style and script by, so that no other is ever run.

@@ -5,12 +5,14 @@
 
 mod agents;
 mod axis;
+mod backtest;
 mod canvas;
 mod comparison;
 mod customers_compared;
 mod day;
 mod draw;
 mod finding;
+mod fit;
 mod forecast;
 mod frontier;
 mod grades;
@@ -32,11 +34,16 @@ pub(crate) use axis::{share as share_axis, time as time_axis};
 pub(crate) use day::runs;
 pub use palette::Colour;
 
+use crate::backtest::BacktestDocument;
+use crate::fit::{FittedCentre, FittedType};
 use crate::forecast::{BackTest, Forecast};
+use crate::history::Log;
 use crate::kpi::{ResultDocument, ScenarioResult};
 use crate::planner::StaffingDocument;
 use crate::planner::schedule::Document;
+use crate::report::wording::Kind;
 use crate::report::{Language, ReportError};
+use crate::scenario::Scenario;
 
 /// One picture: a finding, what is drawn, and panels in rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -241,6 +248,35 @@ pub fn forecast(document: &Forecast) -> Option<Chart> {
 #[must_use]
 pub fn forecast_test(test: &BackTest) -> Option<Chart> {
     forecast::tested(test)
+}
+
+/// What a log says of one contact type, against what was fitted: arrivals, handling times, patience, the hazard of
+/// leaving, and redials. Absent is what the type has too few contacts for.
+#[must_use]
+pub fn fit_charts(centre: &FittedCentre, one: &FittedType, log: &Log) -> Vec<Chart> {
+    fit::of_type(centre, one, log)
+}
+
+/// Agents on duty as a log tells them, with the names of the scenario's groups; `None` where it names nobody.
+#[must_use]
+pub fn fit_agents(centre: &FittedCentre, scenario: &Scenario) -> Option<Chart> {
+    fit::of_agents(centre, scenario)
+}
+
+/// What an interval of so many seconds is called: `half-hour`.
+fn interval_name(seconds: f64) -> String {
+    match seconds / 60.0 {
+        15.0 => "quarter-hour".into(),
+        30.0 => "half-hour".into(),
+        60.0 => "hour".into(),
+        minutes => format!("interval of {} min", crate::report::wording::number(minutes, 0)),
+    }
+}
+
+/// Days of a log simulated: their ranges, calibration, errors beside Erlang's formulas, and where the miss comes from.
+#[must_use]
+pub fn backtest_charts(document: &BacktestDocument) -> Vec<Chart> {
+    backtest::charts(document)
 }
 
 impl Chart {

@@ -4,6 +4,8 @@ mod finding;
 mod limits;
 mod structure;
 
+pub(crate) use structure::requests;
+
 use holdline::kpi::ResultDocument;
 use holdline::report::{Language, page};
 

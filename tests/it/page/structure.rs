@@ -6,7 +6,7 @@ use super::{between, english};
 use crate::report_examples as examples;
 
 /// Addresses in attributes and styles that a browser would follow.
-fn requests(html: &str) -> Vec<&str> {
+pub(crate) fn requests(html: &str) -> Vec<&str> {
     let marks = ["src=", "href=", "url(", "@import", "srcset=", "action="];
     let found = marks.iter().flat_map(|mark| html.match_indices(mark).map(|(at, mark)| &html[at + mark.len()..]));
     let inside = |rest: &&str| rest.starts_with("\"#") || rest.starts_with("\"data:,\"");

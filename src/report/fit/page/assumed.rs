@@ -1,0 +1,134 @@
+//! What the scenario assumes, and what the log shows that is not simulated.
+
+use crate::fit::{DUTY_ASSUMED, Fitted, FittedCentre, FittedType, FittedWrap, REDIAL_WITHIN};
+use crate::history::Log;
+use crate::report::fit::words::{date_of, weekdays};
+use crate::report::wording::{Kind, percent};
+use crate::units::HOUR;
+
+pub(super) fn facts(centre: &FittedCentre, log: &Log) -> Vec<String> {
+    let facts = [
+        agents(centre),
+        hours(centre),
+        days_left_out(centre),
+        wrap(centre),
+        patience(centre),
+        redial(centre),
+        not_simulated(centre),
+        doubtful(log),
+        vec!["The target, 80 % in 20 s, is the customary one: the centre's own is not in the log.".into()],
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+fn names(centre: &FittedCentre, is_it: impl Fn(&FittedType) -> bool) -> Vec<&str> {
+    centre.types.iter().filter(|one| is_it(one)).map(|one| one.name.as_str()).collect()
+}
+
+fn agents(centre: &FittedCentre) -> Vec<String> {
+    let Some(staff) = &centre.staff else {
+        return vec!["The log names no agents: the scenario has one, and the true number must be put in.".into()];
+    };
+    let mut facts = vec![DUTY_ASSUMED.to_owned()];
+    if staff.regrouped > 0.0 {
+        facts.push(format!(
+            "Agents who take sets of types that few take are put to the group that they are most like: {} of the hours.",
+            percent(staff.regrouped)
+        ));
+    }
+    facts
+}
+
+fn hours(centre: &FittedCentre) -> Vec<String> {
+    let outside: u64 = centre.types.iter().map(|one| one.outside).sum();
+    let words = "Opening hours are told from the first and the last answered contact of a day";
+    vec![match outside {
+        0 => format!("{words}; no contact lies outside them."),
+        _ => {
+            format!("{words}; {} contacts outside them are not among the arrivals.", Kind::Count.plain(outside as f64))
+        }
+    }]
+}
+
+/// Days that are not like the others.
+fn days_left_out(centre: &FittedCentre) -> Vec<String> {
+    let of = |one: &FittedType| {
+        let dates: Vec<String> = one.arrivals.outliers.iter().map(|outlier| date_of(outlier.day).to_string()).collect();
+        one.arrivals
+            .outliers_left_out
+            .then(|| format!("Arrivals of {} leave out {}: not like the other days.", one.name, dates.join(", ")))
+    };
+    centre.types.iter().filter_map(of).collect()
+}
+
+fn wrap(centre: &FittedCentre) -> Vec<String> {
+    let is_inferred = |one: &FittedType| matches!(one.handling.wrap, Some(FittedWrap::Inferred(_)));
+    let fact = "After-contact work is not in the log: it is the time to an agent's next contact while somebody waits whom \
+                that agent takes, of all types together.";
+    centre.types.iter().any(is_inferred).then(|| fact.to_owned()).into_iter().collect()
+}
+
+fn patience(centre: &FittedCentre) -> Vec<String> {
+    let endless = names(centre, |one| one.patience.is_none());
+    let mut facts = vec![
+        "Who was answered would have waited longer by nobody knows how much: such waits count as patience that was not \
+         seen to its end."
+            .to_owned(),
+    ];
+    if !endless.is_empty() {
+        facts.push(format!(
+            "Nobody of {} left while waiting: the scenario has them wait without end.",
+            endless.join(", ")
+        ));
+    }
+    facts
+}
+
+fn redial(centre: &FittedCentre) -> Vec<String> {
+    let known = names(centre, |one| one.redial.as_ref().is_some_and(|redial| redial.probability.value() > 0.0));
+    match known.is_empty() {
+        true => Vec::new(),
+        false => vec![format!(
+            "Who left and comes again within {} h is taken for having done so because of it, beyond what chance brings; the \
+             scenario's arrivals of {} are without them, and `redial` brings them.",
+            Kind::Count.plain(REDIAL_WITHIN / HOUR),
+            known.join(", ")
+        )],
+    }
+}
+
+/// Whether a coefficient of variation is above what chance and rounding bring.
+fn differs(cv: &Fitted) -> bool {
+    cv.estimate.ci95.is_some_and(|[low, _]| low > 0.005)
+}
+
+/// What the log shows and the scenario does not have.
+fn not_simulated(centre: &FittedCentre) -> Vec<String> {
+    let some = |is_it: &dyn Fn(&FittedType) -> bool, what: &str| {
+        let names = names(centre, is_it);
+        (!names.is_empty()).then(|| format!("Not simulated: {what} ({}).", names.join(", ")))
+    };
+    let facts = [
+        some(
+            &|one| one.agents.as_ref().is_some_and(|agents| differs(&agents.cv)),
+            "that some agents take longer than others",
+        ),
+        some(&|one| one.handling.day_cv.as_ref().is_some_and(differs), "that handling takes longer on some days"),
+        some(
+            &|one| one.repeat.as_ref().is_some_and(|repeat| repeat.probability.value() > 0.0),
+            "that customers who were served come back; they are among the arrivals",
+        ),
+        some(&|one| one.blocked > 0, "that contacts find all lines busy; how many lines there are is not in the log"),
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// Days of the log that may not be whole.
+fn doubtful(log: &Log) -> Vec<String> {
+    let day = |day: &crate::history::Day| {
+        let doubt = day.doubt?;
+        let weekday = weekdays(&[day.date.weekday().to_monday_zero_offset() as u8]);
+        Some(format!("{weekday} {} is used, and in doubt: one of the {}.", day.date, doubt.title()))
+    };
+    log.days.iter().filter_map(day).collect()
+}
