@@ -36,15 +36,17 @@ pub struct Waited {
 /// What is assumed of agents on duty, with the figures of the usual rule, for those who read a fitted scenario.
 pub const DUTY_ASSUMED: &str = "Agents on duty. The log names who handled a contact, not who was there. On duty is the time from an agent's \
              first to last contact of a day, without gaps of more than five minutes in which somebody waited, for more \
-             than 30 s in all, whom that agent takes. A gap in which nobody waited counts as duty; quiet minutes before the \
-             first and after the last contact are missed. Means over days, in whole numbers that keep the hours of a day.";
+             than 30 s in all, whom that agent takes. A gap in which nobody waited counts as duty; before a first \
+             contact that was answered at once, half of the time since somebody last waited, of half an hour at most; quiet \
+             minutes after the last contact are missed. Means over days, in whole numbers that keep the hours of a day.";
 
 /// The assumptions by which presence is told from a log of handlings.
 ///
 /// An agent is on duty from the first to the last handling of a day, without the gaps of more than `gap` during which
 /// somebody whom the agent takes waited for more than `waited` in all: whoever had been there would have answered. A
-/// gap in which nobody waited counts as duty, for a free agent leaves no trace. So the first and the last quiet minutes
-/// of a day are missed, and breaks in quiet hours are not seen. `gap` parts after-contact work from absence: it should
+/// gap in which nobody waited counts as duty, for a free agent leaves no trace. Before a first contact
+/// that was answered at once, half of the time counts since somebody last waited (half an hour at most). The last quiet
+/// minutes of a day are missed, and breaks in quiet hours are not seen. `gap` parts after-contact work from absence: it should
 /// be longer than the former.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DutyRule {
@@ -108,6 +110,11 @@ pub struct Duty {
 pub fn duty(handled: &[Handled], waits: &[Waited], rule: DutyRule) -> Duty {
     let mut by_agent: BTreeMap<(i32, u32), Vec<Handled>> = BTreeMap::new();
     handled.iter().for_each(|one| by_agent.entry((one.day, one.agent)).or_default().push(*one));
+    let mut first_of: BTreeMap<i32, f64> = BTreeMap::new();
+    for one in handled {
+        let first = first_of.entry(one.day).or_insert(one.from);
+        *first = first.min(one.from);
+    }
     let mut queues = Queues::new(waits);
     let (mut stretches, mut after_contact) = (Vec::new(), Vec::new());
     for ((day, agent), mut own) in by_agent {
@@ -116,11 +123,12 @@ pub fn duty(handled: &[Handled], waits: &[Waited], rule: DutyRule) -> Duty {
         let waiting = queues.of(day, skills);
         let Handled { mut from, mut until, .. } = own[0];
         let mut last = from;
+        from = came(waiting, from, first_of.get(&day).copied().unwrap_or(from));
         for next in &own[1..] {
             after_contact.extend(own_time(waiting, until, next.from));
             if next.from - until > rule.gap && waited_between(waiting, until, next.from) > rule.waited {
                 stretches.push(Stretch { day, agent, skills, from, until, last });
-                from = next.from;
+                from = came(waiting, next.from, until);
             }
             if next.until > until {
                 (last, until) = (next.from, next.until);
@@ -129,6 +137,21 @@ pub fn duty(handled: &[Handled], waits: &[Waited], rule: DutyRule) -> Duty {
         stretches.push(Stretch { day, agent, skills, from, until, last });
     }
     Duty { stretches, after_contact: Durations::new(after_contact) }
+}
+
+/// At the earliest an agent sat there ready for so long before the first contact, s.
+const READY: f64 = 1800.0;
+
+/// Since when an agent was there whose first contact began at a moment. Where somebody waited up to then, since then.
+/// Otherwise the agent sat there ready, since some time after the last moment at which somebody waited whom the agent
+/// takes, and after `earliest`: the middle of what is possible is taken.
+fn came(waiting: &[(f64, f64)], first: f64, earliest: f64) -> f64 {
+    let before = waiting.partition_point(|stretch| stretch.0 < first).checked_sub(1);
+    let emptied = before.map_or(f64::NEG_INFINITY, |before| waiting[before].1);
+    if emptied >= first - 1.0 {
+        return first;
+    }
+    f64::midpoint(first, emptied.max(earliest).max(first - READY))
 }
 
 /// The types that an agent takes; where none is handled often enough, all that were.

@@ -33,8 +33,8 @@ pub(super) fn chart(document: &BacktestDocument) -> Option<Chart> {
         name: "calibration",
         title: title(document),
         subtitle: format!(
-            "{}: what happened (upwards) on what was predicted (to the right); on the line both are the same. The mean of \
-             all replications is taken as the prediction.",
+            "{}: what happened (upwards) on what was predicted (to the right); on the line both are the same. The \
+             middle of all replications is taken as the prediction.",
             document.name
         ),
         height: 1120,
@@ -73,7 +73,7 @@ fn pairs(document: &BacktestDocument, figure: Figure, method: Method) -> Pairs {
     let pair = |outcomes: &[Outcome]| {
         let one = outcome(outcomes, figure)?;
         let predicted = match method {
-            Method::Simulation => Some(one.simulated.mean),
+            Method::Simulation => Some(one.simulated.median),
             Method::ErlangA => one.erlang_a,
             Method::ErlangC => one.erlang_c,
         };
