@@ -3,7 +3,7 @@
 use super::Figures;
 use super::calendar::opening;
 use super::given::Given;
-use crate::fit::{duty_of_day, interval_of};
+use crate::fit::{day_number, duty_of_day, interval_of};
 use crate::history::Day;
 use crate::kpi::DEFAULT_WITHIN;
 use crate::units::DAY;
@@ -30,13 +30,14 @@ pub(super) fn of_day(given: &Given<'_>, day: &Day) -> Actual {
     let (interval, per_day) = (given.interval(), given.per_day());
     let mut intervals = vec![Figures { seconds: interval, ..Figures::default() }; per_day];
     let mut handled = vec![(0.0, 0.0); given.kinds.len()];
+    let midnight = f64::from(day_number(day)) * DAY;
     for contact in given.log.of_day(day) {
         let Some(kind) = given.contact_type(contact.kind) else { continue };
         let of_type = &given.scenario.contacts[kind];
         let wrap = untold_wrap(given, kind, contact.wrap().is_some());
         if let (true, Some(handle)) = (contact.is_answered(), contact.handle()) {
             handled[kind] = (handled[kind].0 + handle, handled[kind].1 + 1.0);
-            spread_busy(&mut intervals, interval, contact.left_queue().rem_euclid(DAY), handle + wrap);
+            spread_busy(&mut intervals, interval, contact.left_queue() - midnight, handle + wrap);
         }
         let place = interval_of(contact.time_of_day(), interval, opening(of_type, day));
         if let Some(figures) = place.map(|place| &mut intervals[place])
@@ -78,6 +79,6 @@ fn spread_busy(intervals: &mut [Figures], interval: f64, from: f64, length: f64)
 fn on_duty(given: &Given<'_>, day: &Day) -> Vec<f64> {
     let duty = duty_of_day(given.log, day, given.options.duty);
     let edges: Vec<f64> = (0..=given.per_day()).map(|place| place as f64 * given.interval()).collect();
-    let days = [crate::fit::day_number(day)];
+    let days = [day_number(day)];
     duty.staff(None, &days, &edges).iter().map(crate::fit::Fitted::value).collect()
 }

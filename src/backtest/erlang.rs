@@ -14,6 +14,13 @@ pub(super) struct Erlang {
     pub(super) c: Vec<Option<Figures>>,
 }
 
+impl Erlang {
+    /// No prediction for any of so many intervals.
+    pub(super) fn none(intervals: usize) -> Self {
+        Self { a: vec![None; intervals], c: vec![None; intervals] }
+    }
+}
+
 /// `pace` is a factor on handling times.
 pub(super) fn of_day(given: &Given<'_>, actual: &Actual, patience: Option<f64>, pace: f64) -> Erlang {
     let mut erlang = Erlang::default();

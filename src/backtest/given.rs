@@ -133,7 +133,7 @@ impl<'a> Given<'a> {
         let mut shifts: Vec<Vec<Shift>> = vec![Vec::new(); self.scenario.groups.len()];
         let mut people: Vec<Vec<u32>> = vec![Vec::new(); shifts.len()];
         for stretch in duty_of_day(self.log, day, self.options.duty).stretches {
-            let (from, to) = (stretch.from, stretch.meant_to_leave());
+            let (from, to) = (stretch.from, stretch.meant);
             let Some(group) = self.group(stretch.skills).filter(|_| to > from) else { continue };
             let known = people[group].iter().position(|agent| *agent == stretch.agent);
             let person = known.unwrap_or_else(|| {

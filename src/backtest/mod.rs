@@ -98,8 +98,13 @@ pub fn backtest(
 fn one_day(given: &Given<'_>, day: &Day, training: &Training, cancel: &AtomicBool) -> Option<DayResult> {
     let actual = actual::of_day(given, day);
     let simulated = simulated::of_day(given, day, training, cancel)?;
-    let pace = if given.options.agents == Agents::Actual { given.paces(day, training).1 } else { 1.0 };
-    let erlang = erlang::of_day(given, &actual, training.exponential_patience, pace);
+    // Erlang's formulas are given what came and who was there: held against a simulation that knows less they would win.
+    let alike = given.options.volumes == Volumes::Actual && given.options.agents == Agents::Actual;
+    let pace = given.paces(day, training).1;
+    let erlang = match alike {
+        true => erlang::of_day(given, &actual, training.exponential_patience, pace),
+        false => erlang::Erlang::none(given.per_day()),
+    };
     let attribution = attribution::of_day(given, day, &actual, training, cancel)?;
     Some(document::day(day, &actual, &simulated, &erlang, attribution))
 }

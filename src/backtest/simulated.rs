@@ -37,7 +37,7 @@ impl Simulated {
 /// The day with what the options say is given, handling times and patience varying from day to day as the days of the training do.
 pub(super) fn of_day(given: &Given<'_>, day: &Day, training: &Training, cancel: &AtomicBool) -> Option<Simulated> {
     let (volumes, agents) = (given.options.volumes, given.options.agents);
-    let each = given.options.replications.div_ceil(BATCHES).max(1);
+    let replications = given.options.replications;
     let mut scenario = given.day(day, volumes, agents);
     if agents == Agents::Actual {
         keep_pace(&mut scenario, &given.paces(day, training).0);
@@ -46,7 +46,14 @@ pub(super) fn of_day(given: &Given<'_>, day: &Day, training: &Training, cancel: 
         let mut changed = scenario.clone();
         let (handle, patience) = training.factors(batch);
         vary(&mut changed, |_| handle, |_| patience);
-        replicate(given, day, &changed, volumes, batch * each..(batch + 1) * each, cancel)
+        replicate(
+            given,
+            day,
+            &changed,
+            volumes,
+            batch * replications / BATCHES..(batch + 1) * replications / BATCHES,
+            cancel,
+        )
     };
     let batches: Vec<Option<Simulated>> = (0..BATCHES).into_par_iter().map(of_batch).collect();
     let batches: Option<Vec<Simulated>> = batches.into_iter().collect();

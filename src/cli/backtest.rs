@@ -95,6 +95,12 @@ pub(crate) fn backtest(args: &BacktestArgs) -> Result<(), Failure> {
     }
     let scenario = load_all(&scenarios, args.work.quiet)?.pop().map(|loaded| loaded.scenario);
     let log = LogArgs { logs, mapping: args.files.mapping.clone() }.read(args.work.quiet)?;
+    let known = scenario.as_ref().map(|scenario| &scenario.contacts);
+    let is_left_out = |name: &&String| known.is_some_and(|known| known.iter().all(|one| one.name != **name));
+    let left_out: Vec<&str> = log.kinds.iter().filter(is_left_out).map(String::as_str).collect();
+    if !left_out.is_empty() && !args.work.quiet {
+        tell(&format!("note: the scenario has no contact type for {} of the log: left out", left_out.join(", ")));
+    }
     let document = tested(args, scenario, &log)?;
     report::write_backtest(&document, &args.out)?;
     print(&if args.json {

@@ -37,17 +37,17 @@ pub struct Waited {
 pub const DUTY_ASSUMED: &str = "Agents on duty. The log names who handled a contact, not who was there. On duty is the time from an agent's \
              first to last contact of a day, without gaps of more than five minutes in which somebody waited, for more \
              than 30 s in all, whom that agent takes. A gap in which nobody waited counts as duty; before a first \
-             contact that was answered at once, half of the time since somebody last waited, of half an hour at most; quiet \
-             minutes after the last contact are missed. Means over days, in whole numbers that keep the hours of a day.";
+             contact of the day that was answered at once, half of the time since somebody last waited counts too (half an \
+             hour at most), and so does half of the time after the last contact until somebody waited again. Means over days, in whole numbers that keep the hours of a day.";
 
 /// The assumptions by which presence is told from a log of handlings.
 ///
 /// An agent is on duty from the first to the last handling of a day, without the gaps of more than `gap` during which
 /// somebody whom the agent takes waited for more than `waited` in all: whoever had been there would have answered. A
 /// gap in which nobody waited counts as duty, for a free agent leaves no trace. Before a first contact
-/// that was answered at once, half of the time counts since somebody last waited (half an hour at most). The last quiet
-/// minutes of a day are missed, and breaks in quiet hours are not seen. `gap` parts after-contact work from absence: it should
-/// be longer than the former.
+/// of the day that was answered at once, half of the time counts since somebody last waited (half an hour at most), and
+/// after the last one half of the time until somebody waited again. Breaks in quiet hours are not seen. `gap` parts
+/// after-contact work from absence: it should be longer than the former.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DutyRule {
     /// A gap that is longer may be an absence, s.
@@ -79,19 +79,10 @@ pub struct Stretch {
     pub skills: u64,
     /// From when, s of the day.
     pub from: f64,
-    /// Until when, s of the day: the end of the last handling.
+    /// Until when, s of the day.
     pub until: f64,
-    /// When the last handling began, s of the day.
-    pub last: f64,
-}
-
-impl Stretch {
-    /// When the agent wanted to leave, s of the day: who leaves finishes the contact in hand first, so it was during the
-    /// last handling; its middle on average.
-    #[must_use]
-    pub fn meant_to_leave(&self) -> f64 {
-        f64::midpoint(self.last, self.until)
-    }
+    /// When the agent wanted to leave, s of the day: before `until` where a contact in hand was finished first.
+    pub meant: f64,
 }
 
 /// What a log of handlings says about the agents.
@@ -110,10 +101,12 @@ pub struct Duty {
 pub fn duty(handled: &[Handled], waits: &[Waited], rule: DutyRule) -> Duty {
     let mut by_agent: BTreeMap<(i32, u32), Vec<Handled>> = BTreeMap::new();
     handled.iter().for_each(|one| by_agent.entry((one.day, one.agent)).or_default().push(*one));
-    let mut first_of: BTreeMap<i32, f64> = BTreeMap::new();
+    let (mut first_of, mut last_of): (BTreeMap<i32, f64>, BTreeMap<i32, f64>) = (BTreeMap::new(), BTreeMap::new());
     for one in handled {
         let first = first_of.entry(one.day).or_insert(one.from);
         *first = first.min(one.from);
+        let last = last_of.entry(one.day).or_insert(one.until);
+        *last = last.max(one.until);
     }
     let mut queues = Queues::new(waits);
     let (mut stretches, mut after_contact) = (Vec::new(), Vec::new());
@@ -127,22 +120,24 @@ pub fn duty(handled: &[Handled], waits: &[Waited], rule: DutyRule) -> Duty {
         for next in &own[1..] {
             after_contact.extend(own_time(waiting, until, next.from));
             if next.from - until > rule.gap && waited_between(waiting, until, next.from) > rule.waited {
-                stretches.push(Stretch { day, agent, skills, from, until, last });
-                from = came(waiting, next.from, until);
+                stretches.push(Stretch { day, agent, skills, from, until, meant: f64::midpoint(last, until) });
+                from = next.from;
             }
             if next.until > until {
                 (last, until) = (next.from, next.until);
             }
         }
-        stretches.push(Stretch { day, agent, skills, from, until, last });
+        let closed = last_of.get(&day).copied().unwrap_or(until);
+        let (meant, until) = left(waiting, (last, until), closed);
+        stretches.push(Stretch { day, agent, skills, from, until, meant });
     }
     Duty { stretches, after_contact: Durations::new(after_contact) }
 }
 
-/// At the earliest an agent sat there ready for so long before the first contact, s.
+/// An agent sat there ready for so long before the first contact, or after the last one, at most, s.
 const READY: f64 = 1800.0;
 
-/// Since when an agent was there whose first contact began at a moment. Where somebody waited up to then, since then.
+/// Since when an agent was there whose first contact of the day began at a moment. Where somebody waited up to then, since then.
 /// Otherwise the agent sat there ready, since some time after the last moment at which somebody waited whom the agent
 /// takes, and after `earliest`: the middle of what is possible is taken.
 fn came(waiting: &[(f64, f64)], first: f64, earliest: f64) -> f64 {
@@ -152,6 +147,21 @@ fn came(waiting: &[(f64, f64)], first: f64, earliest: f64) -> f64 {
         return first;
     }
     f64::midpoint(first, emptied.max(earliest).max(first - READY))
+}
+
+/// When an agent wanted to leave, and left, whose last handling of the day had this beginning and end. Where somebody
+/// waited at its end whom the agent takes, the agent left then, and had wanted to during the handling, in its middle on
+/// average.
+/// Otherwise the agent sat there ready for some time, at most until somebody waited again, or the `latest`: the middle
+/// of what is possible is taken.
+fn left(waiting: &[(f64, f64)], last: (f64, f64), latest: f64) -> (f64, f64) {
+    let next = waiting.partition_point(|stretch| stretch.1 <= last.1);
+    let waits = waiting.get(next).map_or(f64::INFINITY, |stretch| stretch.0);
+    if waits <= last.1 + 1.0 {
+        return (f64::midpoint(last.0, last.1), last.1);
+    }
+    let until = f64::midpoint(last.1, waits.min(latest).min(last.1 + READY).max(last.1));
+    (until, until)
 }
 
 /// The types that an agent takes; where none is handled often enough, all that were.

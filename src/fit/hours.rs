@@ -7,7 +7,7 @@ use crate::stats::wilson;
 const EARLY: f64 = 0.25;
 /// Contacts that come so much before the doors open or after they close, as a share of the grid's step, belong to that
 /// opening: clocks differ, and the first are let in a little early.
-const ASIDE: f64 = 1.0 / 6.0;
+const ASIDE: f64 = 1.0 / 4.0;
 
 /// The first and the last contact of a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub struct OpeningHours {
 /// Opening hours by weekday, on a grid of so many seconds (half an hour, say). A weekday is closed when most of its days
 /// have no contact. Weekdays whose middle days begin and end within a step of each other have the same hours. They open
 /// at the last point of the grid before the lower quartile of the first contacts of all their days, and close at the
-/// first point after the upper quartile of the last ones (a sixth of a step to either side is forgiven): a stray call at
+/// first point after the upper quartile of the last ones (a quarter of a step to either side is forgiven): a stray call at
 /// night moves neither, and a quiet morning only if it is quiet on three of four days. Weekdays that the log has not are
 /// missing.
 #[must_use]

@@ -2,7 +2,7 @@
 
 use super::hours::is_beside;
 use super::{DayCounts, DaySpan, OpeningHours, opening_hours};
-use crate::history::{Contact, Day, Log};
+use crate::history::{Contact, Day, Log, Outcome};
 use crate::units::DAY;
 
 /// When the first and the last handled contact of a type (or of all types) came on each day of a log.
@@ -50,7 +50,9 @@ pub fn counts_of_day(
     let mut outside = 0;
     let mut counts: Vec<Option<u32>> = (0..intervals(interval)).map(|place| is_open(place, interval, open)).collect();
     for contact in log.of_day(day).iter().filter(|contact| is_of(contact, kind)) {
-        match place(contact.time_of_day(), interval, open).and_then(|place| counts[place].as_mut()) {
+        // Who was turned away had come to closed doors, however near to the hours.
+        let beside = contact.outcome != Outcome::Closed;
+        match place(contact.time_of_day(), interval, open, beside).and_then(|place| counts[place].as_mut()) {
             Some(count) => *count += 1,
             None => outside += 1,
         }
@@ -61,7 +63,7 @@ pub fn counts_of_day(
 /// The interval for which a contact that arrived at a moment of the day counts; none outside the hours.
 #[must_use]
 pub fn interval_of(time: f64, interval: f64, open: Option<(f64, f64)>) -> Option<usize> {
-    place(time, interval, open).filter(|place| is_open(*place, interval, open).is_some())
+    place(time, interval, open, true).filter(|place| is_open(*place, interval, open).is_some())
 }
 
 /// 0 for Monday to 6 for Sunday.
@@ -91,12 +93,12 @@ fn is_open(place: usize, interval: f64, open: Option<(f64, f64)>) -> Option<u32>
     (start + interval > from && start < until).then_some(0)
 }
 
-/// The interval for which a moment counts.
-fn place(time: f64, interval: f64, open: Option<(f64, f64)>) -> Option<usize> {
+/// The interval for which a moment counts; who comes a little outside the hours may count for that beside.
+fn place(time: f64, interval: f64, open: Option<(f64, f64)>, beside: bool) -> Option<usize> {
     let (from, until) = open?;
     let inside = match time {
-        time if time < from && is_beside(from - time, interval) => from,
-        time if time >= until && is_beside(time - until, interval) => until - interval / 2.0,
+        time if beside && time < from && is_beside(from - time, interval) => from,
+        time if beside && time >= until && is_beside(time - until, interval) => until - interval / 2.0,
         time => time,
     };
     Some((inside / interval) as usize)

@@ -11,6 +11,10 @@ const CLOSE: f64 = 0.03;
 const ACCEPTED: f64 = 0.05;
 /// How far the law's mean may lie outside the interval of the mean seen, as a share of it.
 const MEAN_OFF: f64 = 0.01;
+/// Laws with less of Akaike's weight, against the best, are not believed.
+const BELIEVED: f64 = 0.01;
+/// A law's mean with a larger error of its logarithm is not told by the durations.
+const UNTOLD: f64 = 2.0;
 /// Durations with a smaller coefficient of variation are all the same.
 const CONSTANT: f64 = 0.01;
 
@@ -92,6 +96,10 @@ pub(in crate::fit) fn mean_of_best(fits: &[LawFit]) -> Option<Fitted> {
         let Some(error) = fit.mean.estimate.std_error.map(|error| error / fit.mean.value()) else { continue };
         let weight = libm::exp((best.aic() - fit.aic()) / 2.0);
         let off = libm::log(fit.mean.value() / best.mean.value());
+        // A law that is hardly believed, or whose mean its data do not tell, says nothing about that of the best.
+        if weight < BELIEVED || error > UNTOLD {
+            continue;
+        }
         weights += weight;
         errors += weight * (error * error + off * off).sqrt();
     }

@@ -21,7 +21,14 @@ pub(super) fn names(centre: &FittedCentre, staff: &FittedStaff) -> Vec<String> {
             _ => of(&mut takes.iter().copied()),
         }
     };
-    staff.groups.iter().map(|group| name(&group.takes)).collect()
+    let mut names: Vec<String> = Vec::new();
+    for group in &staff.groups {
+        let name = name(&group.takes);
+        let free = |one: &String| !names.contains(one);
+        let mut numbered = (1..).map(|number| if number == 1 { name.clone() } else { format!("{name} ({number})") });
+        names.extend(numbered.find(free));
+    }
+    names
 }
 
 /// Agents of each group in each interval of all days, in whole numbers.

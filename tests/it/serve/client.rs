@@ -118,16 +118,21 @@ impl Served {
 
     /// The page as it stands, once all replications behind its figures are done.
     pub(super) fn settled(&self) -> Value {
+        self.wait_until("figures that have settled", |view| view["done"] == true && view["answered"] == view["number"])
+    }
+
+    /// The page once something holds of it, which is a matter of two minutes at most.
+    pub(super) fn wait_until(&self, what: &str, holds: impl Fn(&Value) -> bool) -> Value {
         let begun = Instant::now();
         let mut after = 0;
         while begun.elapsed() < Duration::from_secs(120) {
             let view = self.get(&format!("/view?after={after}")).json();
-            if view["done"] == true && view["answered"] == view["number"] {
+            if holds(&view) {
                 return view;
             }
             after = view["version"].as_u64().unwrap();
         }
-        panic!("the figures never settled");
+        panic!("never came: {what}");
     }
 
     /// Memory that is in use, in bytes.

@@ -85,7 +85,8 @@ fn a_german_hand_writes_commas() {
     browser.eval(&format!("{slider}.focus()"));
     browser.press("ArrowRight");
     browser.wait_until(&format!("document.getElementById('{VOLUME}').value === '1,15'"));
-    assert_eq!(served.settled()["fields"][VOLUME]["value"], 1.15);
+    // The field shows it before it is sent.
+    served.wait_until("a volume of 1.15", |view| view["fields"][VOLUME]["value"] == 1.15);
     write(&mut browser, STAFF, "8,5");
     let problem = format!("document.getElementById('{STAFF}.problem')");
     browser.wait_until(&format!("{problem}.textContent.includes('„8,5“')"));
