@@ -85,6 +85,8 @@ pub(crate) fn fit(args: &FitArgs) -> Result<(), Failure> {
     let centre = fitted.map_err(|why| Failure::Input(format!("error: {why}")))?;
     let scenario = fit::scenario(&centre, &name(args));
     write(args, &log, &centre, &scenario)?;
+    // Figures that are wrong are told of even where nothing else is.
+    fit::doubts(&log, &centre).iter().for_each(|doubt| tell(&format!("warning: {doubt}")));
     let color = std::io::IsTerminal::is_terminal(&std::io::stdout());
     print(&report::fit_table(&centre, width(), color))
 }
@@ -98,7 +100,7 @@ fn name(args: &FitArgs) -> String {
 fn write(args: &FitArgs, log: &Log, centre: &FittedCentre, scenario: &Scenario) -> Result<(), Failure> {
     let folder = folder(&args.out)?;
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let Written { scenario: text, tables } = fit::write(centre, scenario, &name, &from(args, log));
+    let Written { scenario: text, tables } = fit::write(centre, scenario, &name, &from(args, log, centre));
     make_folder(&folder)?;
     for table in &tables {
         write_atomically(&folder.join(&table.name), table.text.as_bytes())?;
@@ -128,7 +130,7 @@ fn folder(out: &Path) -> Result<PathBuf, Failure> {
 }
 
 /// What the scenario was made from.
-fn from(args: &FitArgs, log: &Log) -> Vec<String> {
+fn from(args: &FitArgs, log: &Log, centre: &FittedCentre) -> Vec<String> {
     let files: Vec<String> = args.log.logs.iter().map(|file| manifest::quoted(file)).collect();
     let mut command = format!("holdline fit {}", files.join(" "));
     if let Some(mapping) = &args.log.mapping {
@@ -141,11 +143,13 @@ fn from(args: &FitArgs, log: &Log) -> Vec<String> {
         command.push_str(&format!(" --interval {}", args.interval));
     }
     let (rows, left_out) = (log.faults.rows(), log.faults.left_out());
-    vec![
+    let mut lines = vec![
         format!("Made by holdline {}: {command}", env!("CARGO_PKG_VERSION")),
         format!(
             "Of {rows} rows {} are contacts; {left_out} were left out, each for a reason that the command tells.",
             rows - left_out
         ),
-    ]
+    ];
+    lines.extend(fit::doubts(log, centre).into_iter().map(|doubt| format!("BEWARE: {doubt}")));
+    lines
 }

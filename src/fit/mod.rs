@@ -24,7 +24,7 @@ pub use arrivals::{
 };
 pub use centre::{
     Borrowed, FittedCentre, FittedGroup, FittedHandling, FittedStaff, FittedType, FittedWrap, InferredWrap, NotFitted,
-    REDIAL_WITHIN, REPEAT_WITHIN, Request, duty_of_day, fit, type_bit,
+    REDIAL_WITHIN, REPEAT_WITHIN, Request, doubts, duty_of_day, fit, type_bit,
 };
 pub use duty::{DUTY_ASSUMED, Duty, DutyRule, Handled, Stretch, Waited, duty};
 pub use fitted::{Fitted, Source};

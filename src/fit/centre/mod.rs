@@ -1,5 +1,6 @@
 //! A whole centre out of a log: its types of contact and its agents.
 
+mod doubts;
 mod durations;
 mod followed;
 mod groups;
@@ -16,6 +17,7 @@ use super::{DutyRule, arrival_pattern, day_counts, opening_hours_of};
 use crate::history::Log;
 use crate::stats::Durations;
 
+pub use doubts::doubts;
 pub use followed::{REDIAL_WITHIN, REPEAT_WITHIN};
 pub use staff::{FittedGroup, FittedStaff, duty_of_day, type_bit};
 

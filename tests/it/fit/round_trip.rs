@@ -199,6 +199,35 @@ fn whole_numbers_keep_the_sums_of_rows_and_columns() {
     }
 }
 
+/// What a fit gets wrong it says, on standard error and in the scenario.
+#[test]
+fn logs_that_a_fit_does_not_understand_are_told() {
+    let told = |name: &str, change: &dyn Fn(&str) -> String| {
+        let folder = with_file(
+            "round_trip",
+            name,
+            "centre.toml",
+            &change(CENTRE).replace("replications = 24", "replications = 4"),
+        );
+        holdline(&folder, "run centre.toml --contacts log.csv --quiet --json --out out").assert().success();
+        let output = holdline(&folder, "fit log.csv --out fitted.toml --quiet").output().unwrap();
+        assert!(output.status.success());
+        let (words, text) =
+            (String::from_utf8(output.stderr).unwrap(), std::fs::read_to_string(folder.join("fitted.toml")).unwrap());
+        assert_eq!(words.contains("warning: "), text.contains("# BEWARE: "), "{words}");
+        words
+    };
+    assert_eq!(told("plain", &str::to_owned), "", "a plain log is understood");
+    let chats = |text: &str| {
+        let text = text.replace("\"voice\"", "\"chat\"");
+        text.replace("staff = 7", "staff = 4\nconcurrency = { chat = 3 }")
+    };
+    assert!(told("chats", &chats).contains("begin while their agent has another in hand"));
+    let always = |text: &str| text.replace("open = \"08:00-20:00\"\n", "");
+    let words = told("always", &always);
+    assert!(words.contains("works over midnight") && words.contains("more than 14 h in one stretch"), "{words}");
+}
+
 #[test]
 fn what_cannot_be_fitted_is_said() {
     let folder = with_file("round_trip", "refused", "log.csv", "arrived,wait,handle\n2026-02-02 10:00:00,3,60\n");

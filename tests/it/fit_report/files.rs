@@ -46,7 +46,8 @@ fn the_command_writes_the_report_and_prints_the_table() {
     let run = holdline(&folder, "fit calls.csv --out centre.toml --quiet").assert().success();
     let printed = String::from_utf8(run.get_output().stdout.clone()).unwrap();
     assert!(printed.contains("sales") && printed.contains("agents on duty"), "{printed}");
-    assert!(run.get_output().stderr.is_empty());
+    // The agents of this log overlap, of which there is a warning; notes are not told.
+    assert!(!String::from_utf8_lossy(&run.get_output().stderr).contains("note:"));
     for name in ["report.html", "arrivals.csv", "charts/sales/arrivals.svg", "charts/agents.png"] {
         assert!(folder.join("centre").join(name).is_file(), "{name}");
     }
