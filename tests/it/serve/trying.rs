@@ -84,6 +84,8 @@ fn a_wrong_value_is_refused_beside_its_field() {
         assert_eq!(view["results"], before, "the figures stay as they were");
         assert!(view["general"][0]["words"].as_str().unwrap().contains("before the change"), "{}", view["general"]);
         assert_eq!(served.post("/undo", &json!({})).problem(field), "");
+        // Undone, the base may be simulated anew: the next case begins when that is done.
+        assert_eq!(served.settled()["results"], before);
     }
     change(&served, STAFF, "none");
     let both = change(&served, VOLUME, "none");
