@@ -20,8 +20,13 @@ fn together(days: usize, cv: f64, numbers: &mut Stream) -> Log {
     let contacts = logs
         .iter()
         .enumerate()
-        .flat_map(|(kind, log)| log.contacts.iter().map(move |contact| Contact { kind: kind as u16, ..*contact }));
+        .flat_map(|(kind, log)| log.contacts.iter().map(move |contact| of_kind(contact, kind as u16)));
     merged(&logs[0], &["calls", "chats", "mails"], contacts.collect())
+}
+
+/// The same contact of another type.
+fn of_kind(contact: &Contact, kind: u16) -> Contact {
+    Contact::new(kind, contact.arrived, contact.wait, contact.outcome)
 }
 
 /// The days of a log with other contacts.
@@ -101,7 +106,7 @@ fn a_type_that_comes_in_bursts_does_so_again() {
                 );
             }
         }
-        contacts.extend(large.contacts.iter().map(|contact| Contact { kind: 1, ..*contact }));
+        contacts.extend(large.contacts.iter().map(|contact| of_kind(contact, 1)));
         let log = merged(&usual, &["bursts", "calls"], contacts);
         let document = ahead(&log, &Factors::default());
         [0, 1].map(|kind: u16| {
@@ -125,7 +130,7 @@ fn a_rare_surge_of_a_type_is_left_out_and_told() {
     let log = together(28, 0.05, &mut numbers);
     let surge = f64::from(number_of(day(24))) * DAY + 10.0 * HOUR;
     let mut contacts = log.contacts.clone();
-    contacts.extend(arrivals(100.0, surge, &mut numbers).iter().map(|contact| Contact { kind: 2, ..*contact }));
+    contacts.extend(arrivals(60.0, surge, &mut numbers).iter().map(|contact| of_kind(contact, 2)));
     let log = merged(&log, &["calls", "chats", "mails"], contacts);
     let document = forecast(&log, INTERVAL, &Factors::default(), None, day(34)).unwrap();
     let mails = &document.types[2].days[3].day;
