@@ -86,9 +86,9 @@ fn ranges_of_the_total_know_that_types_are_busy_on_the_same_days() {
     }
 }
 
-/// Some 30 more contacts of a small type come within half an hour on one day in six, and will again. Ranges that had left
-/// those days out of what they learn would hold at most 0.85 of the days; at least 0.87 is asked for, and the false alarm
-/// is 6e-5 where they hold 0.9 or more.
+/// In three of the four weeks, and in the week that is forecast, 30 more contacts of a small type come within half an hour.
+/// Ranges that had left those days out of what they learn would hold at most 0.8 * 0.95 of its days.
+/// They held 0.913 with an error of 0.009 when this was written; the bound is six of those below, a false alarm of 1e-9.
 #[test]
 #[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn a_type_that_comes_in_bursts_does_so_again() {
@@ -97,14 +97,13 @@ fn a_type_that_comes_in_bursts_does_so_again() {
         let usual = World { level: 40.0, shape: &by_weekday, cv: 0.1, step: 0.0 }.log(35, &mut numbers);
         let large = World { level: 600.0, shape: &by_weekday, cv: 0.1, step: 0.0 }.log(35, &mut numbers);
         let mut contacts = usual.contacts.clone();
-        for open in usual.days.iter().filter(|day| day.date.weekday().to_monday_zero_offset() < 5) {
-            if numbers.uniform() < 1.0 / 6.0 {
-                let hour = 8.0 + (10.0 * numbers.uniform()).floor();
-                let start = f64::from(number_of(open.date)) * DAY + hour * HOUR;
-                contacts.extend(
-                    (0..30).map(|place| Contact::new(0, start + 60.0 * f64::from(place), 0.0, Outcome::Answered)),
-                );
-            }
+        let quiet = (4.0 * numbers.uniform()) as usize;
+        for week in (0..5).filter(|week| *week != quiet) {
+            let number = 7 * week + (5.0 * numbers.uniform()) as usize;
+            let hour = 8.0 + (10.0 * numbers.uniform()).floor();
+            let start = f64::from(number_of(day(number))) * DAY + hour * HOUR;
+            let minutes = (0..30).map(f64::from);
+            contacts.extend(minutes.map(|minute| Contact::new(0, start + 60.0 * minute, 0.0, Outcome::Answered)));
         }
         contacts.extend(large.contacts.iter().map(|contact| of_kind(contact, 1)));
         let log = merged(&usual, &["bursts", "calls"], contacts);
@@ -119,7 +118,7 @@ fn a_type_that_comes_in_bursts_does_so_again() {
         })
     };
     for (share, error) in coverage(150, of) {
-        assert!(share > 0.87 - 4.0 * error, "{share} ± {error}");
+        assert!(share > 0.86, "{share} ± {error}");
     }
 }
 
