@@ -4,6 +4,7 @@ mod command;
 mod factors;
 mod learned;
 mod ranges;
+mod totals;
 
 use holdline::fit::weekday;
 use holdline::history::{Contact, Day, Faults, Log, Outcome};
