@@ -101,4 +101,5 @@ pub mod sampling;
 pub mod scenario;
 pub mod serve;
 pub mod stats;
+pub mod sweep;
 pub mod units;
