@@ -6,7 +6,7 @@ use std::path::Path;
 use holdline::kpi::{InputFile, Reproduction, ScenarioResult};
 use holdline::planner::StaffingDocument;
 use holdline::scenario::{Input, Loaded};
-use sha2::{Digest, Sha256};
+use holdline::sweep::{Plan, sha256};
 
 use super::shown;
 
@@ -58,11 +58,29 @@ pub(crate) fn of_plan(
     text
 }
 
+/// `run.toml` of a sweep, which is the same whoever did a part of it.
+pub(crate) fn of_sweep(command: &str, plan: &Plan, summary: &[u8]) -> String {
+    let mut text = head_of(command, &sha256(summary));
+    text.push_str("\n[sweep]\n");
+    field(&mut text, "name", &plan.name);
+    let _ = writeln!(text, "seed = {}\npoints = {}", plan.seed, plan.points.len());
+    for input in &plan.inputs {
+        text.push_str("\n[[sweep.input]]\n");
+        field(&mut text, "file", &input.file);
+        field(&mut text, "sha256", &input.sha256);
+    }
+    text
+}
+
 fn head(command: &str, json: &str) -> String {
+    head_of(command, &sha256(json.as_bytes()))
+}
+
+fn head_of(command: &str, result: &str) -> String {
     let mut text = String::from("# Run this command with this version of holdline to get the same bytes again.\n");
     field(&mut text, "version", env!("CARGO_PKG_VERSION"));
     field(&mut text, "command", command);
-    field(&mut text, "result_sha256", &sha256(json.as_bytes()));
+    field(&mut text, "result_sha256", result);
     text
 }
 
@@ -81,11 +99,4 @@ fn input_table(text: &mut String, input: &Input) {
 fn field(text: &mut String, key: &str, value: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{key} = {}", toml::Value::from(value));
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

@@ -13,6 +13,7 @@ mod forecast;
 mod init;
 mod logs;
 mod manifest;
+mod merge;
 mod names;
 mod report;
 mod results;
@@ -23,6 +24,7 @@ mod serve;
 mod share;
 mod simulation;
 mod staff;
+mod sweep;
 mod watch;
 
 use std::io::{self, IsTerminal, Write};
@@ -58,6 +60,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     Forecast(forecast::ForecastArgs),
     Erlang(erlang::ErlangArgs),
+    Sweep(sweep::SweepArgs),
+    Merge(merge::MergeArgs),
 }
 
 impl Cli {
@@ -77,6 +81,8 @@ impl Cli {
             Command::Explain(args) => explain::explain(&args),
             Command::Forecast(args) => forecast::forecast(&args),
             Command::Erlang(args) => erlang::erlang(&args),
+            Command::Sweep(args) => sweep::sweep(&args),
+            Command::Merge(args) => merge::merge(&args),
         }
     }
 }

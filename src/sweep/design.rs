@@ -5,10 +5,11 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::factor::{Factor, Level, Standing};
-use super::plan::Plan;
+use super::plan::{Measured, Plan};
+use super::fold::PERCENTILES;
 use super::points::{self, Kind as Placing};
 use super::read;
-use crate::kpi::Column;
+use crate::kpi::columns;
 use crate::scenario::{Ground, Input, Place, Problems, Reader, Scenario, listed, nearest, quoted};
 
 /// How much each point is simulated, as the file says it.
@@ -93,7 +94,7 @@ impl Design {
         let Raw { name, placing, many, design_seed, effort, figures, factors, mut ground, base } = raw;
         ground.keep_files(reader);
         let standings = points::points(placing, &factors, many, design_seed);
-        let (mut columns, mut columns_of) = (Vec::<Vec<Column>>::new(), Vec::new());
+        let (mut measured, mut measured_of) = (Vec::<Measured>::new(), Vec::new());
         for point in &standings {
             let (scenario, found) = ground.changed(read::changes(&factors, point).iter());
             reader.take_over(found);
@@ -101,14 +102,14 @@ impl Design {
             if reader.problems_so_far() >= ENOUGH_PROBLEMS {
                 break;
             }
-            let own = scenario.map(|scenario| crate::kpi::columns(&scenario)).unwrap_or_default();
-            let place = columns.iter().position(|known| *known == own).unwrap_or(columns.len());
-            columns_of.push(place as u32);
-            if place == columns.len() {
-                columns.push(own);
+            let own = scenario.as_ref().map(measured_of_scenario).unwrap_or_default();
+            let place = measured.iter().position(|known| *known == own).unwrap_or(measured.len());
+            measured_of.push(place as u32);
+            if place == measured.len() {
+                measured.push(own);
             }
         }
-        check_figures(reader, &figures, &columns);
+        check_figures(reader, &figures, &measured);
         let own = effort.replications.unwrap_or(base.run.replications);
         let plan = Plan {
             schema: Plan::SCHEMA.to_owned(),
@@ -125,11 +126,14 @@ impl Design {
             figures: figures.into_iter().map(|(name, _)| name).collect(),
             factors: factors.iter().map(|factor| factor.name.clone()).collect(),
             points: standings.iter().map(|point| levels(&factors, point)).collect(),
-            columns,
-            columns_of,
+            measured,
+            measured_of,
         };
-        let columns = plan.columns.iter().map(|all| all.iter().filter(|c| plan.keeps(c)).cloned().collect()).collect();
-        let plan = Plan { columns, ..plan };
+        let kept = |all: &Measured| Measured {
+            contacts: all.contacts.clone(),
+            columns: all.columns.iter().filter(|column| plan.keeps(&column.figure)).cloned().collect(),
+        };
+        let plan = Plan { measured: plan.measured.iter().map(kept).collect(), ..plan };
         Self { plan, inputs: Vec::new(), warnings: Vec::new(), factors, standings, ground }
     }
 
@@ -143,16 +147,21 @@ impl Design {
     }
 }
 
+fn measured_of_scenario(scenario: &Scenario) -> Measured {
+    Measured { contacts: scenario.contacts.iter().map(|kind| kind.name.clone()).collect(), columns: columns(scenario) }
+}
+
 fn levels(factors: &[Factor], point: &[Standing]) -> Vec<Level> {
     factors.iter().zip(point).map(|(factor, standing)| factor.level(*standing)).collect()
 }
 
 /// The figures that are to be kept must be figures of some point.
-fn check_figures(reader: &Reader, figures: &[(String, Place)], columns: &[Vec<Column>]) {
+fn check_figures(reader: &Reader, figures: &[(String, Place)], measured: &[Measured]) {
     if reader.problems_so_far() > 0 {
         return;
     }
-    let mut known: Vec<&str> = columns.iter().flatten().map(|column| column.figure.as_str()).collect();
+    let mut known: Vec<&str> = measured.iter().flat_map(|m| &m.columns).map(|column| column.figure.as_str()).collect();
+    known.push(PERCENTILES);
     known.sort_unstable();
     known.dedup();
     for (name, at) in figures.iter().filter(|(name, _)| !known.contains(&name.as_str())) {

@@ -5,19 +5,23 @@
 //! point, replications in order, so that what comes out does not depend on who did what: results, summaries, and how
 //! figures follow the factors.
 //!
-//! Reading order: `spec.rs` (what a design file says), [`Plan`] (units), [`work()`], [`fold`], [`Effects`].
+//! Reading order: `spec.rs` (what a design file says), [`Plan`] (units), [`work()`], [`fold`].
 
 mod design;
 mod factor;
+mod fold;
 mod merge;
+mod parquet;
 mod part;
 mod plan;
 mod points;
 mod read;
+mod results;
 mod shard;
 mod sobol;
 mod spec;
 mod store;
+mod tables;
 mod work;
 
 use std::io;
@@ -25,9 +29,11 @@ use std::path::PathBuf;
 
 pub use design::{Design, Rule};
 pub use factor::Level;
+pub use fold::{Finished, fold};
 pub use merge::{head_of, open_parts};
 pub use part::Head;
-pub use plan::{InputHash, Plan, Unit, sha256};
+pub use plan::{InputHash, Measured, Plan, Unit, sha256};
+pub use results::write_results;
 pub use shard::Shard;
 pub use store::{Store, Workshop};
 pub use work::{Watch, work};

@@ -52,10 +52,19 @@ pub struct Plan {
     pub factors: Vec<String>,
     /// What each factor is at each point: `[point][factor]`.
     pub points: Vec<Vec<Level>>,
-    /// Lists of figures.
-    pub columns: Vec<Vec<Column>>,
-    /// Which of the lists is that of a point.
-    pub columns_of: Vec<u32>,
+    /// What is measured, as far as points differ in that.
+    pub measured: Vec<Measured>,
+    /// Which of `measured` is that of a point.
+    pub measured_of: Vec<u32>,
+}
+
+/// What is measured at a point.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measured {
+    /// The contact types.
+    pub contacts: Vec<String>,
+    /// The figures that are kept.
+    pub columns: Vec<Column>,
 }
 
 /// Replications of a point that are simulated and kept together.
@@ -79,16 +88,21 @@ impl Plan {
         sha256(&serde_json::to_vec(&bare).unwrap_or_default())
     }
 
-    /// The figures of a point that are kept.
+    /// What is measured at a point; none where there is no such point.
     #[must_use]
-    pub fn columns(&self, point: usize) -> &[Column] {
-        let list = self.columns_of.get(point).and_then(|place| self.columns.get(*place as usize));
-        list.map(Vec::as_slice).unwrap_or_default()
+    pub fn measured(&self, point: usize) -> Option<&Measured> {
+        self.measured.get(*self.measured_of.get(point)? as usize)
+    }
+
+    /// Whether a factor is a quantity at every point.
+    #[must_use]
+    pub fn is_numeric(&self, factor: usize) -> bool {
+        self.points.iter().all(|point| point[factor].number.is_some())
     }
 
     /// Whether a figure is kept.
-    pub(super) fn keeps(&self, column: &Column) -> bool {
-        self.figures.is_empty() || self.figures.contains(&column.figure)
+    pub(super) fn keeps(&self, figure: &str) -> bool {
+        self.figures.is_empty() || self.figures.iter().any(|kept| kept == figure)
     }
 
     /// Units of one point.

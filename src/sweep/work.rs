@@ -69,7 +69,7 @@ fn simulate(design: &Design, unit: &Unit, cancel: &AtomicBool) -> Option<Record>
     let scenario = design.scenario(unit.point)?;
     let (model, layout) = (Model::new(&scenario), Layout::new(&scenario));
     let all = columns(&scenario);
-    let kept: Vec<usize> = (0..all.len()).filter(|column| design.plan.keeps(&all[*column])).collect();
+    let kept: Vec<usize> = (0..all.len()).filter(|column| design.plan.keeps(&all[*column].figure)).collect();
     match design.plan.rule {
         Rule::Replications(_) => block(&scenario, &model, &layout, &kept, unit.replications.clone(), cancel),
         Rule::Precision { share, first, most } => {
