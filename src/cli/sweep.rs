@@ -4,11 +4,12 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use holdline::sweep::{self, Design, Plan, Rule, Shard, Store, SweepError, Watch, Workshop};
+use holdline::report;
+use holdline::sweep::{self, Design, EffectsSoFar, Plan, Rule, Shard, Store, SweepError, Watch, Workshop};
 
 use super::common::Work;
 use super::watch::{interrupted, progress_bar, tell_of};
-use super::{Failure, make_folder, manifest, shown, tell};
+use super::{Failure, make_folder, manifest, print, shown, tell, width};
 
 /// Simulate every point of a design, and write results, summaries and what each factor does
 #[derive(Debug, Args)]
@@ -97,10 +98,14 @@ fn do_work(args: &SweepArgs, design: &Design, workshop: &mut Workshop, units: &[
 
 /// Writes everything that comes out of a finished sweep.
 pub(crate) fn finish(plan: &Plan, store: &Store, out: &Path, scratch: &Path) -> Result<(), Failure> {
-    sweep::write_results(plan, store, (out, scratch), &mut |_, _| ()).map_err(failure)?;
+    let mut effects = EffectsSoFar::new(plan);
+    sweep::write_results(plan, store, (out, scratch), &mut |finished, _| effects.push(finished)).map_err(failure)?;
+    let effects = effects.finish();
+    report::write_effects(&effects, out)?;
     let summary = std::fs::read(out.join("summary.csv"))?;
     let manifest = manifest::of_sweep(&command(plan), plan, &summary);
-    Ok(holdline::report::write_atomically(&out.join("run.toml"), manifest.as_bytes())?)
+    report::write_atomically(&out.join("run.toml"), manifest.as_bytes())?;
+    print(&report::effects_table(&effects, width(), std::io::stdout().is_terminal()))
 }
 
 /// Where the results are.

@@ -5,11 +5,14 @@
 //! point, replications in order, so that what comes out does not depend on who did what: results, summaries, and how
 //! figures follow the factors.
 //!
-//! Reading order: `spec.rs` (what a design file says), [`Plan`] (units), [`work()`], [`fold`].
+//! Reading order: `spec.rs` (what a design file says), [`Plan`] (units), [`work()`], [`fold`], [`Effects`].
 
+mod contrasts;
 mod design;
+mod effects;
 mod factor;
 mod fold;
+mod linear;
 mod merge;
 mod parquet;
 mod part;
@@ -28,6 +31,7 @@ use std::io;
 use std::path::PathBuf;
 
 pub use design::{Design, Rule};
+pub use effects::{Change, Effects, EffectsSoFar, LevelMean};
 pub use factor::Level;
 pub use fold::{Finished, fold};
 pub use merge::{head_of, open_parts};
