@@ -1,6 +1,7 @@
 //! One command a file, glue only.
 
 mod backtest;
+mod best;
 mod check;
 mod common;
 mod contacts_file;
@@ -16,6 +17,7 @@ mod manifest;
 mod merge;
 mod names;
 mod report;
+mod reproduce;
 mod results;
 mod run;
 mod schedule;
@@ -23,6 +25,7 @@ mod schema;
 mod serve;
 mod share;
 mod simulation;
+mod slurm;
 mod staff;
 mod sweep;
 mod watch;
@@ -62,6 +65,7 @@ enum Command {
     Erlang(erlang::ErlangArgs),
     Sweep(sweep::SweepArgs),
     Merge(merge::MergeArgs),
+    Reproduce(reproduce::ReproduceArgs),
 }
 
 impl Cli {
@@ -83,6 +87,7 @@ impl Cli {
             Command::Erlang(args) => erlang::erlang(&args),
             Command::Sweep(args) => sweep::sweep(&args),
             Command::Merge(args) => merge::merge(&args),
+            Command::Reproduce(args) => reproduce::reproduce(&args),
         }
     }
 }

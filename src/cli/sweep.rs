@@ -7,7 +7,9 @@ use clap::Args;
 use holdline::report;
 use holdline::sweep::{self, Design, EffectsSoFar, Plan, Rule, Shard, Store, SweepError, Watch, Workshop};
 
+use super::best::BestOptions;
 use super::common::Work;
+use super::slurm::SlurmOptions;
 use super::watch::{interrupted, progress_bar, tell_of};
 use super::{Failure, make_folder, manifest, print, shown, tell, width};
 
@@ -24,12 +26,22 @@ pub(crate) struct SweepArgs {
     /// Do one part of the work alone, such as 3/40, and write it as a file for `holdline merge`
     #[arg(long, value_name = "I/N")]
     shard: Option<Shard>,
+    #[command(flatten)]
+    slurm: SlurmOptions,
+    #[command(flatten)]
+    best: BestOptions,
 }
 
 pub(crate) fn sweep(args: &SweepArgs) -> Result<(), Failure> {
     let design = load(args)?;
+    if let Some(folder) = &args.slurm.slurm {
+        return args.slurm.write(folder, &design, &args.out, args.work.quiet);
+    }
     args.work.use_threads()?;
     make_folder(&args.out)?;
+    if let Some(goal) = &args.best.best {
+        return args.best.find(goal, design, &args.out, args.work.quiet);
+    }
     match args.shard {
         Some(shard) => part(args, &design, shard),
         None => whole(args, &design),

@@ -20,7 +20,9 @@ mod plan;
 mod points;
 mod read;
 mod results;
+mod select;
 mod shard;
+mod slurm;
 mod sobol;
 mod spec;
 mod store;
@@ -38,7 +40,11 @@ pub use merge::{head_of, open_parts};
 pub use part::Head;
 pub use plan::{InputHash, Measured, Plan, Unit, sha256};
 pub use results::write_results;
+pub use select::{
+    Fate, Goal, Limit, Named, Observation, Question, Race, Runner, Selection, Terms, for_selection, race, select,
+};
 pub use shard::Shard;
+pub use slurm::SlurmJob;
 pub use store::{Store, Workshop};
 pub use work::{Watch, work};
 
