@@ -69,7 +69,7 @@ impl BestOptions {
         };
         let table = report::selection_csv(&selection, &design.plan)?;
         write_atomically(&out.join("selection.csv"), &table)?;
-        let manifest = manifest::of_sweep(&self.command(goal, &design), &design.plan, &table);
+        let manifest = sweep::run_record(&design.plan, &self.command(goal, &design), &table);
         write_atomically(&out.join("run.toml"), manifest.as_bytes())?;
         workshop.close().map_err(failure)?;
         print(&report::selection_table(&selection, &design.plan, width(), std::io::stdout().is_terminal()))?;

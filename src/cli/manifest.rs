@@ -6,7 +6,7 @@ use std::path::Path;
 use holdline::kpi::{InputFile, Reproduction, ScenarioResult};
 use holdline::planner::StaffingDocument;
 use holdline::scenario::{Input, Loaded};
-use holdline::sweep::{Plan, sha256};
+use holdline::sweep::sha256;
 
 use super::shown;
 
@@ -58,29 +58,11 @@ pub(crate) fn of_plan(
     text
 }
 
-/// `run.toml` of a sweep, which is the same whoever did a part of it.
-pub(crate) fn of_sweep(command: &str, plan: &Plan, summary: &[u8]) -> String {
-    let mut text = head_of(command, &sha256(summary));
-    text.push_str("\n[sweep]\n");
-    field(&mut text, "name", &plan.name);
-    let _ = writeln!(text, "seed = {}\npoints = {}", plan.seed, plan.points.len());
-    for input in &plan.inputs {
-        text.push_str("\n[[sweep.input]]\n");
-        field(&mut text, "file", &input.file);
-        field(&mut text, "sha256", &input.sha256);
-    }
-    text
-}
-
 fn head(command: &str, json: &str) -> String {
-    head_of(command, &sha256(json.as_bytes()))
-}
-
-fn head_of(command: &str, result: &str) -> String {
     let mut text = String::from("# Run this command with this version of holdline to get the same bytes again.\n");
     field(&mut text, "version", env!("CARGO_PKG_VERSION"));
     field(&mut text, "command", command);
-    field(&mut text, "result_sha256", result);
+    field(&mut text, "result_sha256", &sha256(json.as_bytes()));
     text
 }
 

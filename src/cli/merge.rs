@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use holdline::sweep::{SweepError, open_parts};
+use holdline::sweep::{self, SweepError};
 
-use super::sweep::{failure, finish, say};
-use super::{Failure, make_folder};
+use super::Failure;
+use super::sweep::{failure, say};
 
 /// Put the parts of a sweep together: the same bytes as if one machine had done all of it
 #[derive(Debug, Args)]
@@ -17,22 +17,14 @@ pub(crate) struct MergeArgs {
     /// Folder for the results
     #[arg(long, value_name = "DIR", default_value = "output/sweep")]
     out: PathBuf,
-    /// Say nothing
+    /// Do not say where the results are
     #[arg(long)]
     quiet: bool,
 }
 
 pub(crate) fn merge(args: &MergeArgs) -> Result<(), Failure> {
-    let (plan, store) = open_parts(&files(args)?).map_err(failure)?;
-    make_folder(&args.out)?;
-    let scratch = args.out.join("unfinished-merge");
-    make_folder(&scratch)?;
-    let finished = finish(&plan, &store, &args.out, &scratch);
-    // What is left of a failed merge is of no use to the next.
-    let _ = std::fs::remove_dir_all(&scratch);
-    finished?;
-    say(&plan, &args.out, args.quiet);
-    Ok(())
+    let (_, effects) = sweep::merge(&files(args)?, &args.out).map_err(failure)?;
+    say(&effects, &args.out, args.quiet)
 }
 
 /// The parts that were named; of a folder, all that it holds.

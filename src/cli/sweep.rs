@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use holdline::report;
-use holdline::sweep::{self, Design, EffectsSoFar, Plan, Rule, Shard, Store, SweepError, Watch, Workshop};
+use holdline::sweep::{self, Design, Effects, Ending, Rule, Shard, SweepError, Watch};
+use indicatif::ProgressBar;
 
 use super::best::BestOptions;
 use super::common::Work;
 use super::slurm::SlurmOptions;
 use super::watch::{interrupted, progress_bar, tell_of};
-use super::{Failure, make_folder, manifest, print, shown, tell, width};
+use super::{Failure, make_folder, print, shown, tell, width};
 
 /// Simulate every point of a design, and write results, summaries and what each factor does
 #[derive(Debug, Args)]
@@ -42,9 +43,19 @@ pub(crate) fn sweep(args: &SweepArgs) -> Result<(), Failure> {
     if let Some(goal) = &args.best.best {
         return args.best.find(goal, design, &args.out, args.work.quiet);
     }
+    let bar = progress_bar(args.work.quiet);
+    tell_of(&bar, if matches!(design.plan.rule, Rule::Replications(_)) { "replications" } else { "points" });
+    let progress = |done, all| advance(&bar, done, all);
+    let watch = Watch { cancel: interrupted()?, progress: &progress };
     match args.shard {
-        Some(shard) => part(args, &design, shard),
-        None => whole(args, &design),
+        Some(shard) => {
+            let path = done(sweep::part(&design, shard, &args.out, watch), &bar)?;
+            if !args.work.quiet {
+                tell(&format!("part {shard} is {}; `holdline merge` puts all parts together", shown(&path)));
+            }
+            Ok(())
+        }
+        None => say(&done(sweep::sweep(&design, &args.out, watch), &bar)?, &args.out, args.work.quiet),
     }
 }
 
@@ -57,79 +68,34 @@ fn load(args: &SweepArgs) -> Result<Design, Failure> {
     Ok(design)
 }
 
-fn whole(args: &SweepArgs, design: &Design) -> Result<(), Failure> {
-    let mut workshop = Workshop::open(&args.out.join("unfinished"), &design.plan, None).map_err(failure)?;
-    let units: Vec<usize> = (0..design.plan.units()).collect();
-    do_work(args, design, &mut workshop, &units)?;
-    finish(&design.plan, &workshop.store, &args.out, workshop.folder())?;
-    workshop.close().map_err(failure)?;
-    say(&design.plan, &args.out, args.work.quiet);
-    Ok(())
-}
-
-fn part(args: &SweepArgs, design: &Design, shard: Shard) -> Result<(), Failure> {
-    let path = args.out.join(shard.file_name());
-    let mut workshop =
-        Workshop::open(&path.with_extension("unfinished"), &design.plan, Some(shard)).map_err(failure)?;
-    let units: Vec<usize> = shard.units(design.plan.units()).collect();
-    do_work(args, design, &mut workshop, &units)?;
-    workshop.write_part(&path, &design.plan, &units).map_err(failure)?;
-    workshop.close().map_err(failure)?;
-    if !args.work.quiet {
-        tell(&format!("part {shard} is {}; `holdline merge` puts all parts together", shown(&path)));
+/// What an earlier run did says nothing of how long the rest takes.
+fn advance(bar: &ProgressBar, done: u64, all: u64) {
+    let first = bar.length() != Some(all);
+    bar.set_length(all);
+    bar.set_position(done);
+    if first {
+        bar.reset_eta();
     }
-    Ok(())
 }
 
-/// Does what is left to do.
-fn do_work(args: &SweepArgs, design: &Design, workshop: &mut Workshop, units: &[usize]) -> Result<(), Failure> {
-    let bar = progress_bar(args.work.quiet);
-    let what = if matches!(design.plan.rule, Rule::Replications(_)) { "replications" } else { "points" };
-    tell_of(&bar, what);
-    let progress = |done: u64, all: u64| {
-        bar.set_length(all);
-        if done > 0 && bar.position() == 0 {
-            // What an earlier run did says nothing of how long the rest takes.
-            bar.reset_eta();
-        }
-        bar.set_position(done);
-    };
-    let watch = Watch { cancel: interrupted()?, progress: &progress };
-    let finished = sweep::work(design, workshop, units, watch).map_err(failure)?;
+fn done<T>(ending: Result<Ending<T>, SweepError>, bar: &ProgressBar) -> Result<T, Failure> {
     bar.finish_and_clear();
-    if finished {
-        return Ok(());
+    match ending.map_err(failure)? {
+        Ending::Done(result) => Ok(result),
+        Ending::Interrupted { done, all, folder } => Err(Failure::Work(anyhow::anyhow!(
+            "interrupted: {done} of {all} blocks are finished and kept in {}; the same command goes on from there",
+            shown(&folder)
+        ))),
     }
-    let done = units.iter().filter(|unit| workshop.store.has(**unit)).count();
-    Err(Failure::Work(anyhow::anyhow!(
-        "interrupted: {done} of {} blocks are finished and kept in {}; the same command goes on from there",
-        units.len(),
-        shown(workshop.folder())
-    )))
 }
 
-/// Writes everything that comes out of a finished sweep.
-pub(crate) fn finish(plan: &Plan, store: &Store, out: &Path, scratch: &Path) -> Result<(), Failure> {
-    let mut effects = EffectsSoFar::new(plan);
-    sweep::write_results(plan, store, (out, scratch), &mut |finished, _| effects.push(finished)).map_err(failure)?;
-    let effects = effects.finish();
-    report::write_effects(&effects, out)?;
-    let summary = std::fs::read(out.join("summary.csv"))?;
-    let manifest = manifest::of_sweep(&command(plan), plan, &summary);
-    report::write_atomically(&out.join("run.toml"), manifest.as_bytes())?;
-    print(&report::effects_table(&effects, width(), std::io::stdout().is_terminal()))
-}
-
-/// Where the results are.
-pub(crate) fn say(plan: &Plan, out: &Path, quiet: bool) {
+/// What the factors do, and where the results are.
+pub(crate) fn say(effects: &Effects, out: &Path, quiet: bool) -> Result<(), Failure> {
+    print(&report::effects_table(effects, width(), std::io::stdout().is_terminal()))?;
     if !quiet {
-        tell(&format!("{} points are done; their results are in {}", plan.points.len(), shown(out)));
+        tell(&format!("results, summaries and the chart of main effects are in {}", shown(out)));
     }
-}
-
-/// The part of the command line on which the results depend.
-fn command(plan: &Plan) -> String {
-    format!("holdline sweep {} --seed {}", manifest::quoted(Path::new(&plan.file)), plan.seed)
+    Ok(())
 }
 
 /// The exit status that an error deserves: what does not belong together is wrong input.

@@ -5,12 +5,15 @@
 //! point, replications in order, so that what comes out does not depend on who did what: results, summaries, and how
 //! figures follow the factors.
 //!
+//! [`sweep()`], [`part()`] and [`merge()`] do all of it.
+//!
 //! Reading order: `spec.rs` (what a design file says), [`Plan`] (units), [`work()`], [`fold`], [`Effects`].
 
 mod contrasts;
 mod design;
 mod effects;
 mod factor;
+mod finish;
 mod fold;
 mod linear;
 mod merge;
@@ -35,6 +38,7 @@ use std::path::PathBuf;
 pub use design::{Design, Rule};
 pub use effects::{Change, Effects, EffectsSoFar, LevelMean};
 pub use factor::Level;
+pub use finish::{Ending, merge, part, run_record, sweep};
 pub use fold::{Finished, fold};
 pub use merge::{head_of, open_parts};
 pub use part::Head;
