@@ -26,6 +26,7 @@
 //! | 6 | [`planner`] | how many people, where and when, found and proven by simulation |
 //! | 6 | [`forecast`] | how many contacts will come, and how wrong that has been |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
+//! | 7 | [`mod@sweep`] | many scenarios that differ by what a design varies, on one machine or on many |
 //! | 8 | [`serve`] | a local page on which a scenario is changed while one looks |
 //!
 //! # An example
@@ -84,7 +85,8 @@
 //! 7. [`planner::staff`]: from promises ([`planner::promises`]) and formulas ([`planner::by_formula`]) to a plan that is
 //!    proven on fresh days; then [`planner::explain`], [`planner::frontier`] and [`planner::within_budget`], which ask
 //!    further questions of it. [`planner::schedule`] makes shifts of it.
-//! 8. [`fit`]: [`stats::KaplanMeier`] first, then [`fit::patience`], where most of the rest is used.
+//! 8. [`mod@sweep`]: [`sweep::Plan`] and its units, [`sweep::work()`], [`sweep::fold`], [`sweep::race`].
+//! 9. [`fit`]: [`stats::KaplanMeier`] first, then [`fit::patience`], where most of the rest is used.
 
 pub mod analytic;
 pub mod backtest;
@@ -101,4 +103,5 @@ pub mod sampling;
 pub mod scenario;
 pub mod serve;
 pub mod stats;
+pub mod sweep;
 pub mod units;

@@ -6,7 +6,7 @@ use std::path::Path;
 use holdline::kpi::{InputFile, Reproduction, ScenarioResult};
 use holdline::planner::StaffingDocument;
 use holdline::scenario::{Input, Loaded};
-use sha2::{Digest, Sha256};
+use holdline::sweep::sha256;
 
 use super::shown;
 
@@ -81,11 +81,4 @@ fn input_table(text: &mut String, input: &Input) {
 fn field(text: &mut String, key: &str, value: &str) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{key} = {}", toml::Value::from(value));
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

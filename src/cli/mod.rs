@@ -1,6 +1,7 @@
 //! One command a file, glue only.
 
 mod backtest;
+mod best;
 mod check;
 mod common;
 mod contacts_file;
@@ -13,8 +14,10 @@ mod forecast;
 mod init;
 mod logs;
 mod manifest;
+mod merge;
 mod names;
 mod report;
+mod reproduce;
 mod results;
 mod run;
 mod schedule;
@@ -22,7 +25,9 @@ mod schema;
 mod serve;
 mod share;
 mod simulation;
+mod slurm;
 mod staff;
+mod sweep;
 mod watch;
 
 use std::io::{self, IsTerminal, Write};
@@ -58,6 +63,9 @@ enum Command {
     Explain(explain::ExplainArgs),
     Forecast(forecast::ForecastArgs),
     Erlang(erlang::ErlangArgs),
+    Sweep(sweep::SweepArgs),
+    Merge(merge::MergeArgs),
+    Reproduce(reproduce::ReproduceArgs),
 }
 
 impl Cli {
@@ -77,6 +85,9 @@ impl Cli {
             Command::Explain(args) => explain::explain(&args),
             Command::Forecast(args) => forecast::forecast(&args),
             Command::Erlang(args) => erlang::erlang(&args),
+            Command::Sweep(args) => sweep::sweep(&args),
+            Command::Merge(args) => merge::merge(&args),
+            Command::Reproduce(args) => reproduce::reproduce(&args),
         }
     }
 }

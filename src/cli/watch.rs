@@ -22,6 +22,13 @@ pub(crate) fn progress_bar(quiet: bool) -> ProgressBar {
     bar
 }
 
+/// Has a bar count something else than replications.
+pub(crate) fn tell_of(bar: &ProgressBar, what: &str) {
+    if let Ok(style) = ProgressStyle::with_template(&format!("{{bar:30}} {{pos}} of {{len}} {what}, {{eta}} left")) {
+        bar.set_style(style);
+    }
+}
+
 /// A bar over the bytes of files that are read, on standard error when that is a terminal, else nothing.
 pub(crate) fn reading_bar(quiet: bool) -> ProgressBar {
     let bar = progress_bar(quiet);

@@ -2,6 +2,7 @@
 //!
 //! Replications are computed in any order and folded in theirs; nothing else may touch the sums.
 
+mod block;
 mod compare;
 mod growing;
 mod measure;
@@ -9,6 +10,7 @@ mod replicate;
 mod run;
 mod samples;
 
+pub use block::block;
 pub use compare::{Side, compare, compare_two, mark_real};
 pub use growing::Growing;
 pub use run::{Options, Outcome, Sinks, run};

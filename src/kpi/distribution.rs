@@ -14,11 +14,23 @@ pub struct Recording {
 }
 
 /// What one replication added to a recording.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Recorded {
     /// Values other than zero below each mark.
     below: Vec<u64>,
     zeros: u64,
+}
+
+impl Recorded {
+    /// So many values below each mark of a histogram, and so many zeros.
+    pub(super) fn of(below: Vec<u64>, zeros: u64) -> Self {
+        Self { below, zeros }
+    }
+
+    /// How many values other than zero are below each mark, and how many are zero.
+    pub(super) fn parts(&self) -> (&[u64], u64) {
+        (&self.below, self.zeros)
+    }
 }
 
 impl Default for Recording {
@@ -33,6 +45,16 @@ impl Recording {
     pub fn record(&mut self, value: f64) {
         self.histogram.record(value);
         self.most = self.most.max(value);
+    }
+
+    /// Values counted elsewhere, and the largest of them.
+    pub(super) fn of(histogram: Histogram, most: f64) -> Self {
+        Self { histogram, most, ..Self::default() }
+    }
+
+    /// All values counted, and the largest of them.
+    pub(super) fn parts(&self) -> (&Histogram, f64) {
+        (&self.histogram, self.most)
     }
 
     /// What was counted since the last time.

@@ -1,5 +1,6 @@
 //! The centre's figures: what a replication leaves behind, how figures follow from it, how they are reported.
 
+mod columns;
 mod contact_log;
 mod customer_curves;
 mod day_spread;
@@ -12,12 +13,14 @@ mod journeys;
 mod layout;
 mod parts;
 mod results;
+mod record;
 mod sample;
 mod statistics;
 mod tally;
 mod wait_bins;
 mod wait_curve;
 
+pub use columns::{Column, column_pairs, columns};
 pub use contact_log::{ContactLog, ContactRow, Ending};
 pub use customer_curves::{CustomerCurves, SatisfactionByWait, WaitPoint};
 pub use day_spread::DaySpread;
@@ -31,6 +34,7 @@ pub use journey_statistics::{ISSUE_FIGURES, IssueFigure, IssueSample};
 pub use journeys::IssueSums;
 pub use layout::{DEFAULT_WITHIN, Layout};
 pub use parts::{Parts, Subject};
+pub use record::{Percentile, Record, WAIT_PERCENTAGES, WaitDistributions};
 pub use results::*;
 pub use sample::{Recordings, Sample};
 pub use statistics::Statistics;

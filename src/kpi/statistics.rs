@@ -318,7 +318,7 @@ impl<'a> Statistics<'a> {
 
 /// Whether a day meets the target; none for a day on which nobody came while the type was open, and where nothing of the
 /// target can be told by day.
-fn meets(rule: ServiceLevel, target: &Target, day: &Counts, feedback: Option<Feedback>) -> Option<bool> {
+pub(super) fn meets(rule: ServiceLevel, target: &Target, day: &Counts, feedback: Option<Feedback>) -> Option<bool> {
     // A share of nothing is no number, and no number is at least or at most another: such a day is missed.
     let ratio = |(part, whole): (f64, f64)| part / whole;
     let kept = [

@@ -56,6 +56,8 @@ pub enum Purpose {
     Roster,
     /// Resamples that tell what chance alone would do to an estimate.
     Bootstrap,
+    /// Where the points of a sweep lie.
+    Design,
 }
 
 /// The address of some random numbers.

@@ -36,7 +36,7 @@ use jiff::civil::Date;
 pub use law::Law;
 pub use problem::{Fault, Problems};
 pub(crate) use problem::{Problem, listed, nearest, quoted};
-pub(crate) use read::{Fields, Reader};
+pub(crate) use read::{Change, Fields, Ground, Reader, is_whole, steps};
 pub use read::{Loaded, load, load_roster, load_text};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;

@@ -10,7 +10,7 @@ use super::source::Source;
 use super::tree::Place;
 
 /// One thing that is wrong.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Problem {
     title: String,
     place: Option<Place>,

@@ -24,6 +24,17 @@ impl Histogram {
     /// Marks along the bins, two a doubling, at which replications are compared.
     pub const MARKS: usize = 2 * DOUBLINGS;
 
+    /// So many durations of zero, and so many in each bin; as many bins as a histogram has.
+    pub(crate) fn of(zeros: u64, bins: Vec<u64>) -> Self {
+        debug_assert_eq!(bins.len(), DOUBLINGS << BITS, "a bin for each");
+        Self { zeros, bins }
+    }
+
+    /// How many durations each bin holds.
+    pub(crate) fn bins(&self) -> &[u64] {
+        &self.bins
+    }
+
     /// Counts one duration.
     #[inline(always)]
     pub fn record(&mut self, seconds: f64) {

@@ -43,6 +43,7 @@ mod schedule;
 mod serve;
 mod staffing;
 mod stories;
+mod sweep;
 mod tolerance;
 mod validation;
 mod workplace;

@@ -11,6 +11,7 @@ mod comparison;
 mod customers_compared;
 mod day;
 mod draw;
+mod effects;
 mod finding;
 mod fit;
 mod forecast;
@@ -44,6 +45,7 @@ use crate::planner::schedule::Document;
 use crate::report::wording::Kind;
 use crate::report::{Language, ReportError};
 use crate::scenario::Scenario;
+use crate::sweep::Effects;
 
 /// One picture: a finding, what is drawn, and panels in rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -277,6 +279,12 @@ fn interval_name(seconds: f64) -> String {
 #[must_use]
 pub fn backtest_charts(document: &BacktestDocument) -> Vec<Chart> {
     backtest::charts(document)
+}
+
+/// Main effects of a sweep; `None` where no figure has a value at every point.
+#[must_use]
+pub fn main_effects(effects: &Effects) -> Option<Chart> {
+    effects::chart(effects)
 }
 
 impl Chart {

@@ -65,7 +65,7 @@ fn same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// The base's table with the values of the file that extends it.
-fn merge_tables(spec: &TableSpec, mut base: Table, over: Table) -> Table {
+pub(super) fn merge_tables(spec: &TableSpec, mut base: Table, over: Table) -> Table {
     drop_alternatives(spec, &mut base, &over);
     for (name, mut entry) in over.entries {
         if let (Some(before), Some(key)) = (base.entries.get_mut(&name), spec.key(&name)) {
@@ -78,7 +78,7 @@ fn merge_tables(spec: &TableSpec, mut base: Table, over: Table) -> Table {
 }
 
 /// Where the file gives `talk` and `wrap`, the base's `handle` no longer holds, and so on.
-fn drop_alternatives(spec: &TableSpec, base: &mut Table, over: &Table) {
+pub(super) fn drop_alternatives(spec: &TableSpec, base: &mut Table, over: &Table) {
     let chosen = |set: &&&[&str]| set.iter().any(|name| over.get(name).is_some());
     if let Some(chosen) = spec.either.iter().find(chosen) {
         let others = spec.either.iter().filter(|set| *set != chosen).flat_map(|set| set.iter());
@@ -88,7 +88,8 @@ fn drop_alternatives(spec: &TableSpec, base: &mut Table, over: &Table) {
     }
 }
 
-fn merge(kind: &Kind, base: Value, over: Value) -> Value {
+/// The value that holds where a file says one and its base another.
+pub(super) fn merge(kind: &Kind, base: Value, over: Value) -> Value {
     match (kind, base, over) {
         (Kind::Table { spec, merge: true }, Value::Table(base), Value::Table(over)) => {
             Value::Table(merge_tables(spec, base, over))

@@ -27,12 +27,14 @@ mod staffing;
 mod target;
 mod types;
 mod value;
+mod varied;
 
 use std::path::Path;
 
 pub(crate) use fields::Fields;
 pub(crate) use reader::Reader;
 pub(super) use value::{number_fits, wrong_duration};
+pub(crate) use varied::{Change, Ground, is_whole, steps};
 
 use self::horizon::Frame;
 use super::problem::{Problem, Problems, quoted};
@@ -101,11 +103,11 @@ pub fn load_roster(path: &Path, scenario: &Scenario) -> Result<Vec<Roster>, Prob
 
 fn read(reader: &Reader, path: &Path) -> Option<Scenario> {
     let table = extends::assemble(reader, path, None, &mut Vec::new())?;
-    scenario(reader, &table, path)
+    scenario(reader, &table, path, Place { source: 0, start: 0, end: 0 })
 }
 
-fn scenario(reader: &Reader, table: &Table, path: &Path) -> Option<Scenario> {
-    let top = Place { source: 0, start: 0, end: 0 };
+/// The scenario that a tree describes; what is missing from all of it is reported at the top of its file.
+fn scenario(reader: &Reader, table: &Table, path: &Path, top: Place) -> Option<Scenario> {
     if table.entries.is_empty() {
         reader.wrong(top, "this file is empty", "a scenario needs [horizon], [contacts.<name>] and [agents.<name>]; `holdline init` writes one to begin with");
         return None;

@@ -20,6 +20,30 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
+    /// A reader that takes these files as they were read.
+    pub(crate) fn sharing(sources: Vec<Arc<Source>>) -> Self {
+        Self { sources: RefCell::new(sources), ..Self::default() }
+    }
+
+    /// All files that were opened, in the order of opening.
+    pub(crate) fn sources(&self) -> Vec<Arc<Source>> {
+        self.sources.borrow().clone()
+    }
+
+    /// Takes over what another reader found, which shares this one's files; what is known already is left out.
+    pub(crate) fn take_over(&self, other: Self) {
+        *self.sources.borrow_mut() = other.sources.into_inner();
+        let known = |problem: &Problem| self.problems.borrow().contains(problem);
+        let new: Vec<Problem> = other.problems.into_inner().into_iter().filter(|problem| !known(problem)).collect();
+        new.into_iter().for_each(|problem| self.report(problem));
+        let mut warnings = self.warnings.borrow_mut();
+        for warning in other.warnings.into_inner() {
+            if !warnings.contains(&warning) {
+                warnings.push(warning);
+            }
+        }
+    }
+
     /// Opens a file, or says at the place that names it why it cannot.
     pub(crate) fn open(&self, path: &Path, named_at: Option<Place>) -> Option<usize> {
         let known = self.sources.borrow().iter().position(|source| source.path == path);

@@ -25,7 +25,7 @@ impl Fields<'_> {
     }
 
     /// A share, 0..1.
-    pub(super) fn share(&self, name: &'static str) -> Option<f64> {
+    pub(crate) fn share(&self, name: &'static str) -> Option<f64> {
         let (node, kind) = self.get(name)?;
         share(self.reader, node, kind, &quoted(name))
     }
@@ -37,13 +37,13 @@ impl Fields<'_> {
     }
 
     /// A whole number.
-    pub(super) fn whole(&self, name: &'static str) -> Option<u64> {
+    pub(crate) fn whole(&self, name: &'static str) -> Option<u64> {
         let (node, kind) = self.get(name)?;
         whole(self.reader, node, kind, &quoted(name))
     }
 
     /// A whole number whose declared bounds fit 32 bits.
-    pub(super) fn count(&self, name: &'static str) -> Option<u32> {
+    pub(crate) fn count(&self, name: &'static str) -> Option<u32> {
         self.whole(name).and_then(|number| u32::try_from(number).ok())
     }
 

@@ -113,7 +113,7 @@ impl TableSpec {
         Self { name, noun, doc, keys, either: &[], some_of: &[] }
     }
 
-    const fn either(mut self, sets: &'static [&'static [&'static str]]) -> Self {
+    pub(crate) const fn either(mut self, sets: &'static [&'static [&'static str]]) -> Self {
         self.either = sets;
         self
     }
