@@ -16,6 +16,7 @@ mod manifest;
 mod names;
 mod report;
 mod results;
+mod roster;
 mod run;
 mod schedule;
 mod schema;
@@ -53,6 +54,7 @@ enum Command {
     Schema,
     Init(init::InitArgs),
     Schedule(schedule::ScheduleArgs),
+    Roster(roster::RosterArgs),
     Fit(fit::FitArgs),
     Backtest(backtest::BacktestArgs),
     Explain(explain::ExplainArgs),
@@ -72,6 +74,7 @@ impl Cli {
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),
             Command::Schedule(args) => schedule::schedule(&args),
+            Command::Roster(args) => roster::roster(&args),
             Command::Fit(args) => fit::fit(&args),
             Command::Backtest(args) => backtest::backtest(&args),
             Command::Explain(args) => explain::explain(&args),
