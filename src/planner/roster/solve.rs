@@ -19,7 +19,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { moves: 100_000, seed: 1 }
+        Self { moves: 40_000, seed: 1 }
     }
 }
 

@@ -101,20 +101,28 @@ pub(super) fn fairness(document: &Document) -> Option<Chart> {
             document.days.len() / WEEK
         ),
         height: (230 + 250 * panels.len().div_ceil(2) as u32).max(600),
-        keys: vec![
-            Key { sign: Sign::Bar, colour: Colour::Main, text: "could work every weekend".into() },
-            Key { sign: Sign::Bar, colour: Colour::Series(4), text: "away on some (leave, days off)".into() },
-        ],
+        keys: keys(&all, weekends),
         columns,
         panels,
     })
 }
 
+/// What colours mean: the second one only where somebody is away on a weekend.
+fn keys(all: &[(&GroupRoster, &Fairness)], weekends: usize) -> Vec<Key> {
+    let bar = |colour, text: &str| Key { sign: Sign::Bar, colour, text: text.into() };
+    let away = all.iter().flat_map(|(group, _)| &group.people).any(|person| person.weekends_open < weekends);
+    let keys = [bar(Colour::Main, "could work every weekend"), bar(AWAY, "away on some (leave, days off)")];
+    keys.into_iter().take(1 + usize::from(away)).collect()
+}
+
+/// The colour of people who are away on some weekends.
+const AWAY: Colour = Colour::Series(4);
+
 fn of_contract(group: &GroupRoster, fairness: &Fairness, weekends: usize) -> Panel {
     let own: Vec<&PersonRoster> = group.people.iter().filter(|person| person.contract == fairness.contract).collect();
-    let open = own.iter().map(|person| person.weekends_open).max().unwrap_or(0);
     let count = |worked: usize, all: bool| {
-        own.iter().filter(|person| person.weekends == worked && (person.weekends_open == open) == all).count() as f64
+        own.iter().filter(|person| person.weekends == worked && (person.weekends_open == weekends) == all).count()
+            as f64
     };
     let most = (0..=weekends).map(|worked| count(worked, true) + count(worked, false)).fold(1.0, f64::max);
     let mut marks = Vec::new();
@@ -122,7 +130,7 @@ fn of_contract(group: &GroupRoster, fairness: &Fairness, weekends: usize) -> Pan
         let (x, whole, part) = (worked as f64, count(worked, true), count(worked, false));
         marks.push(Mark::Bar([(x - 0.35, 0.0), (x + 0.35, whole)], Colour::Main, String::new()));
         if part > 0.0 {
-            marks.push(Mark::Bar([(x - 0.35, whole), (x + 0.35, whole + part)], Colour::Series(4), String::new()));
+            marks.push(Mark::Bar([(x - 0.35, whole), (x + 0.35, whole + part)], AWAY, String::new()));
         }
         if whole + part > 0.0 {
             marks.push(Mark::Text((x, whole + part), Colour::Ink, Side::Middle, wording::number(whole + part, 0)));

@@ -99,9 +99,14 @@ pub fn people_csv(document: &Document) -> Result<Vec<u8>, ReportError> {
     for (group, person) in people(document) {
         let who = [&person.person, &group.name, &person.contract].map(String::clone).into_iter();
         let numbers = figures(person).into_iter().chain(person.weekly_hours.iter().copied());
-        table.write_record(who.chain(numbers.map(|number| number.to_string())))?;
+        table.write_record(who.chain(numbers.map(rounded)))?;
     }
     list::finish(table)
+}
+
+/// A number to a millionth, beyond which sums of hours and pay are noise.
+fn rounded(number: f64) -> String {
+    ((number * 1e6).round() / 1e6).to_string()
 }
 
 /// The day of an interval, from 0, and its time of day.

@@ -1,6 +1,5 @@
 //! The roster in a few lines: people, hours, cost, weekends and wishes by contract, and how near to the least cost.
 
-use super::words::shortage;
 use crate::planner::roster::{Document, Fairness, GroupRoster};
 use crate::report::schedule::aligned;
 use crate::report::wording;
@@ -54,9 +53,11 @@ fn coverage(document: &Document) -> String {
     let need: u32 = document.groups.iter().flat_map(|group| &group.need).sum();
     let staff: f64 = document.groups.iter().flat_map(|group| &group.staff).sum();
     let spare = if need > 0 { staff / f64::from(need) - 1.0 } else { 0.0 };
-    match shortage(document) {
-        short if short.is_empty() => format!("the need is covered, with {} to spare", wording::percent(spare)),
-        short => short,
+    let gaps: usize = document.groups.iter().map(|group| group.gaps.len()).sum();
+    let hours: f64 = document.groups.iter().map(|group| group.missing_hours).sum();
+    match gaps {
+        0 => format!("the need is covered, with {} to spare", wording::percent(spare)),
+        _ => format!("{} hours of the need are not covered, in {gaps} intervals", wording::number(hours, 1)),
     }
 }
 
