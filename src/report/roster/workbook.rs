@@ -45,6 +45,11 @@ fn tint(kind: usize) -> Color {
     Color::RGB(paler(red) << 16 | paler(green) << 8 | paler(blue))
 }
 
+/// The letter of a shift type: colour says nothing alone.
+fn letter(kind: usize) -> char {
+    (b'a'..=b'z').cycle().nth(kind).map_or('a', char::from)
+}
+
 /// The ground of weekends, of leave and of days off.
 const GREY: Color = Color::RGB(0xE9_EC_EF);
 const DARK: Color = Color::RGB(0xC4_CA_D0);
@@ -72,7 +77,7 @@ fn calendar(sheet: &mut Worksheet, document: &Document) -> Result<(), XlsxError>
     }
     let days = document.days.len() as u16;
     (0..2).try_for_each(|column| sheet.set_column_width(column, 20).map(|_| ()))?;
-    sheet.set_column_width(2, 22)?.set_column_range_width(NAMES, NAMES + days - 1, 6.2)?;
+    sheet.set_column_width(2, 22)?.set_column_range_width(NAMES, NAMES + days - 1, 7.4)?;
     sheet.set_freeze_panes(3, NAMES)?.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 2)?;
     Ok(())
@@ -80,10 +85,11 @@ fn calendar(sheet: &mut Worksheet, document: &Document) -> Result<(), XlsxError>
 
 fn legend(sheet: &mut Worksheet, kinds: &[String]) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold();
-    sheet.write_with_format(0, 0, "start of the shift; colour: its type", &bold)?;
+    sheet.write_with_format(0, 0, "type and start of the shift", &bold)?;
     for (place, kind) in kinds.iter().enumerate() {
         let column = NAMES + 4 * place as u16;
-        sheet.merge_range(0, column, 0, column + 3, kind.as_str(), &cell().set_background_color(tint(place)))?;
+        let text = format!("{} {kind}", letter(place));
+        sheet.merge_range(0, column, 0, column + 3, &text, &cell().set_background_color(tint(place)))?;
     }
     let column = NAMES + 4 * kinds.len() as u16;
     sheet.merge_range(0, column, 0, column + 3, "L leave, × asked off", &cell().set_background_color(DARK))?;
@@ -119,12 +125,12 @@ fn in_day(
     let (text, ground) = match worked {
         Some(worked) => {
             let kind = kinds.iter().position(|kind| *kind == worked.shift).unwrap_or(0);
-            (worked.start.as_str(), tint(kind))
+            (format!("{} {}", letter(kind), worked.start), tint(kind))
         }
-        None if person.leave.contains(&(day + 1)) => ("L", DARK),
-        None if person.off.contains(&(day + 1)) => ("×", DARK),
-        None if document.weekend[day] => ("", GREY),
-        None => ("", Color::White),
+        None if person.leave.contains(&(day + 1)) => ("L".into(), DARK),
+        None if person.off.contains(&(day + 1)) => ("×".into(), DARK),
+        None if document.weekend[day] => (String::new(), GREY),
+        None => (String::new(), Color::White),
     };
     sheet.write_with_format(line, column, text, &cell().set_background_color(ground))?;
     Ok(())
@@ -135,7 +141,7 @@ fn heads(sheet: &mut Worksheet, names: &[String], keys: u16) -> Result<(), XlsxE
     for (column, name) in names.iter().enumerate() {
         sheet.write_with_format(0, column as u16, name.replace('_', " "), &bold)?;
     }
-    sheet.set_freeze_panes(1, keys)?;
+    sheet.set_freeze_panes(1, keys)?.set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
 }
 

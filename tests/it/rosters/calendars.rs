@@ -55,7 +55,7 @@ fn the_workbook_shows_the_roster_and_is_read_back() {
             let shown = cell(3 + person, 3 + day);
             let own = list.iter().find(|row| row[0] == cell(3 + person, 0) && row[3] == (day + 1).to_string());
             match own {
-                Some(row) => assert_eq!(shown, row[6]),
+                Some(row) => assert!(shown.ends_with(&row[6]), "{shown} for {}", &row[6]),
                 None => assert!(["", "L", "×"].contains(&shown.as_str()), "{shown}"),
             }
             worked += u32::from(own.is_some());
