@@ -5,38 +5,43 @@ use crate::planner::schedule::{Duty, MOST_BREAKS, Shape};
 use crate::sampling::Stream;
 
 /// Choices that are tried for a person's week before it counts as impossible.
-const TRIES: u32 = 20_000;
+const TRIES: u32 = 5_000;
 /// Times of the day with which that is done.
 const STARTS: u32 = 3;
 
-/// Weeks that cannot keep the least of a contract, by person: days off, leave or other people leave no room.
-pub(super) type Short = (usize, usize);
-
-/// The roster; the least of weeks that nobody could keep is struck from the task, and they are named.
-pub(super) fn begin(task: &mut Task, stream: &mut Stream) -> (Vec<Row>, Vec<Short>) {
+/// The roster. Where days off, leave, rest or limits leave no room for the least that a week asks for, the task asks for
+/// as much less as it takes.
+pub(super) fn begin(task: &mut Task, stream: &mut Stream) -> Vec<Row> {
     let mut rows = vec![vec![None; task.frame.days]; task.people.len()];
     let mut crowd = vec![vec![0; task.frame.days]; task.frame.limits.len()];
-    let mut short = Vec::new();
-    for person in 0..rows.len() {
-        for week in 0..task.weeks() {
-            let row = &mut rows[person];
-            let found = (0..STARTS).any(|_| {
-                let start = stream.uniform();
-                Draft { task, person, week, start, crowd: &crowd, left: TRIES, row }.fill(0, stream)
-            });
-            if !found {
-                short.push((person, week));
-                let quota = &mut task.people[person].quotas[week];
-                *quota = Quota { days: (0, quota.days.1), hours: (0.0, quota.hours.1), ..*quota };
-            }
-            for day in week * DAYS_A_WEEK..(week + 1) * DAYS_A_WEEK {
-                let Some(duty) = rows[person][day] else { continue };
-                let limits = task.frame.limits.iter().zip(&mut crowd);
-                limits.filter(|(limit, _)| limit.shapes.contains(&duty.shape)).for_each(|(_, crowd)| crowd[day] += 1);
-            }
+    for (person, week) in
+        (0..task.people.len()).flat_map(|person| (0..task.frame.days / DAYS_A_WEEK).map(move |week| (person, week)))
+    {
+        while !fits(task, (person, week), &crowd, &mut rows[person], stream) {
+            ease(&mut task.people[person].quotas[week]);
+        }
+        for day in week * DAYS_A_WEEK..(week + 1) * DAYS_A_WEEK {
+            let Some(duty) = rows[person][day] else { continue };
+            let limits = task.frame.limits.iter().zip(&mut crowd);
+            limits.filter(|(limit, _)| limit.shapes.contains(&duty.shape)).for_each(|(_, crowd)| crowd[day] += 1);
         }
     }
-    (rows, short)
+    rows
+}
+
+/// Fills a person's week, at some time of the day.
+fn fits(task: &Task, (person, week): (usize, usize), crowd: &[Vec<u32>], row: &mut Row, stream: &mut Stream) -> bool {
+    (0..STARTS).any(|_| {
+        let start = stream.uniform();
+        Draft { task, person, week, start, crowd, left: TRIES, row }.fill(0, stream)
+    })
+}
+
+/// One day less with its share of the hours; in the end nothing, which is always possible.
+fn ease(quota: &mut Quota) {
+    let days = quota.days.0;
+    quota.hours.0 *= if days > 1 { (days - 1) as f64 / days as f64 } else { 0.0 };
+    quota.days.0 = days.saturating_sub(1);
 }
 
 /// A person's week under construction.
@@ -85,11 +90,10 @@ impl Draft<'_> {
         (quota.days.0.saturating_sub(worked) as f64).max((quota.hours.0 - hours) / longest)
     }
 
-    /// The duties of a day that are open, one a shape.
+    /// The duties of a day that are open: of each shape one at the person's time of the day, the last and the first.
     fn choices(&self, day: usize) -> Vec<Option<Duty>> {
         let task = self.task;
         let shapes = &task.rules[task.people[self.person].rules].shapes;
-        let duties = shapes.iter().map(|shape| self.duty(*shape, &task.frame.shapes[*shape]));
         let open = |duty: &Duty| {
             task.may_work(self.person, day, duty)
                 && task
@@ -99,17 +103,18 @@ impl Draft<'_> {
                     .zip(self.crowd)
                     .all(|(limit, crowd)| crowd[day] < limit.most || !limit.shapes.contains(&duty.shape))
         };
-        duties.filter(open).map(Some).collect()
-    }
-
-    fn duty(&self, number: usize, shape: &Shape) -> Duty {
-        let place = ((self.start * shape.starts.len() as f64) as usize).min(shape.starts.len() - 1);
-        let start = shape.starts[place];
-        let mut breaks = [0; MOST_BREAKS];
-        for (begin, window) in breaks.iter_mut().zip(&shape.breaks) {
-            *begin = start + (window.from + window.to) / 2;
-        }
-        Duty { shape: number, start, breaks }
+        let mut duties: Vec<Duty> = [self.start, 1.0, 0.0]
+            .into_iter()
+            .flat_map(|start| shapes.iter().map(move |shape| duty(start, *shape, &task.frame.shapes[*shape])))
+            .filter(open)
+            .collect();
+        let mut known = Vec::new();
+        duties.retain(|duty| {
+            let new = !known.contains(&(duty.shape, duty.start));
+            known.push((duty.shape, duty.start));
+            new
+        });
+        duties.into_iter().map(Some).collect()
     }
 
     /// Whether the days so far break nothing that later days cannot mend.
@@ -124,4 +129,15 @@ impl Draft<'_> {
             && hours <= quota.hours.1 + quota.overtime + SAME
             && self.task.keeps_around(self.person, self.row, day)
     }
+}
+
+/// A duty at a time between the first and the last start of a shape, with breaks in the middle of their windows.
+fn duty(time: f64, number: usize, shape: &Shape) -> Duty {
+    let place = ((time * shape.starts.len() as f64) as usize).min(shape.starts.len() - 1);
+    let start = shape.starts[place];
+    let mut breaks = [0; MOST_BREAKS];
+    for (begin, window) in breaks.iter_mut().zip(&shape.breaks) {
+        *begin = start + (window.from + window.to) / 2;
+    }
+    Duty { shape: number, start, breaks }
 }

@@ -26,11 +26,11 @@ impl Default for Effort {
 /// A roster of a group, with what is known about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solved {
-    /// The task, without the least that nobody could keep.
+    /// The task, which asks for less where a week has no room for the least of the contract.
     pub task: Task,
     /// Everybody's days.
     pub rows: Vec<Row>,
-    /// Weeks, each of a person, that cannot keep the least of their contract.
+    /// Weeks, each of a person, that fall short of the least of their contract.
     pub short: Vec<(usize, usize)>,
     /// Money for the roster.
     pub cost: f64,
@@ -51,7 +51,8 @@ const DEARER: u32 = 4;
 pub fn solve(task: Task, effort: Effort) -> Solved {
     let mut task = task;
     let key = Key::new(effort.seed, 0);
-    let (rows, short) = begin(&mut task, &mut key.stream(Purpose::Roster));
+    let asked = task.clone();
+    let rows = begin(&mut task, &mut key.stream(Purpose::Roster));
     let moves = effort.moves * (task.people.len() * task.weeks()) as u64;
     let (bound, mut found) = rayon::join(
         || Bound::of(&task),
@@ -62,6 +63,8 @@ pub fn solve(task: Task, effort: Effort) -> Solved {
     );
     found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
     let rows = found.into_iter().next().map_or_else(Vec::new, |(.., rows)| rows);
+    let all = (0..rows.len()).flat_map(|person| (0..task.weeks()).map(move |week| (person, week)));
+    let short = all.filter(|(person, week)| !asked.keeps_week(*person, &rows[*person], *week)).collect();
     Solved { cost: task.cost(&rows), missing: task.missing(&rows), rows, short, bound, task }
 }
 

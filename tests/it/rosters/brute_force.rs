@@ -1,7 +1,7 @@
 //! Rosters of two people over a week, against all that there are.
 
-use holdline::planner::roster::{Bound, Effort, Employee, Quota, Row, Rules, Task, solve};
-use holdline::planner::schedule::{Duty, Instance, Shape};
+use holdline::planner::roster::{Bound, Effort, Employee, Quota, Rules, Task, solve};
+use holdline::planner::schedule::{Instance, Shape};
 use holdline::sampling::{Key, Purpose, Stream};
 
 const STEPS: usize = 6;
@@ -41,8 +41,8 @@ fn task(stream: &mut Stream) -> Task {
     Task { frame, kinds: vec![0], rules, people, weekends: Vec::new() }
 }
 
-/// Every week that a person may work, by rules written down a second time, with its cost.
-fn weeks(task: &Task, person: usize, least: usize) -> Vec<(Row, f64)> {
+/// Every week that a person may work, by rules written down a second time: its steps as bits, and its cost.
+fn weeks(task: &Task, person: usize, least: usize) -> Vec<(u64, f64)> {
     let (shape, employee) = (&task.frame.shapes[0], &task.people[person]);
     let (rules, quota) = (&task.rules[employee.rules], &employee.quotas[0]);
     let choices = shape.starts.len() + 1;
@@ -71,9 +71,11 @@ fn weeks(task: &Task, person: usize, least: usize) -> Vec<(Row, f64)> {
             && apart
             && row.1 <= rules.in_a_row;
         if lawful {
-            let duty = |start: usize| Duty { shape: 0, start, breaks: [0; 8] };
+            // From the last day on, the first one follows.
+            let steps = begins.iter().flat_map(|begin| *begin..begin + shape.length);
+            let there = steps.fold(0_u64, |bits, step| bits | 1 << (step % (7 * STEPS)));
             let cost = hours * rules.pay + (hours - quota.hours.1).max(0.0) * rules.overtime_extra;
-            found.push((starts.iter().map(|start| start.map(duty)).collect(), cost));
+            found.push((there, cost));
         }
     }
     found
@@ -82,10 +84,11 @@ fn weeks(task: &Task, person: usize, least: usize) -> Vec<(Row, f64)> {
 /// Fewest people missing, and the least cost with as few.
 fn least(task: &Task, quotas: [usize; 2]) -> (u64, f64) {
     let [first, second] = [0, 1].map(|person| weeks(task, person, quotas[person]));
+    let need = task.frame.need.iter().enumerate().fold(0_u64, |bits, (step, need)| bits | u64::from(*need) << step);
     let mut best = (u64::MAX, f64::INFINITY);
     for (one, cost) in &first {
         for (other, more) in &second {
-            let found = (task.missing(&[one.clone(), other.clone()]), cost + more);
+            let found = (u64::from((need & !(one | other)).count_ones()), cost + more);
             if found.0 < best.0 || (found.0 == best.0 && found.1 < best.1) {
                 best = found;
             }
@@ -98,16 +101,13 @@ fn least(task: &Task, quotas: [usize; 2]) -> (u64, f64) {
 fn two_people_get_the_best_of_all_weeks() {
     let mut stream = Key::new(7, 0).stream(Purpose::Bootstrap);
     let (mut covered, mut uncovered, mut short) = (0, 0, 0);
-    for case in 0..60 {
+    for case in 0..40 {
         let task = task(&mut stream);
-        let solved = solve(task, Effort { moves: 20_000, seed: case });
+        let solved = solve(task, Effort { moves: 6_000, seed: case });
         let quotas = [0, 1].map(|person| solved.task.people[person].quotas[0].days.0);
-        // The least is struck only where no week at all has it.
+        // A week falls short only where no week at all has more days.
         for (person, _) in &solved.short {
-            assert!(
-                weeks(&solved.task, *person, 1).iter().all(|(row, _)| row.iter().flatten().count() < 2),
-                "case {case}"
-            );
+            assert!(weeks(&solved.task, *person, quotas[*person] + 1).is_empty(), "case {case}");
             short += 1;
         }
         let (missing, cost) = least(&solved.task, quotas);
