@@ -93,7 +93,8 @@ impl Draft<'_> {
     /// The duties of a day that are open: of each shape one at the person's time of the day, the last and the first.
     fn choices(&self, day: usize) -> Vec<Option<Duty>> {
         let task = self.task;
-        let shapes = &task.rules[task.people[self.person].rules].shapes;
+        let shapes = task.rules[task.people[self.person].rules].shapes.iter();
+        let shapes = shapes.filter(|shape| !task.frame.shapes[**shape].starts.is_empty());
         let open = |duty: &Duty| {
             task.may_work(self.person, day, duty)
                 && task
@@ -105,7 +106,7 @@ impl Draft<'_> {
         };
         let mut duties: Vec<Duty> = [self.start, 1.0, 0.0]
             .into_iter()
-            .flat_map(|start| shapes.iter().map(move |shape| duty(start, *shape, &task.frame.shapes[*shape])))
+            .flat_map(|start| shapes.clone().map(move |shape| duty(start, *shape, &task.frame.shapes[*shape])))
             .filter(open)
             .collect();
         let mut known = Vec::new();

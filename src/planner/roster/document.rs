@@ -68,8 +68,8 @@ pub struct GroupRoster {
     pub name: String,
     /// Its cost.
     pub cost: f64,
-    /// No roster of it that covers the need costs less; the pay of what contracts ask for at least where nobody can cover
-    /// the need.
+    /// No roster of it that covers the need costs less; in weeks whose need nobody can cover, the pay of what contracts ask
+    /// for at least. None of a roster that was not made here.
     pub bound: Option<f64>,
     /// Hours of people missing.
     pub missing_hours: f64,
@@ -168,9 +168,9 @@ impl Document {
         let start = setting.scenario.horizon.start;
         let date =
             |day: usize| Some(start?.checked_add(jiff::Span::new().try_days(day as i64).ok()?).ok()?.to_string());
-        let (cost, made) = (groups.iter().map(|group| group.cost).sum::<f64>(), asked.roster.is_none());
+        let cost = groups.iter().map(|group| group.cost).sum::<f64>();
         let covered = groups.iter().all(|group| group.gaps.is_empty());
-        let bound = groups.iter().map(|group| group.bound).sum::<Option<f64>>().filter(|_| made);
+        let bound = groups.iter().map(|group| group.bound).sum::<Option<f64>>();
         let weekends: Vec<usize> = solved.first().map(|(_, solved)| solved.task.weekends.concat()).unwrap_or_default();
         Self {
             schema: "holdline/people-roster/1",
@@ -212,7 +212,7 @@ impl Draft<'_> {
         GroupRoster {
             name: agents.name.clone(),
             cost: self.solved.cost,
-            bound: Some(self.solved.bound.cost),
+            bound: (!self.solved.bound.missing.is_empty()).then_some(self.solved.bound.cost),
             missing_hours: hours(self.solved.missing as f64),
             least_missing_hours: self.solved.bound.missing.iter().map(|steps| hours(*steps)).collect(),
             gaps: self.gaps(&presence, per_interval),

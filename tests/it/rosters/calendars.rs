@@ -17,6 +17,13 @@ fn a_calendar_has_the_shifts_of_its_person() {
     assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
     let list = std::fs::read_to_string(folder.join("out/roster/roster.csv")).unwrap();
     let mut all = BTreeSet::new();
+    // A long name is folded, and read back whole.
+    let long = "Flo Ünlü-Østergård, Prof. Dr. Dr. h. c. mult., 東京都千代田区霞が関; ext. 12";
+    let file = std::fs::read_dir(folder.join("out/roster/calendars")).unwrap().map(|entry| entry.unwrap().path());
+    let file = file.into_iter().find(|path| path.file_name().unwrap().to_string_lossy().starts_with("flo")).unwrap();
+    let bytes = std::fs::read(file).unwrap();
+    assert!(bytes.windows(3).any(|three| three == b"\r\n "));
+    assert!(ics::read(&bytes).iter().all(|event| event.description.starts_with(&format!("{long}\nBreaks: "))));
     for (file, name) in [("ada", "Ada"), ("bea-müller-東京", "Bea; Müller, 東京"), ("hal", "Hal")] {
         let bytes = std::fs::read(folder.join(format!("out/roster/calendars/{file}.ics"))).unwrap();
         let events = ics::read(&bytes);

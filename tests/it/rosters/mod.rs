@@ -56,7 +56,7 @@ Ada,full,,,2026-12-05 off 3
 Cy,full,,2026-11-30..2026-12-02,
 Di,full,weekend,,2 late; 3 not late 2
 Ed,full,,,
-Flo,full,,,9 on
+\"Flo Ünlü-Østergård, Prof. Dr. Dr. h. c. mult., 東京都千代田区霞が関; ext. 12\",full,,,9 on
 Gus,full,,,
 Hal,full,,,
 ";
