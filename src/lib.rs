@@ -84,7 +84,7 @@
 //! 6. [`analytic::Queue`]: the formulas, and [`analytic::Goal`] for the least staff by them.
 //! 7. [`planner::staff`]: from promises ([`planner::promises`]) and formulas ([`planner::by_formula`]) to a plan that is
 //!    proven on fresh days; then [`planner::explain`], [`planner::frontier`] and [`planner::within_budget`], which ask
-//!    further questions of it. [`planner::schedule`] makes shifts of it.
+//!    further questions of it. [`planner::schedule`] makes shifts of it, [`planner::roster`] the days of named people.
 //! 8. [`mod@sweep`]: [`sweep::Plan`] and its units, [`sweep::work()`], [`sweep::fold`], [`sweep::race`].
 //! 9. [`fit`]: [`stats::KaplanMeier`] first, then [`fit::patience`], where most of the rest is used.
 

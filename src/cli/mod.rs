@@ -19,6 +19,7 @@ mod names;
 mod report;
 mod reproduce;
 mod results;
+mod roster;
 mod run;
 mod schedule;
 mod schema;
@@ -58,6 +59,7 @@ enum Command {
     Schema,
     Init(init::InitArgs),
     Schedule(schedule::ScheduleArgs),
+    Roster(roster::RosterArgs),
     Fit(fit::FitArgs),
     Backtest(backtest::BacktestArgs),
     Explain(explain::ExplainArgs),
@@ -80,6 +82,7 @@ impl Cli {
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),
             Command::Schedule(args) => schedule::schedule(&args),
+            Command::Roster(args) => roster::roster(&args),
             Command::Fit(args) => fit::fit(&args),
             Command::Backtest(args) => backtest::backtest(&args),
             Command::Explain(args) => explain::explain(&args),

@@ -6,11 +6,11 @@ use std::time::Duration;
 use clap::Args;
 use holdline::planner::schedule::{
     Asked, Document, Effort, Goal, Need, Promised, Refusal, Setting, Step, Trouble, Wages, check, judge_roster,
-    promised, promised_by, read_need, schedule as solve,
+    promised, promised_by, schedule as solve,
 };
 use holdline::planner::{self, Trials, Watch};
 use holdline::report::schedule::{self as report, Judgement};
-use holdline::scenario::{Scenario, Staffing, load_roster};
+use holdline::scenario::{Scenario, Staffing, load_need, load_roster};
 use holdline::units::Seconds;
 use indicatif::ProgressBar;
 
@@ -95,8 +95,7 @@ const ROUGH: f64 = 0.02;
 /// Required staff by group and interval of the horizon.
 fn need(args: &ScheduleArgs, setting: &Setting<'_>, trials: &Trials<'_>) -> Result<Need, Failure> {
     if let Some(file) = &args.need {
-        let text = std::fs::read_to_string(file).map_err(|error| wrong(file, &error.to_string()))?;
-        let staff = read_need(&text, setting).map_err(|sentence| wrong(file, &sentence))?;
+        let staff = load_need(file, setting.scenario).map_err(|problems| Failure::Input(problems.to_string()))?;
         return Ok(Need { staff, firm: true });
     }
     // Rough is enough: the schedule is simulated and corrected.

@@ -15,6 +15,7 @@ mod periods;
 mod plan;
 mod promise;
 mod reach;
+pub mod roster;
 pub mod schedule;
 mod search;
 mod staff;

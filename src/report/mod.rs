@@ -24,6 +24,7 @@ mod plan;
 pub mod plot;
 pub(crate) mod promise;
 mod read;
+pub mod roster;
 pub mod schedule;
 mod selection;
 mod sweep;

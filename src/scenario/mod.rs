@@ -5,6 +5,7 @@
 
 mod assumptions;
 mod by_hand;
+mod crew;
 mod csv_column;
 mod customers;
 mod hours;
@@ -27,6 +28,7 @@ pub use assumptions::{
     AgentAssumptions, Assumptions, CallbackAssumptions, ContactAssumptions, HandlingAssumptions, HorizonAssumptions,
     LawAssumptions, OpeningAssumptions, RedialAssumptions, RepeatAssumptions, StaffingForm,
 };
+pub use crew::{Member, Wanted, Wish};
 pub use customers::{
     Callback, Conduct, Customers, Escalation, History, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat,
     Story, Training, Transfer,
@@ -37,7 +39,7 @@ pub use law::Law;
 pub use problem::{Fault, Problems};
 pub(crate) use problem::{Problem, listed, nearest, quoted};
 pub(crate) use read::{Change, Fields, Ground, Reader, is_whole, steps};
-pub use read::{Loaded, load, load_roster, load_text};
+pub use read::{Loaded, load, load_crew, load_need, load_roster, load_text};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;

@@ -36,6 +36,7 @@ mod report_examples;
 mod report_findings;
 mod results;
 mod roster;
+mod rosters;
 mod sampling;
 mod satisfaction;
 mod scenarios;

@@ -22,6 +22,7 @@ mod level;
 pub(super) mod marks;
 pub(super) mod palette;
 mod panel;
+mod roster;
 mod satisfaction_day;
 mod satisfaction_wait;
 mod schedule;
@@ -238,6 +239,12 @@ pub fn plan_charts(document: &StaffingDocument) -> Vec<Chart> {
 #[must_use]
 pub fn schedule(document: &Document) -> Option<Chart> {
     schedule::chart(document)
+}
+
+/// A roster of people: need and people week by week, and how weekends and wishes fall.
+#[must_use]
+pub fn roster_charts(document: &crate::planner::roster::Document) -> Vec<Chart> {
+    [roster::coverage(document), roster::fairness(document)].into_iter().flatten().collect()
 }
 
 /// Days to come after days that were; `None` where nobody is expected.

@@ -8,6 +8,7 @@ mod arrivals;
 mod combinations;
 mod conduct;
 mod contacts;
+mod crew;
 mod customers;
 mod days;
 mod extends;
@@ -15,6 +16,7 @@ mod fields;
 mod horizon;
 mod journeys;
 mod law;
+mod need;
 mod opening;
 mod people;
 mod reader;
@@ -41,7 +43,7 @@ use super::problem::{Problem, Problems, quoted};
 use super::source::{Input, Source};
 use super::spec::ROOT;
 use super::tree::{Place, Table};
-use super::{Roster, Scenario};
+use super::{Member, Roster, Scenario};
 
 /// A scenario that was read, and what it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +101,23 @@ fn load_with(reader: Reader, path: &Path) -> Result<Loaded, Problems> {
 /// Every problem of the file, each with its row, column, text and remedy.
 pub fn load_roster(path: &Path, scenario: &Scenario) -> Result<Vec<Roster>, Problems> {
     roster::load(path, scenario)
+}
+
+/// Reads the people of a roster over the horizon of the scenario, from a CSV file or a workbook.
+///
+/// # Errors
+/// Every problem of the file, each with its row, column, text and remedy.
+pub fn load_crew(path: &Path, scenario: &Scenario) -> Result<Vec<Member>, Problems> {
+    crew::load(path, scenario)
+}
+
+/// Reads people needed in each interval of the horizon, by group, from a CSV file with a column a group and a row for
+/// each interval of a day, of a week or of the horizon.
+///
+/// # Errors
+/// Every problem of the file, each with its row, column, text and remedy.
+pub fn load_need(path: &Path, scenario: &Scenario) -> Result<Vec<Vec<u32>>, Problems> {
+    need::load(path, scenario)
 }
 
 fn read(reader: &Reader, path: &Path) -> Option<Scenario> {
