@@ -16,6 +16,7 @@
 //! | 1 | [`history`] | what really happened: contact logs read from files |
 //! | 1 | [`stats`] | the mathematics of estimation; knows no contacts |
 //! | 2 | [`sampling`] | keyed random numbers, laws of durations, arrival processes |
+//! | 3 | [`workforce`] | the people of a group over the weeks: who is there, how fast, at what cost |
 //! | 3 | [`engine`] | one replication, in one thread, without input or output |
 //! | 4 | [`experience`] | what customers live through, and how satisfied it leaves them |
 //! | 4 | [`kpi`] | the centre's figures: each a sum over a sum, and which |
@@ -102,3 +103,4 @@ pub mod scenario;
 pub mod serve;
 pub mod stats;
 pub mod units;
+pub mod workforce;

@@ -10,6 +10,7 @@ use crate::scenario::{
     AgentGroup, Arrivals, AtClose, Channel, ContactType, Handling, Hours, Length, Scenario, Shift, Staffing,
 };
 use crate::units::{DAY, HOUR, Seconds};
+use crate::workforce::Plan;
 
 impl Model {
     /// Compiles a scenario, whose indices and quantities have been validated.
@@ -22,7 +23,9 @@ impl Model {
             horizon,
             warm_up: scenario.horizon.warm_up.get(),
             lines: scenario.centre.lines.unwrap_or(u32::MAX),
-            plain: !scenario.keeps_journeys() && types.iter().all(|kind| !kind.unusual && !kind.keeps),
+            plain: !scenario.keeps_journeys()
+                && types.iter().all(|kind| !kind.unusual && !kind.keeps)
+                && groups.iter().all(|group| group.people.is_none()),
             types,
             own_work: own_work(scenario),
             timetable: timetable(scenario, &groups),
@@ -127,9 +130,10 @@ fn groups(scenario: &Scenario) -> (Vec<GroupModel>, Vec<GroupId>) {
         .enumerate()
         .map(|(g, group)| {
             let first = AgentId(group_of.len() as u32);
-            let size = group.staff.most();
+            let people = Plan::new(scenario, g);
+            let size = people.as_ref().map_or(group.staff.most(), Plan::size);
             group_of.extend(std::iter::repeat_n(GroupId(g as u16), size as usize));
-            group_model(scenario, group, first, size)
+            GroupModel { people, ..group_model(scenario, group, first, size) }
         })
         .collect();
     (models, group_of)
@@ -157,6 +161,7 @@ fn group_model(scenario: &Scenario, group: &AgentGroup, first: AgentId, size: u3
         conduct: group.conduct,
         quality: group.quality,
         training: group.training,
+        people: None,
         classes: classes(scenario, group),
         after,
     }
@@ -207,7 +212,11 @@ fn timetable(scenario: &Scenario, groups: &[GroupModel]) -> Timetable {
         }
     }
     for (g, group) in scenario.groups.iter().enumerate() {
-        add_staff(&mut table, GroupId(g as u16), &group.staff, scenario.horizon.interval.get());
+        if groups[g].people.is_some() {
+            add_people(&mut table, GroupId(g as u16), scenario.horizon.interval.get());
+        } else {
+            add_staff(&mut table, GroupId(g as u16), &group.staff, scenario.horizon.interval.get());
+        }
     }
     table.sort();
     table
@@ -217,6 +226,7 @@ fn timetable(scenario: &Scenario, groups: &[GroupModel]) -> Timetable {
 fn cycle(scenario: &Scenario) -> f64 {
     let per_horizon = (scenario.horizon.seconds() / scenario.horizon.interval.get()).ceil() as usize;
     let longest = |group: &AgentGroup| match &group.staff {
+        _ if group.people.is_some() => 0,
         Staffing::PerInterval(agents) => agents.len(),
         Staffing::Shifts(shifts) if shifts.iter().any(|shift| shift.days.is_some()) => per_horizon,
         _ => 0,
@@ -253,6 +263,12 @@ fn add_hours(table: &mut Timetable, kind: TypeId, hours: &Hours, day: usize) {
         // Closing at midnight stands at the beginning of the next day, behind the staffing that changes just then.
         table.entries.push(((midnight + to) % table.cycle, Action::Close(kind)));
     }
+}
+
+/// Who is on duty is asked at every interval.
+fn add_people(table: &mut Timetable, group: GroupId, interval: f64) {
+    let count = (table.cycle / interval).round() as usize;
+    table.entries.extend((0..count).map(|i| (i as f64 * interval, Action::People(group))));
 }
 
 fn add_staff(table: &mut Timetable, group: GroupId, staff: &Staffing, interval: f64) {

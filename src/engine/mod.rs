@@ -18,6 +18,7 @@ mod ids;
 mod journey;
 mod model;
 mod observer;
+mod people;
 mod queues;
 mod reception;
 mod routing;

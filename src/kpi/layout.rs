@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::journeys::JourneyLayout;
+use super::people::people_weeks;
 use crate::engine::Contact;
 use crate::scenario::{ContactType, Hours, Length, Scenario};
 use crate::units::DAY;
@@ -33,6 +34,8 @@ pub struct Layout {
     pub thresholds: Vec<f64>,
     /// What it takes to follow customers, where the scenario asks for that.
     pub(super) journeys: Option<JourneyLayout>,
+    /// Weeks that are kept of the people of groups; 0 where no group has people.
+    pub people_weeks: usize,
     /// Opening hours of the types whose promise counts only opening time.
     pub promised_hours: Vec<Option<Hours>>,
 }
@@ -59,6 +62,7 @@ impl Layout {
             within: scenario.contacts.iter().map(|c| c.target.map_or(DEFAULT_WITHIN, |t| t.within.get())).collect(),
             thresholds: scenario.report.within.iter().map(|t| t.get()).collect(),
             journeys: JourneyLayout::new(scenario),
+            people_weeks: people_weeks(scenario),
             promised_hours: scenario.contacts.iter().map(|c| promised_hours(scenario, c)).collect(),
         }
     }

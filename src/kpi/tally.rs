@@ -5,6 +5,7 @@ use super::journeys::JourneyTally;
 use super::layout::Layout;
 use crate::engine::{AgentId, Contact, Ending, GroupId, Journey, Observer, Origin, Outcome};
 use crate::units::DAY;
+use crate::workforce::Week;
 
 /// Counts of contacts that arrived in the same cell (type and interval, or type and day).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -132,6 +133,8 @@ pub struct Tally<'a> {
     pub waits: Vec<Recording>,
     /// Contacts that were not fresh, by type.
     pub origins: Vec<Origins>,
+    /// The weeks of people: `[group * weeks + week]`.
+    pub people: Vec<Week>,
     /// Customers from contact to contact, where the scenario asks for that.
     pub(super) journeys: Option<Box<JourneyTally<'a>>>,
 }
@@ -150,6 +153,7 @@ impl<'a> Tally<'a> {
             agents: vec![AgentTime::default(); layout.groups * layout.intervals],
             waits: vec![Recording::default(); layout.types],
             origins: vec![Origins::default(); layout.types],
+            people: vec![Week::default(); layout.groups * layout.people_weeks],
             journeys: JourneyTally::new(layout).map(Box::new),
         }
     }
@@ -306,6 +310,10 @@ impl Observer for Tally<'_> {
 
     fn evaluated(&mut self, group: GroupId, now: f64) {
         self.journeys.iter_mut().for_each(|journeys| journeys.evaluated(group, now));
+    }
+
+    fn week_of_people(&mut self, group: GroupId, number: usize, week: &Week) {
+        self.people[group.index() * self.layout.people_weeks + number] = *week;
     }
 
     #[inline(always)]

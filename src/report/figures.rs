@@ -108,7 +108,12 @@ fn of_distribution(name: &str, figures: &DistributionFigures) -> Vec<Named> {
 /// All figures of an agent group, in the JSON's order.
 #[must_use]
 pub fn of_agents(figures: &AgentFigures) -> Vec<Named> {
-    named(&[("occupancy", figures.occupancy), ("logged_in_hours", figures.logged_in_hours), ("cost", figures.cost)])
+    named(&[
+        ("occupancy", figures.occupancy),
+        ("logged_in_hours", figures.logged_in_hours),
+        ("paid_hours", figures.paid_hours),
+        ("cost", figures.cost),
+    ])
 }
 
 /// All figures of a contact type in an interval.

@@ -56,6 +56,14 @@ pub enum Purpose {
     Roster,
     /// Resamples that tell what chance alone would do to an estimate.
     Bootstrap,
+    /// How long a person of the team has been there.
+    Tenure,
+    /// Whether a person falls ill.
+    Sickness,
+    /// A person's place in the order of a day.
+    Seating,
+    /// Whether a person leaves.
+    Attrition,
 }
 
 /// The address of some random numbers.

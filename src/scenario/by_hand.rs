@@ -72,6 +72,7 @@ impl AgentGroup {
             conduct: None,
             quality: None,
             training: None,
+            people: None,
         }
     }
 }

@@ -11,6 +11,7 @@ mod hours;
 mod journeys;
 mod kind;
 mod law;
+pub(crate) mod people;
 mod problem;
 mod read;
 mod satisfaction;
@@ -34,6 +35,10 @@ pub use customers::{
 pub use hours::Hours;
 use jiff::civil::Date;
 pub use law::Law;
+pub use people::{
+    Attrition, HiringClass, InitialTraining, LearningCurve, LearningForm, Nesting, Pay, People, Pressure, Sickness, TeamPart,
+    Terms, weeks,
+};
 pub use problem::{Fault, Problems};
 pub(crate) use problem::{Problem, listed, nearest, quoted};
 pub(crate) use read::{Fields, Reader};
@@ -370,6 +375,8 @@ pub struct AgentGroup {
     pub quality: Option<QualityProgramme>,
     /// Training.
     pub training: Option<Training>,
+    /// Its people over the weeks, who fill `staff` as far as they can; none: as many agents as `staff` says, always.
+    pub people: Option<People>,
 }
 
 /// Who of a group gets a new chat, among those with room for one; ties go to the longest in that state.

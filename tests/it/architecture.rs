@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module. A module may use those on its own floor and below.
-const FLOORS: [(&str, u32); 16] = [
+const FLOORS: [(&str, u32); 17] = [
     ("units", 0),
     ("scenario", 1),
     ("history", 1),
     ("stats", 1),
     ("sampling", 2),
+    ("workforce", 3),
     ("engine", 3),
     ("kpi", 4),
     ("analytic", 4),

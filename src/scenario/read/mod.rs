@@ -12,6 +12,7 @@ mod customers;
 mod days;
 mod extends;
 mod fields;
+mod hired;
 mod horizon;
 mod journeys;
 mod law;
@@ -27,6 +28,7 @@ mod staffing;
 mod target;
 mod types;
 mod value;
+mod workforce;
 
 use std::path::Path;
 
