@@ -241,10 +241,11 @@ impl People {
         team.chain(self.classes.iter().map(|class| class.people)).fold(0, u32::saturating_add)
     }
 
-    /// The share of hours on leave in a week of the horizon, from 0.
+    /// The share of a contract's hours that is rostered in a week of the horizon, from 0: without leave and coaching.
     #[must_use]
-    pub fn leave_in(&self, week: usize) -> f64 {
-        self.leave.get(week).or(self.leave.last()).copied().unwrap_or(0.0)
+    pub fn at_work(&self, week: usize) -> f64 {
+        let leave = self.leave.get(week).or(self.leave.last()).copied().unwrap_or(0.0);
+        (1.0 - leave) * (1.0 - self.coaching)
     }
 }
 

@@ -30,12 +30,14 @@
 //! [`Hours::of_presence`] gives what `shrinkage` says of its logged-in hours.
 
 mod account;
+mod expected;
 mod person;
 mod plan;
 mod week;
 mod weeks;
 
 pub use account::{Cost, Hours, WEEK_FIGURES, Week, WeekFigure};
+pub use expected::{ExpectedWeek, expected};
 pub use person::Stage;
 pub use plan::Plan;
 pub use week::Seat;

@@ -82,7 +82,7 @@ impl Roster {
             week.hours.paid += contract;
             week.cost.wages += contract * wage;
         }
-        let hours = contract * at_work(people, number) * stage.presence(people);
+        let hours = contract * people.at_work(number) * stage.presence(people);
         if hours > 0.0 {
             let seat = person.seat(people, day);
             self.able.push(Able { person: index, hours, seat, alone: stage == Stage::Productive });
@@ -119,11 +119,6 @@ impl Roster {
             }
         }
     }
-}
-
-/// The share of a contract's hours that is rostered.
-fn at_work(people: &People, week: usize) -> f64 {
-    (1.0 - people.leave_in(week)) * (1.0 - people.coaching)
 }
 
 /// The most hours of a week that terms allow to add or to take away.

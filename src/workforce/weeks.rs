@@ -181,7 +181,7 @@ impl<'a> Workforce<'a> {
 
 /// Everybody, the team first. A person's numbers belong to the day of the beginning and the place among those who begin
 /// then, so that other classes change nothing.
-fn everybody(plan: &Plan, group: Key) -> Vec<Person> {
+pub(super) fn everybody(plan: &Plan, group: Key) -> Vec<Person> {
     let people = &plan.people;
     let team = group.child(0);
     let mut everybody = Vec::with_capacity(plan.size() as usize);

@@ -22,6 +22,7 @@ mod kpi_days_apart;
 mod language;
 mod monotony;
 mod page;
+mod people;
 mod percentiles;
 mod planner;
 mod promises;

@@ -5,6 +5,7 @@ mod erlang;
 mod explanation;
 mod grid;
 mod journeys;
+mod people;
 mod plan;
 mod plan_rows;
 mod scenario;
