@@ -103,6 +103,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         if group.absence == 0.0 {
             return false;
         }
+        // To the nearest day: of summer and winter time midnights lie an hour beside whole days.
         let day = ((self.now - crew.clock) / DAY).round() as i64;
         let person = self.key.named(&group.name).nth(u64::from(id.0 - group.first.0));
         person.child(day as u64).stream(Purpose::Absence).uniform() < group.absence

@@ -10,6 +10,7 @@ use super::customer_curves::CustomerCurves;
 use super::day_spread::DaySpread;
 use super::journey_results::{JourneyFigures, OriginFigures, SatisfactionFigures};
 use super::wait_curve::WaitCurve;
+use super::week_results::WeekFigures;
 use crate::scenario::{Assumptions, Target};
 use crate::stats::Estimate;
 use crate::units::Seconds;
@@ -85,6 +86,9 @@ pub struct ScenarioResult {
     /// One day's intervals from 00:00, averaged over the days; absent for a study by duration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intervals: Option<Vec<Interval>>,
+    /// The weeks of the horizon; absent where there is but one, and for a study by duration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<Vec<WeekFigures>>,
     /// The distribution of waiting, for charts.
     #[serde(default)]
     pub waits: IndexMap<String, WaitCurve>,
@@ -303,4 +307,13 @@ pub struct Difference {
     pub difference: Option<Estimate>,
     /// Whether the difference is real with 95 % confidence over all rows of all comparisons together (Bonferroni).
     pub real: bool,
+}
+
+/// A figure times a constant.
+pub(super) fn scaled(estimate: &Estimate, factor: f64) -> Estimate {
+    Estimate {
+        value: estimate.value * factor,
+        std_error: estimate.std_error.map(|e| e * factor),
+        ci95: estimate.ci95.map(|[low, high]| [low * factor, high * factor]),
+    }
 }

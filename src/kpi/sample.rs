@@ -21,6 +21,7 @@ pub struct Sample {
     pub(super) abandoned_by: Vec<u32>,
     pub(super) queued_besides: Vec<f64>,
     pub(super) agents: Vec<AgentTime>,
+    pub(super) agent_weeks: Vec<AgentTime>,
 }
 
 impl Sample {
@@ -114,6 +115,7 @@ impl Tally<'_> {
             abandoned_by: handed_over(&mut self.abandoned_by),
             queued_besides: handed_over(&mut self.queued_besides),
             agents: handed_over(&mut self.agents),
+            agent_weeks: handed_over(&mut self.agent_weeks),
         }
     }
 }

@@ -14,11 +14,12 @@ use super::layout::{DEFAULT_WITHIN, Layout};
 use super::parts::{Parts, of_centre, pair, parts, price};
 use super::results::{
     AgentFigures, CentreFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop,
-    TargetLine, Within,
+    TargetLine, Within, scaled,
 };
 use super::sample::{Recordings, Sample, agent_total, contact_sample};
 use super::tally::Counts;
 use super::wait_curve::{WaitCurve, WaitScale};
+use super::week_statistics::WeekStatistics;
 use crate::scenario::{Assumptions, ContactType, Scenario, ServiceLevel, Target};
 use crate::stats::{Estimate, RatioMoments, wilson};
 use crate::units::{HOUR, time_of_day_to_the_second};
@@ -31,6 +32,7 @@ pub struct Statistics<'a> {
     replications: u32,
     contacts: Vec<ContactStatistics>,
     groups: Vec<GroupStatistics>,
+    weeks: WeekStatistics,
     journeys: Option<JourneyStatistics>,
     centre: Vec<(Parts, RatioMoments)>,
     parts: Vec<Parts>,
@@ -89,6 +91,7 @@ impl<'a> Statistics<'a> {
             replications: 0,
             contacts: scenario.contacts.iter().map(|kind| contact.for_promise(scenario, kind)).collect(),
             groups: vec![group; layout.groups],
+            weeks: WeekStatistics::new(layout),
             journeys: JourneyStatistics::new(layout),
             centre: of_centre(scenario).into_iter().map(|part| (part, RatioMoments::default())).collect(),
             parts: if compared { parts(scenario) } else { Vec::new() },
@@ -127,6 +130,7 @@ impl<'a> Statistics<'a> {
         for group in 0..self.groups.len() {
             self.push_group(sample, group);
         }
+        self.weeks.push(self.scenario.report.service_level, self.layout, sample);
         self.journeys.iter_mut().for_each(|journeys| journeys.push(self.scenario, self.layout, sample));
         for (part, moments) in &mut self.centre {
             moments.push(pair(self.scenario, self.layout, sample, part));
@@ -175,6 +179,7 @@ impl<'a> Statistics<'a> {
                 statistics.days.iter_mut().for_each(|days| days.push(&counts, met));
                 statistics.days_met.0 += u64::from(met);
                 statistics.days_met.1 += 1;
+                self.weeks.push_day(self.layout, kind, day, met);
             }
         }
     }
@@ -210,6 +215,7 @@ impl<'a> Statistics<'a> {
             journeys: self.journeys.as_ref().map(JourneyStatistics::figures),
             customers: self.curves(),
             intervals: (self.layout.days > 0).then(|| (0..self.layout.intervals).map(|i| self.interval(i)).collect()),
+            weeks: self.weeks.figures(self.scenario, self.layout),
             waits: names.zip(self.wait_curves()).collect(),
             assumptions: Some(Assumptions::new(self.scenario)),
         }
@@ -330,12 +336,4 @@ fn meets(rule: ServiceLevel, target: &Target, day: &Counts, feedback: Option<Fee
     let at_the_door = day.closed - day.closed_waiting;
     let told = day.offered() > at_the_door && kept.iter().any(Option::is_some);
     told.then(|| kept.iter().flatten().all(|kept| *kept))
-}
-
-fn scaled(estimate: &Estimate, factor: f64) -> Estimate {
-    Estimate {
-        value: estimate.value * factor,
-        std_error: estimate.std_error.map(|e| e * factor),
-        ci95: estimate.ci95.map(|[low, high]| [low * factor, high * factor]),
-    }
 }
