@@ -55,6 +55,7 @@
 //!     length: Length::Duration(Seconds(200.0 * 3600.0)),
 //!     interval: Seconds(1800.0),
 //!     warm_up: Seconds(4.0 * 3600.0),
+//!     civil: CivilDays::default(),
 //! };
 //! let scenarios = [Scenario {
 //!     run: Run { replications: 20, seed: 1 },

@@ -57,7 +57,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         match action {
             Action::Interval(interval) => self.interval = interval,
             Action::Staff(group, agents) => self.set_staff(group, agents),
-            Action::People(group) => self.people_change(group),
+            Action::People { group, new_day } => self.people_change(group, new_day),
             Action::Leave(crew) => self.crew_leaves(crew),
             Action::Join(crew) => self.crew_joins(crew),
             Action::Close(kind) => self.close_type(kind),
@@ -107,6 +107,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         if group.absence == 0.0 {
             return false;
         }
+        // To the nearest day: of summer and winter time midnights lie an hour beside whole days.
         let day = ((self.now - crew.clock) / DAY).round() as i64;
         let person = self.key.named(&group.name).nth(u64::from(id.0 - group.first.0));
         person.child(day as u64).stream(Purpose::Absence).uniform() < group.absence

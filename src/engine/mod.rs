@@ -12,6 +12,7 @@ mod compile;
 mod contact;
 mod customers;
 mod demand;
+mod entries;
 mod follow_up;
 mod handling;
 mod ids;

@@ -40,8 +40,8 @@ impl<'a> Workforces<'a> {
 impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// An interval begins for the people of a group; with the first one a day does, and perhaps a week.
     #[inline(never)]
-    pub(super) fn people_change(&mut self, group: GroupId) {
-        if self.interval == 0 {
+    pub(super) fn people_change(&mut self, group: GroupId, new_day: bool) {
+        if new_day {
             self.begin_day_of_people(group);
         }
         let Some(workforce) = self.workforces.of(group) else { return };

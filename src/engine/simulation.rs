@@ -96,7 +96,7 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
 impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
     fn new(model: &'a Model, key: Key, observer: &'a mut O) -> Self {
         let demand = |kind: &'a TypeModel| {
-            let process = ArrivalProcess::new(&kind.arrivals, key.named(&kind.name));
+            let process = ArrivalProcess::new(&kind.arrivals, key.named(&kind.name), key);
             Demand::new(process, kind.work.first())
         };
         Self {

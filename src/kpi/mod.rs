@@ -18,6 +18,9 @@ mod statistics;
 mod tally;
 mod wait_bins;
 mod wait_curve;
+mod week_results;
+mod week_statistics;
+mod weeks;
 
 pub use contact_log::{ContactLog, ContactRow, Ending};
 pub use customer_curves::{CustomerCurves, SatisfactionByWait, WaitPoint};
@@ -38,3 +41,5 @@ pub use sample::{Recordings, Sample};
 pub use statistics::Statistics;
 pub use tally::{AgentTime, Counts, Origins, Tally};
 pub use wait_curve::{WaitCurve, WaitScale};
+pub use week_results::{WeekAgents, WeekContacts, WeekFigures};
+pub use weeks::Week;

@@ -4,9 +4,10 @@ use super::figures::{self, CONTACT_FIGURES};
 use super::journey_statistics::{ISSUE_FIGURES, IssueSample};
 use super::layout::Layout;
 use super::sample::{Sample, agent_total, contact_sample};
+use super::tally::AgentTime;
 use crate::scenario::{AgentGroup, ContactType, Scenario};
 use crate::units::HOUR;
-use crate::workforce::Hours;
+use crate::workforce::{Hours, Week};
 
 /// Who a figure is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,21 +37,27 @@ pub(super) fn has_cost(group: &AgentGroup) -> bool {
     group.cost_per_hour.is_some() || group.people.is_some()
 }
 
-/// What the group cost in a replication: its people's account of all weeks, or the pay of its paid hours.
-pub(super) fn cost(scenario: &Scenario, layout: &Layout, sample: &Sample, group: usize) -> f64 {
-    if scenario.groups[group].people.is_some() {
-        return sample.people(layout, group).iter().map(|week| week.cost.total()).sum();
+/// What a group costs in some time, and the hours of it that are paid: by its people's account of these weeks, or by the
+/// time that its agents are logged in.
+pub(super) fn paid(group: &AgentGroup, time: &AgentTime, weeks: &[Week]) -> Paid {
+    if group.people.is_some() {
+        let sum = |of: fn(&Week) -> f64| weeks.iter().map(of).sum();
+        return Paid { hours: sum(|week| week.hours.paid), cost: sum(|week| week.cost.total()) };
     }
-    paid_hours(scenario, layout, sample, group) * scenario.groups[group].cost_per_hour.unwrap_or(0.0)
+    let hours = Hours::of_presence(time.logged_in / HOUR, group.shrinkage).paid;
+    Paid { hours, cost: hours * group.cost_per_hour.unwrap_or(0.0) }
 }
 
-/// The hours of the group that were paid in a replication.
-pub(super) fn paid_hours(scenario: &Scenario, layout: &Layout, sample: &Sample, group: usize) -> f64 {
-    if scenario.groups[group].people.is_some() {
-        return sample.people(layout, group).iter().map(|week| week.hours.paid).sum();
-    }
-    let worked = agent_total(layout, sample, group).logged_in / HOUR;
-    Hours::of_presence(worked, scenario.groups[group].shrinkage).paid
+/// What is paid to a group.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Paid {
+    pub(super) hours: f64,
+    pub(super) cost: f64,
+}
+
+/// What a group costs in a replication.
+pub(super) fn paid_in_all(scenario: &Scenario, layout: &Layout, sample: &Sample, group: usize) -> Paid {
+    paid(&scenario.groups[group], &agent_total(layout, sample, group), sample.people(layout, group))
 }
 
 /// The comparable figures of a scenario, without a replication yet.
@@ -108,14 +115,14 @@ pub(super) fn pair(scenario: &Scenario, layout: &Layout, sample: &Sample, part: 
             let total = agent_total(layout, sample, group);
             match part.figure {
                 "occupancy" => figures::occupancy(&total),
-                "cost" => (cost(scenario, layout, sample, group), 1.0),
+                "cost" => (paid_in_all(scenario, layout, sample, group).cost, 1.0),
                 _ => (total.logged_in / HOUR, 1.0),
             }
         }
         Subject::Centre => {
             let issues = sample.journeys.as_ref().map(|journeys| IssueSample::new(scenario, journeys));
             if part.figure == "cost" {
-                let pay: f64 = (0..layout.groups).map(|group| cost(scenario, layout, sample, group)).sum();
+                let pay: f64 = (0..layout.groups).map(|group| paid_in_all(scenario, layout, sample, group).cost).sum();
                 return (pay + issues.map_or(0.0, |issues| issues.sums.cost), 1.0);
             }
             if part.figure == "service_level" {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::layout::Layout;
 use super::sample::Sample;
-use crate::scenario::{Length, Scenario, weeks};
+use crate::scenario::{Scenario, weeks};
 use crate::stats::{Estimate, RatioMoments};
 use crate::workforce::{WEEK_FIGURES, Week};
 
@@ -74,10 +74,7 @@ fn date_of(start: Date, day: u32) -> Option<String> {
 
 /// The weeks of a horizon in days; none for a study by duration.
 fn days_of_weeks(scenario: &Scenario) -> Vec<std::ops::Range<u32>> {
-    match scenario.horizon.length {
-        Length::Days(days) => weeks(scenario.horizon.start, days),
-        Length::Duration(_) => Vec::new(),
-    }
+    scenario.horizon.days().map_or_else(Vec::new, |days| weeks(scenario.horizon.start, days))
 }
 
 /// Weeks that are kept of people; 0 where no group has any.

@@ -11,6 +11,7 @@ use super::day_spread::DaySpread;
 use super::journey_results::{JourneyFigures, OriginFigures, SatisfactionFigures};
 use super::people::PeopleWeek;
 use super::wait_curve::WaitCurve;
+use super::week_results::WeekFigures;
 use crate::scenario::{Assumptions, Target};
 use crate::stats::Estimate;
 use crate::units::Seconds;
@@ -89,6 +90,9 @@ pub struct ScenarioResult {
     /// The people of each group that has any, week by week.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub people: IndexMap<String, Vec<PeopleWeek>>,
+    /// The weeks of the horizon; absent where there is but one, and for a study by duration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<Vec<WeekFigures>>,
     /// The distribution of waiting, for charts.
     #[serde(default)]
     pub waits: IndexMap<String, WaitCurve>,

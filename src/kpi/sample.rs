@@ -23,6 +23,7 @@ pub struct Sample {
     pub(super) queued_besides: Vec<f64>,
     pub(super) agents: Vec<AgentTime>,
     pub(super) people: Vec<Week>,
+    pub(super) agent_weeks: Vec<AgentTime>,
 }
 
 impl Sample {
@@ -117,6 +118,7 @@ impl Tally<'_> {
             queued_besides: handed_over(&mut self.queued_besides),
             agents: handed_over(&mut self.agents),
             people: handed_over(&mut self.people),
+            agent_weeks: handed_over(&mut self.agent_weeks),
         }
     }
 }

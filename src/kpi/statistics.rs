@@ -11,7 +11,7 @@ use super::figures::{self, CONTACT_FIGURES};
 use super::journey_results::OriginFigures;
 use super::journey_statistics::JourneyStatistics;
 use super::layout::{DEFAULT_WITHIN, Layout};
-use super::parts::{Parts, cost, has_cost, of_centre, paid_hours, pair, parts};
+use super::parts::{Parts, has_cost, of_centre, paid_in_all, pair, parts};
 use super::people::PeopleStatistics;
 use super::results::{
     AgentFigures, CentreFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop,
@@ -20,6 +20,7 @@ use super::results::{
 use super::sample::{Recordings, Sample, agent_total, contact_sample};
 use super::tally::Counts;
 use super::wait_curve::{WaitCurve, WaitScale};
+use super::week_statistics::WeekStatistics;
 use crate::scenario::{Assumptions, ContactType, Scenario, ServiceLevel, Target};
 use crate::stats::{Estimate, RatioMoments, wilson};
 use crate::units::{HOUR, time_of_day_to_the_second};
@@ -32,6 +33,7 @@ pub struct Statistics<'a> {
     replications: u32,
     contacts: Vec<ContactStatistics>,
     groups: Vec<GroupStatistics>,
+    weeks: WeekStatistics,
     journeys: Option<JourneyStatistics>,
     centre: Vec<(Parts, RatioMoments)>,
     parts: Vec<Parts>,
@@ -95,6 +97,7 @@ impl<'a> Statistics<'a> {
             replications: 0,
             contacts: scenario.contacts.iter().map(|kind| contact.for_promise(scenario, kind)).collect(),
             groups: vec![group; layout.groups],
+            weeks: WeekStatistics::new(layout),
             journeys: JourneyStatistics::new(layout),
             centre: of_centre(scenario).into_iter().map(|part| (part, RatioMoments::default())).collect(),
             parts: if compared { parts(scenario) } else { Vec::new() },
@@ -134,6 +137,7 @@ impl<'a> Statistics<'a> {
         for group in 0..self.groups.len() {
             self.push_group(sample, group);
         }
+        self.weeks.push(self.scenario, self.layout, sample);
         self.journeys.iter_mut().for_each(|journeys| journeys.push(self.scenario, self.layout, sample));
         self.people.iter_mut().for_each(|people| people.push(self.layout, sample));
         for (part, moments) in &mut self.centre {
@@ -183,6 +187,7 @@ impl<'a> Statistics<'a> {
                 statistics.days.iter_mut().for_each(|days| days.push(&counts, met));
                 statistics.days_met.0 += u64::from(met);
                 statistics.days_met.1 += 1;
+                self.weeks.push_day(self.layout, kind, day, met);
             }
         }
     }
@@ -192,8 +197,9 @@ impl<'a> Statistics<'a> {
         let total = agent_total(self.layout, sample, group);
         statistics.occupancy.push(figures::occupancy(&total));
         statistics.hours.push((total.logged_in / HOUR, 1.0));
-        statistics.paid_hours.push((paid_hours(self.scenario, self.layout, sample, group), 1.0));
-        statistics.cost.push((cost(self.scenario, self.layout, sample, group), 1.0));
+        let paid = paid_in_all(self.scenario, self.layout, sample, group);
+        statistics.paid_hours.push((paid.hours, 1.0));
+        statistics.cost.push((paid.cost, 1.0));
         for (i, moments) in statistics.intervals.iter_mut().enumerate() {
             let time = &sample.agents[group * self.layout.intervals + i];
             moments[0].push((time.logged_in, self.layout.measured_days(i) * self.layout.interval));
@@ -221,6 +227,7 @@ impl<'a> Statistics<'a> {
             customers: self.curves(),
             intervals: (self.layout.days > 0).then(|| (0..self.layout.intervals).map(|i| self.interval(i)).collect()),
             people: self.people.iter().map(|people| people.figures(self.scenario)).collect(),
+            weeks: self.weeks.figures(self.scenario, self.layout),
             waits: names.zip(self.wait_curves()).collect(),
             assumptions: Some(Assumptions::new(self.scenario)),
         }

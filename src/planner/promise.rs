@@ -188,7 +188,7 @@ fn of_contact(scenario: &Scenario, periods: &Periods, kind: usize, contact: &Con
 /// The periods in which a type is open and contacts may come: nothing is promised in the others. Where customers do
 /// more than contact the centre once, a type may be used whenever it is open.
 fn demanded(scenario: &Scenario, periods: &Periods, contact: &ContactType) -> Vec<usize> {
-    let hours = Hours::new(contact, scenario.horizon.start);
+    let hours = Hours::new(contact, &scenario.horizon);
     let only_fresh = scenario.contacts.iter().all(|contact| contact.customers == Customers::default());
     let expected = |period: usize| match &contact.arrivals {
         _ if !only_fresh => true,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::sampling::Sampler;
-use crate::scenario::{Length, People, Scenario, Staffing, weeks};
+use crate::scenario::{CivilDays, People, Scenario, Staffing, weeks};
 use crate::units::HOUR;
 
 /// The people of a group and the plan that they fill.
@@ -19,8 +19,9 @@ pub struct Plan {
     /// Planned agents of each interval of a day, or of the whole horizon.
     planned: Vec<u32>,
     pub(super) per_day: usize,
-    /// Length of an interval, h.
+    /// Length of an interval, s.
     step: f64,
+    civil: CivilDays,
     /// End of the horizon, s: what is worked later is not counted.
     pub(super) end: f64,
 }
@@ -34,7 +35,7 @@ impl Plan {
     pub fn new(scenario: &Scenario, group: usize) -> Option<Self> {
         let group = &scenario.groups[group];
         let people = group.people.as_ref()?;
-        let Length::Days(days) = scenario.horizon.length else { return None };
+        let days = scenario.horizon.days()?;
         let planned = match &group.staff {
             Staffing::Constant(agents) => vec![*agents],
             Staffing::PerInterval(agents) => agents.clone(),
@@ -49,7 +50,8 @@ impl Plan {
             weeks: weeks(scenario.horizon.start, days),
             planned,
             per_day: scenario.horizon.intervals_per_day(),
-            step: scenario.horizon.interval.hours(),
+            step: scenario.horizon.interval.get(),
+            civil: scenario.horizon.civil.clone(),
             end: scenario.horizon.seconds(),
         })
     }
@@ -68,13 +70,17 @@ impl Plan {
 
     /// Planned agents by interval of a day.
     pub(super) fn of_day(&self, day: u32) -> impl Iterator<Item = u32> {
-        let first = day as usize * self.per_day;
-        (first..first + self.per_day).map(|interval| self.planned[interval % self.planned.len()])
+        (0..self.per_day).map(move |interval| self.at(day as usize, interval))
+    }
+
+    fn at(&self, day: usize, interval: usize) -> u32 {
+        self.planned[(day * self.per_day + interval) % self.planned.len()]
     }
 
     /// Hours that the plan asks for in a week.
     pub(super) fn hours_of(&self, week: usize) -> f64 {
-        self.weeks[week].clone().flat_map(|day| self.of_day(day)).map(f64::from).sum::<f64>() * self.step
+        let slots = self.weeks[week].clone().flat_map(|day| self.civil.slots_of(day as usize, self.step));
+        slots.map(|slot| f64::from(self.at(slot.day, slot.interval))).sum::<f64>() * self.step / HOUR
     }
 
     /// Days of a week over seven.

@@ -223,7 +223,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         contacts: contacts.into_iter().collect(),
         journeys: Some(journeys(replications)),
         intervals: Some(intervals),
-        people: indexmap::IndexMap::new(),
+        people: Default::default(),
         waits,
         customers: Some(curves(types)),
         assumptions: None,

@@ -5,6 +5,7 @@
 
 mod agents;
 mod arrivals;
+mod calendar;
 mod combinations;
 mod conduct;
 mod contacts;
@@ -13,6 +14,7 @@ mod days;
 mod extends;
 mod fields;
 mod hired;
+mod holidays;
 mod horizon;
 mod journeys;
 mod law;
@@ -29,6 +31,7 @@ mod target;
 mod types;
 mod value;
 mod workforce;
+mod zone;
 
 use std::path::Path;
 
@@ -120,7 +123,7 @@ fn scenario(reader: &Reader, table: &Table, path: &Path) -> Option<Scenario> {
     let report = horizon::report(root.table("report").as_ref());
     let satisfaction = root.table("satisfaction").map(|fields| satisfaction::satisfaction(&fields));
     let frame = horizon.as_ref().map(Frame::of);
-    let people = people::read(&root, frame);
+    let people = people::read(&root, frame, horizon.as_ref());
     let (shifts, contracts) = shifts::read(&root, frame);
     let (contacts, groups) = people?;
     let horizon = horizon?;

@@ -2,7 +2,7 @@
 
 use holdline::kpi::{ContactRow, Layout};
 use holdline::scenario::{
-    AgentGroup, Arrivals, ContactType, Handling, Horizon, Law, LearningCurve, LearningForm, Length, Opening,
+    AgentGroup, Arrivals, CivilDays, ContactType, Handling, Horizon, Law, LearningCurve, LearningForm, Length, Opening,
     OpeningHours, People, Redial, Repeat, Scenario, Staffing, TeamPart,
 };
 use holdline::units::{HOUR, Seconds};
@@ -39,7 +39,7 @@ fn season(days: impl Iterator<Item = u32>) -> Scenario {
         ..calls("calls", Arrivals::PerInterval(expected), Law::Exponential { mean: 1.0 })
     };
     let horizon =
-        Horizon { start: None, length: Length::Days(DAYS), interval: Seconds(1800.0), warm_up: Seconds(0.0) };
+        Horizon { start: None, length: Length::Days(DAYS), interval: Seconds(1800.0), warm_up: Seconds(0.0), civil: CivilDays::default() };
     let mut scenario =
         Scenario::new("a season", horizon, vec![voice], vec![agents("team", &[0], Staffing::PerInterval(plan()))]);
     scenario.run.replications = 2;

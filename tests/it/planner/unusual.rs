@@ -2,7 +2,7 @@
 
 use holdline::planner::{Options, Staffing, staff};
 use holdline::scenario::{
-    Arrivals, Channel, ContactType, Customers, Handling, Horizon, Law, Length, ModulatedState, Scenario,
+    Arrivals, BusyFactor, Channel, ContactType, Customers, Handling, Horizon, Law, Length, ModulatedState, Scenario,
     Staffing as Staff, Target, Transfer,
 };
 use holdline::units::{DAY, Seconds};
@@ -64,7 +64,7 @@ fn a_low_cap_on_occupancy_takes_agents_in_proportion() {
     let mut contact = calls("calls", from_eight(&[900.0, 900.0]), minutes(4.0));
     contact.target = answer(0.8, 20.0);
     let mut scenario = days(1, vec![contact]);
-    scenario.groups[0].max_occupancy = Some(0.3);
+    scenario.groups[0].max_occupancy = Some(BusyFactor::of_single_days(0.3));
     let Staffing::Found(found) = staff(&trials(&scenario), ROUGH).unwrap() else { panic!("agents are no limit") };
     // Sixty at work on average in the second hour.
     assert!((200..=215).contains(&found.plan.staff[0][9]), "{:?}", found.plan);
@@ -126,7 +126,7 @@ fn hours_of_which_nothing_is_measured_keep_the_staff_that_formulas_give() {
 #[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_error_of_a_share_of_days_counts_what_one_day_leaves_to_the_next() {
     let mut contact = mail(28.0);
-    contact.busy_factor = Some(0.3);
+    contact.busy_factor = Some(BusyFactor::of_single_days(0.3));
     contact.target =
         contact.target.map(|target| Target { days: Some(0.6), per: holdline::scenario::Per::Day, ..target });
     let mut scenario = days(10, vec![contact]);
