@@ -101,6 +101,7 @@ pub mod planner;
 pub mod report;
 pub mod sampling;
 pub mod scenario;
+pub mod season;
 pub mod serve;
 pub mod stats;
 pub mod units;

@@ -6,6 +6,7 @@ mod day_spread;
 mod distribution;
 mod feedback;
 mod figures;
+mod issue_weeks;
 mod journey_results;
 mod journey_statistics;
 mod journeys;
@@ -30,6 +31,7 @@ pub use feedback::Feedback;
 pub use figures::{
     CONTACT_FIGURES, ContactFigure, ContactSample, abandoned, occupancy, service_level, speed_of_answer,
 };
+pub use issue_weeks::IssueWeek;
 pub use journey_results::*;
 pub use journey_statistics::{ISSUE_FIGURES, IssueFigure, IssueSample};
 pub use journeys::IssueSums;

@@ -10,6 +10,7 @@ mod calendar;
 mod civil_days;
 mod csv_column;
 mod customers;
+mod hiring;
 mod horizon;
 mod hours;
 mod journeys;
@@ -39,6 +40,7 @@ pub use customers::{
     Callback, Conduct, Customers, Escalation, History, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat,
     Story, Training, Transfer,
 };
+pub use hiring::Hiring;
 pub use horizon::{Horizon, Length};
 pub use hours::Hours;
 pub use law::Law;

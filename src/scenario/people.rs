@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::Law;
+use super::{Hiring, Law};
 use crate::units::Seconds;
 
 /// The people of an agent group.
@@ -39,6 +39,8 @@ pub struct People {
     pub attrition: Option<Attrition>,
     /// Money for each person hired.
     pub hire_cost: f64,
+    /// How more people can be hired; none: a season plan leaves the group as it is.
+    pub hiring: Option<Hiring>,
 }
 
 /// Some people who are there when the horizon begins.
@@ -231,6 +233,7 @@ impl People {
             adherence: 1.0,
             attrition: None,
             hire_cost: 0.0,
+            hiring: None,
         }
     }
 

@@ -46,10 +46,15 @@ fn tenure(part: &Fields<'_>) -> Option<Law> {
 fn contract(fields: &Fields<'_>, names: Names<'_>) -> Option<usize> {
     let Some((node, kind)) = fields.get("contract") else { return Some(0) };
     let name = value::text(fields.reader, node, kind, &quoted("contract"))?;
-    let found = names?.iter().position(|known| *known == name);
+    named_contract(fields.reader, name, node.at, names?)
+}
+
+/// The contract of a name, by index.
+pub(super) fn named_contract(reader: &Reader, name: &str, at: Place, names: &[&str]) -> Option<usize> {
+    let found = names.iter().position(|known| *known == name);
     if found.is_none() {
         let title = format!("there is no contract {} among `contracts`", quoted(name));
-        fields.reader.wrong(node.at, title, meant(name, names?));
+        reader.wrong(at, title, meant(name, names));
     }
     found
 }

@@ -15,6 +15,7 @@ mod extends;
 mod fields;
 mod hired;
 mod holidays;
+mod hiring;
 mod horizon;
 mod journeys;
 mod law;

@@ -7,6 +7,7 @@ mod agents;
 mod calendar;
 mod contacts;
 mod customers;
+mod hiring;
 mod laws;
 mod people;
 mod satisfaction;

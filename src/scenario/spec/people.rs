@@ -3,6 +3,7 @@
 use super::{
     DURATION, FACTOR, Kind, MONEY, MOST_AGENTS, POSITIVE, SHARE, TableSpec, as_one, by_key, key, required,
 };
+use super::hiring::HIRING;
 use super::laws::LAW;
 
 const PEOPLE: Kind = Kind::Whole { min: 0, max: MOST_AGENTS };
@@ -55,6 +56,7 @@ pub(crate) static PEOPLE_OF_GROUP: TableSpec = TableSpec::new(
         ),
         key("attrition", by_key(&ATTRITION), "{ weekly = 0.006 }", "Why people leave; nobody does unless said."),
         key("hire_cost", MONEY, "2500.0", "Money for each person hired; 0 unless said."),
+        key("hiring", by_key(&HIRING), "{ lead = \"3w\", least = 4 }", "How more people can be hired."),
     ],
 );
 

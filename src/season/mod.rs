@@ -1,0 +1,8 @@
+//! Hiring for a season.
+mod cohort;
+mod hiring;
+mod level;
+mod programme;
+mod promise;
+mod seasons;
+mod setting;
