@@ -237,3 +237,14 @@ impl Programme {
 
 /// More people than any class has: upper bounds of whole variables.
 const MANY: u32 = 1_000_000;
+
+impl Instance {
+    /// Hours of a solution in a week, overtime and time off counted.
+    #[must_use]
+    pub fn hours(&self, solved: &Solved, week: usize) -> f64 {
+        let hired = self.choices.iter().zip(&solved.people);
+        let hired: f64 = hired.map(|(choice, people)| choice.hours[week] * f64::from(*people)).sum();
+        let signed = |(extra, hours): (&Extra, &Vec<f64>)| if extra.adds { hours[week] } else { -hours[week] };
+        self.there[week] + hired + self.extras.iter().zip(&solved.extras).map(signed).sum::<f64>()
+    }
+}

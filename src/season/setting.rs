@@ -8,7 +8,7 @@ use super::programme::{Choice, Extra, Instance, Trainers};
 use super::promise::{WeekPromise, week_promises};
 use crate::planner::{Method, Trials, Watch, by_formula};
 use crate::scenario::{Hiring, HiringClass, Length, Pay, People, Scenario, weeks};
-use crate::units::{DAY, HOUR};
+use crate::units::{DAY, HOUR, Seconds};
 
 /// What a season plan is made for.
 #[derive(Clone, Debug)]
@@ -74,6 +74,28 @@ impl<'a> Setting<'a> {
     }
 }
 
+impl Setting<'_> {
+    /// The date of a day of the horizon; none without a calendar.
+    #[must_use]
+    pub fn date(&self, day: u32) -> Option<String> {
+        let date = self.scenario.horizon.start?.checked_add(jiff::Span::new().try_days(i64::from(day)).ok()?);
+        date.ok().map(|date| date.to_string())
+    }
+
+    /// The week with which a class begins, by index.
+    #[must_use]
+    pub fn week_of(&self, class: HiringClass) -> usize {
+        self.weeks.iter().position(|days| days.start >= class.day).unwrap_or(self.weeks.len())
+    }
+
+    /// The name of a contract.
+    #[must_use]
+    pub fn contract(&self, group: usize, terms: usize) -> String {
+        let people = self.scenario.groups[group].people.as_ref();
+        people.and_then(|people| people.terms.get(terms)).map_or_else(String::new, |terms| terms.name.clone())
+    }
+}
+
 /// Agents of each group by interval of the horizon: the modified offered load of the expected contacts and the loosest
 /// staffing that a formula with patience allows.
 fn shapes(scenario: &Scenario, intervals: usize) -> Vec<Vec<u32>> {
@@ -101,11 +123,25 @@ impl Hired {
         Some(Self { group, hiring, shape, hours, team, choices })
     }
 
+    /// The same if a class could begin at once.
+    pub(super) fn without_lead(&self, setting: &Setting<'_>) -> Option<Self> {
+        let hiring = Hiring { lead: Seconds(0.0), ..self.hiring.clone() };
+        Self::new(setting, (self.group, hiring), self.shape.clone(), setting.scenario.horizon.interval.hours())
+    }
+
+    /// Hours that one experienced person on the first terms works in each week.
+    pub(super) fn one(&self, setting: &Setting<'_>) -> Vec<f64> {
+        let Some(people) = &setting.scenario.groups[self.group].people else { return Vec::new() };
+        let hours = people.terms.first().map_or(0.0, |terms| terms.hours_per_week.hours());
+        let of = |(week, days): (usize, &Range<u32>)| hours * part(days) * people.at_work(week) * logged_in(people);
+        setting.weeks.iter().enumerate().map(of).collect()
+    }
+
     /// The factor on handling time that is expected of those at work in each week if these classes begin.
     pub(super) fn slow(&self, setting: &Setting<'_>, classes: &[HiringClass]) -> Vec<f64> {
-        let begins = |day: u32| setting.weeks.iter().position(|week| week.start >= day);
         let people = |choice: &Choice| -> f64 {
-            let of = classes.iter().filter(|class| class.terms == choice.terms && begins(class.day) == Some(choice.week));
+            let begins = |class: &HiringClass| class.terms == choice.terms && setting.week_of(*class) == choice.week;
+            let of = classes.iter().filter(|class| begins(class));
             f64::from(of.map(|class| class.people).sum::<u32>())
         };
         let all: Vec<(f64, &Cohort)> = self
