@@ -19,6 +19,7 @@ mod results;
 mod run;
 mod schedule;
 mod schema;
+mod season;
 mod serve;
 mod share;
 mod simulation;
@@ -53,6 +54,7 @@ enum Command {
     Schema,
     Init(init::InitArgs),
     Schedule(schedule::ScheduleArgs),
+    Season(season::SeasonArgs),
     Fit(fit::FitArgs),
     Backtest(backtest::BacktestArgs),
     Explain(explain::ExplainArgs),
@@ -72,6 +74,7 @@ impl Cli {
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),
             Command::Schedule(args) => schedule::schedule(&args),
+            Command::Season(args) => season::season(&args),
             Command::Fit(args) => fit::fit(&args),
             Command::Backtest(args) => backtest::backtest(&args),
             Command::Explain(args) => explain::explain(&args),

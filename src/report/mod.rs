@@ -25,6 +25,7 @@ pub mod plot;
 pub(crate) mod promise;
 mod read;
 pub mod schedule;
+pub mod season;
 mod table;
 mod verdict;
 mod warnings;

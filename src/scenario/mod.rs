@@ -51,7 +51,7 @@ pub use people::{
 pub use problem::{Fault, Problems};
 pub(crate) use problem::{Problem, listed, nearest, quoted};
 pub(crate) use read::{Fields, Reader};
-pub use read::{Loaded, load, load_roster, load_text};
+pub use read::{Loaded, load, load_hires, load_roster, load_text};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;

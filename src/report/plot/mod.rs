@@ -24,6 +24,7 @@ mod panel;
 mod satisfaction_day;
 mod satisfaction_wait;
 mod schedule;
+mod season;
 mod service;
 mod spread;
 mod staffing;
@@ -44,6 +45,7 @@ use crate::planner::schedule::Document;
 use crate::report::wording::Kind;
 use crate::report::{Language, ReportError};
 use crate::scenario::Scenario;
+use crate::season::SeasonDocument;
 
 /// One picture: a finding, what is drawn, and panels in rows.
 #[derive(Clone, Debug, PartialEq)]
@@ -236,6 +238,12 @@ pub fn plan_charts(document: &StaffingDocument) -> Vec<Chart> {
 #[must_use]
 pub fn schedule(document: &Document) -> Option<Chart> {
     schedule::chart(document)
+}
+
+/// The charts of a season plan: need and people at work, heads, risk, service, and what other probabilities cost.
+#[must_use]
+pub fn season_charts(document: &SeasonDocument) -> Vec<Chart> {
+    season::charts(document)
 }
 
 /// Days to come after days that were; `None` where nobody is expected.

@@ -165,7 +165,7 @@ fn rows(reader: &Reader, sheet: &Sheet, at: Place, names: Names<'_>, frame: Fram
     classes.into_iter().collect()
 }
 
-fn day_of_cell(reader: &Reader, cell: &Cell, by: &str, frame: Frame) -> Option<u32> {
+pub(super) fn day_of_cell(reader: &Reader, cell: &Cell, by: &str, frame: Frame) -> Option<u32> {
     let day = match by {
         "week" => cell.text.parse().ok().and_then(|week| day_of_week(frame, week)),
         _ => cell.text.parse().ok().and_then(|date| day_of_date(frame, date)),
@@ -177,7 +177,7 @@ fn day_of_cell(reader: &Reader, cell: &Cell, by: &str, frame: Frame) -> Option<u
     day
 }
 
-fn contract_of_cell(reader: &Reader, cell: &Cell, names: &[&str]) -> Option<usize> {
+pub(super) fn contract_of_cell(reader: &Reader, cell: &Cell, names: &[&str]) -> Option<usize> {
     let found = names.iter().position(|known| *known == cell.text);
     if found.is_none() {
         cell.wrong(reader, &meant(&cell.text, names));

@@ -15,6 +15,7 @@ mod extends;
 mod fields;
 mod hired;
 mod holidays;
+mod hires;
 mod hiring;
 mod horizon;
 mod journeys;
@@ -45,7 +46,7 @@ use super::problem::{Problem, Problems, quoted};
 use super::source::{Input, Source};
 use super::spec::ROOT;
 use super::tree::{Place, Table};
-use super::{Roster, Scenario};
+use super::{HiringClass, Roster, Scenario};
 
 /// A scenario that was read, and what it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +104,14 @@ fn load_with(reader: Reader, path: &Path) -> Result<Loaded, Problems> {
 /// Every problem of the file, each with its row, column, text and remedy.
 pub fn load_roster(path: &Path, scenario: &Scenario) -> Result<Vec<Roster>, Problems> {
     roster::load(path, scenario)
+}
+
+/// Reads a hiring plan from a CSV file or a workbook: the classes of each group of the scenario, in its order.
+///
+/// # Errors
+/// Every problem of the file, each with its row, column, text and remedy.
+pub fn load_hires(path: &Path, scenario: &Scenario) -> Result<Vec<Vec<HiringClass>>, Problems> {
+    hires::load(path, scenario)
 }
 
 fn read(reader: &Reader, path: &Path) -> Option<Scenario> {
