@@ -25,6 +25,7 @@
 //! | 5 | [`fit`] | from what a log says to the parameters of a scenario, each with its uncertainty |
 //! | 6 | [`backtest`] | how wrong the model is: days of a log simulated and held against what happened |
 //! | 6 | [`planner`] | how many people, where and when, found and proven by simulation |
+//! | 6 | [`season`] | who is hired when, so that the promises of each week are kept with a stated probability |
 //! | 6 | [`forecast`] | how many contacts will come, and how wrong that has been |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
 //! | 8 | [`serve`] | a local page on which a scenario is changed while one looks |
@@ -86,7 +87,8 @@
 //! 7. [`planner::staff`]: from promises ([`planner::promises`]) and formulas ([`planner::by_formula`]) to a plan that is
 //!    proven on fresh days; then [`planner::explain`], [`planner::frontier`] and [`planner::within_budget`], which ask
 //!    further questions of it. [`planner::schedule`] makes shifts of it.
-//! 8. [`fit`]: [`stats::KaplanMeier`] first, then [`fit::patience`], where most of the rest is used.
+//! 8. [`season`]: its module comment is the method, and [`season::Search`] the loop.
+//! 9. [`fit`]: [`stats::KaplanMeier`] first, then [`fit::patience`], where most of the rest is used.
 
 pub mod analytic;
 pub mod backtest;

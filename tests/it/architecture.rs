@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module. A module may use those on its own floor and below.
-const FLOORS: [(&str, u32); 17] = [
+const FLOORS: [(&str, u32); 18] = [
     ("units", 0),
     ("scenario", 1),
     ("history", 1),
@@ -20,6 +20,7 @@ const FLOORS: [(&str, u32); 17] = [
     ("backtest", 6),
     ("planner", 6),
     ("forecast", 6),
+    ("season", 6),
     ("report", 7),
     ("serve", 8),
 ];

@@ -41,6 +41,7 @@ mod sampling;
 mod satisfaction;
 mod scenarios;
 mod schedule;
+mod season;
 mod serve;
 mod staffing;
 mod stories;
