@@ -2,7 +2,7 @@
 
 use holdline::kpi::{ContactRow, Layout};
 use holdline::scenario::{
-    AgentGroup, Arrivals, CivilDays, ContactType, Handling, Horizon, Law, LearningCurve, LearningForm, Length, Opening,
+    AgentGroup, Arrivals, BusyFactor, CivilDays, ContactType, Handling, Horizon, Law, LearningCurve, LearningForm, Length, Opening,
     OpeningHours, People, Redial, Repeat, Scenario, Staffing, TeamPart,
 };
 use holdline::units::{HOUR, Seconds};
@@ -33,7 +33,7 @@ fn season(days: impl Iterator<Item = u32>) -> Scenario {
     let voice = ContactType {
         handle: Handling::TalkWrap { talk, wrap },
         patience: Some(Law::Exponential { mean: 150.0 }),
-        busy_factor: Some(0.2),
+        busy_factor: Some(BusyFactor::of_single_days(0.2)),
         open: Some(open()),
         balk: 0.05,
         ..calls("calls", Arrivals::PerInterval(expected), Law::Exponential { mean: 1.0 })

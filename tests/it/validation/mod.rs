@@ -82,7 +82,7 @@ fn unmarked(text: &str) -> (String, Vec<String>) {
 }
 
 /// Checks that a text is refused with exactly the marked places and with the words expected.
-fn refused(name: &str, text: &str, words: &[&str]) {
+pub(crate) fn refused(name: &str, text: &str, words: &[&str]) {
     let (text, places) = unmarked(text);
     let problems = read(name, &text).expect_err(&format!("{name}: should be refused"));
     let shown = problems.to_string();
