@@ -145,7 +145,7 @@ fn wrong_people_are_refused_with_their_places() {
         ("crowd", "«team = 60000\nclasses = [{ week = 2, people = 50000 }]", "the most is 100"),
     ] {
         let text = scenario(people);
-        let text = if name == "no team" { text.replace("[agents.team.people]", "«[agents.team.people]") } else { text };
+        let text = if name == "no team" { text.replace("[agents.team.people]", "[agents.team.«people]") } else { text };
         refused(&format!("people {name}"), &text, &[words]);
     }
 }
