@@ -222,6 +222,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         contacts: contacts.into_iter().collect(),
         journeys: Some(journeys(replications)),
         intervals: Some(intervals),
+        weeks: None,
         waits,
         customers: Some(curves(types)),
         assumptions: None,

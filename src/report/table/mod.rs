@@ -8,6 +8,7 @@ mod journeys;
 mod plan;
 mod plan_rows;
 mod scenario;
+mod weeks;
 
 pub use erlang::erlang_table;
 pub(super) use grid::{Entry, Grid, Page};
