@@ -1,8 +1,8 @@
 //! What files of people are taken to mean, and what wrong ones say.
 
 use holdline::scenario::{
-    Attrition, HiringClass, InitialTraining, Law, LearningCurve, LearningForm, Nesting, Pay, People, Pressure, Sickness,
-    TeamPart, Terms, load,
+    Attrition, HiringClass, InitialTraining, Law, LearningCurve, LearningForm, Nesting, Pay, People, Pressure,
+    Sickness, TeamPart, Terms, load,
 };
 use holdline::units::{DAY, HOUR, Seconds};
 
@@ -46,10 +46,7 @@ fn every_key_is_taken_as_it_stands() {
             part(2, Some(Law::Constant { value: 8.0 * WEEK }), 1),
             part(1, Some(Law::Exponential { mean: 30.0 * WEEK }), 0),
         ],
-        classes: vec![
-            HiringClass { day: 0, people: 3, terms: 2 },
-            HiringClass { day: 0, people: 1, terms: 0 },
-        ],
+        classes: vec![HiringClass { day: 0, people: 3, terms: 2 }, HiringClass { day: 0, people: 1, terms: 0 }],
         terms: vec![
             Terms {
                 overtime: Some((Seconds(4.0 * HOUR), 1.25)),
@@ -61,12 +58,7 @@ fn every_key_is_taken_as_it_stands() {
             terms("helpers", 30.0, Pay::PerHour(31.0)),
             terms("contractors", 30.0, Pay::PerContact(4.5)),
         ],
-        training: Some(InitialTraining {
-            over: Seconds(3.0 * WEEK),
-            cost: 900.0,
-            trainer_cost: 1200.0,
-            trainees: 10,
-        }),
+        training: Some(InitialTraining { over: Seconds(3.0 * WEEK), cost: 900.0, trainer_cost: 1200.0, trainees: 10 }),
         nesting: Some(Nesting { over: Seconds(2.0 * WEEK), presence: 0.5 }),
         handle: curve(1.4, 12.0, LearningForm::Linear),
         resolution: curve(0.8, 10.0, LearningForm::Exponential),
@@ -139,13 +131,18 @@ fn wrong_people_are_refused_with_their_places() {
         ),
         ("long week", "team = 3\ncontracts = { a = { «hours_per_week = \"200h\" } }", "168 hours"),
         ("all off", "team = 3\ncontracts = { a = { hours_per_week = \"20h\", «time_off = \"21h\" } }", "give up more"),
-        ("ended", "team = 3\ncontracts = { a = { hours_per_week = \"20h\", «until = 2026-09-01 } }", "before the horizon"),
+        (
+            "ended",
+            "team = 3\ncontracts = { a = { hours_per_week = \"20h\", «until = 2026-09-01 } }",
+            "before the horizon",
+        ),
         ("no contracts", "team = 3\ncontracts = «{}", "is empty"),
         ("misspelt", "team = 3\n«atrition = { weekly = 0.1 }", "did you mean `attrition`?"),
         ("crowd", "«team = 60000\nclasses = [{ week = 2, people = 50000 }]", "the most is 100"),
     ] {
         let text = scenario(people);
-        let text = if name == "no team" { text.replace("[agents.team.people]", "[agents.team.«people]") } else { text };
+        let text =
+            if name == "no team" { text.replace("[agents.team.people]", "[agents.team.«people]") } else { text };
         refused(&format!("people {name}"), &text, &[words]);
     }
 }
@@ -164,16 +161,22 @@ fn people_go_with_days_and_plans_in_numbers() {
         ),
     ] {
         let text = text.replace(from, to);
-        let text = if name == "duration" { text.replace("[agents.team.people]", "[agents.team.«people]") } else { text };
+        let text =
+            if name == "duration" { text.replace("[agents.team.people]", "[agents.team.«people]") } else { text };
         refused(&format!("people with {name}"), &text, &[words]);
     }
 }
 
 #[test]
 fn classes_come_from_a_table_too() {
-    let folder = workplace::with_file("people", "table", "case.toml", &scenario(
-        "team = 3\nclasses = { file = \"classes.csv\" }\ncontracts = { a = { hours_per_week = \"38h\" }, b = { hours_per_week = \"20h\" } }",
-    ));
+    let folder = workplace::with_file(
+        "people",
+        "table",
+        "case.toml",
+        &scenario(
+            "team = 3\nclasses = { file = \"classes.csv\" }\ncontracts = { a = { hours_per_week = \"38h\" }, b = { hours_per_week = \"20h\" } }",
+        ),
+    );
     let write = |text: &str| std::fs::write(folder.join("classes.csv"), text).unwrap();
     write("week,people,contract\n2,6,b\n3,4,\n");
     let people = load(&folder.join("case.toml")).unwrap().scenario.groups[0].people.clone().unwrap();
@@ -191,7 +194,8 @@ fn classes_come_from_a_table_too() {
 
 #[test]
 fn the_command_tells_of_the_people() {
-    let people = "team = 12\nclasses = [{ week = 2, people = 3 }]\ntraining = { over = \"1w\" }\nattrition = { weekly = 0.05 }";
+    let people =
+        "team = 12\nclasses = [{ week = 2, people = 3 }]\ntraining = { over = \"1w\" }\nattrition = { weekly = 0.05 }";
     let folder = workplace::with_file("people", "command", "case.toml", &scenario(people));
     let run = holdline(&folder, "run case.toml --replications 4 --quiet --out out").output().unwrap();
     let (table, errors) = (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap());
@@ -203,7 +207,10 @@ fn the_command_tells_of_the_people() {
     assert!(rows.starts_with("scenario,group,week,start,days,figure,value,std_error,ci95_low,ci95_high\n"), "{rows}");
     assert!(rows.contains("\ncase,team,2,2026-10-05,7,starters,3,0,3,3\n"), "{rows}");
     let threads = |n: &str| {
-        holdline(&folder, &format!("run case.toml --replications 9 --json --quiet --threads {n}")).output().unwrap().stdout
+        holdline(&folder, &format!("run case.toml --replications 9 --json --quiet --threads {n}"))
+            .output()
+            .unwrap()
+            .stdout
     };
     assert_eq!(threads("1"), threads("3"));
     let document: serde_json::Value = serde_json::from_slice(&threads("2")).unwrap();

@@ -9,6 +9,7 @@ mod satisfaction;
 mod scale;
 mod schedule;
 mod schema;
+mod wrong_calendar;
 mod wrong_customers;
 mod wrong_files;
 mod wrong_values;
