@@ -35,7 +35,8 @@ fn group(name: &str, skills: &[usize], staff: Staffing) -> AgentGroup {
 }
 
 fn scenario(name: &str, length: Length, contacts: Vec<ContactType>, groups: Vec<AgentGroup>) -> Scenario {
-    let horizon = Horizon { start: None, length, interval: Seconds(1800.0), warm_up: Seconds(0.0), civil: CivilDays::default() };
+    let horizon =
+        Horizon { start: None, length, interval: Seconds(1800.0), warm_up: Seconds(0.0), civil: CivilDays::default() };
     Scenario::new(name, horizon, contacts, groups)
 }
 

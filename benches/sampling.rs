@@ -45,7 +45,11 @@ fn arrivals(criterion: &mut Criterion) {
     let half_hours = (0..48).map(|i| rate * (0.2 + f64::from(i % 24) / 15.0)).collect();
     let cases = [
         ("constant", Rates::Pieces { step: DAY, rates: vec![rate] }, None),
-        ("by half hours, busy factor", Rates::Pieces { step: 1800.0, rates: half_hours }, Some(BusyFactor::of_single_days(0.15))),
+        (
+            "by half hours, busy factor",
+            Rates::Pieces { step: 1800.0, rates: half_hours },
+            Some(BusyFactor::of_single_days(0.15)),
+        ),
         ("modulated", Rates::Modulated(vec![(rate / 2.0, 600.0), (rate * 1.5, 600.0)]), None),
     ];
     let mut group = criterion.benchmark_group("arrivals");

@@ -103,6 +103,20 @@ fn load_all(files: &[std::path::PathBuf], quiet: bool) -> Result<Vec<Loaded>, Fa
     Ok(loaded)
 }
 
+/// Reads the scenario file of a plan. Plans staff days of 24 hours.
+fn load_for_plan(file: &std::path::PathBuf, quiet: bool) -> Result<Vec<Loaded>, Failure> {
+    let mut loaded = load_all(std::slice::from_ref(file), quiet)?;
+    for Loaded { scenario, .. } in loaded.iter_mut().filter(|loaded| !loaded.scenario.horizon.civil.all_alike()) {
+        scenario.horizon = scenario.horizon.with_even_days();
+        if !quiet {
+            tell(
+                "warning: the plan takes days of 23 and 25 hours for days of 24; `holdline run` simulates them as they are",
+            );
+        }
+    }
+    Ok(loaded)
+}
+
 /// Makes a folder for results and those above it.
 fn make_folder(folder: &Path) -> Result<(), Failure> {
     Ok(std::fs::create_dir_all(folder).with_context(|| format!("cannot create the folder {}", folder.display()))?)

@@ -149,8 +149,8 @@ mod tests {
     use std::sync::atomic::AtomicBool;
 
     use super::*;
-    use crate::scenario::CivilDays;
     use crate::planner::Watch;
+    use crate::scenario::CivilDays;
     use crate::scenario::{AgentGroup, Arrivals, Channel, ContactType, Handling, Horizon, Law, Length, Staffing};
     use crate::units::Seconds;
 

@@ -67,6 +67,27 @@ pub fn people(scenario: &ScenarioResult) -> Result<Option<Vec<u8>>, ReportError>
     finish(table).map(Some)
 }
 
+/// Every figure of one scenario by week; `None` where weeks are not told apart.
+///
+/// # Errors
+/// When the table cannot be serialised.
+pub fn weeks(scenario: &ScenarioResult) -> Result<Option<Vec<u8>>, ReportError> {
+    let Some(weeks) = &scenario.weeks else { return Ok(None) };
+    let mut table = start(&["scenario", "week", "start", "days", "kind", "subject", "figure"], &ESTIMATE)?;
+    for week in weeks {
+        let (start, days) = (week.start.as_deref().unwrap_or(""), week.days.to_string());
+        for (name, contacts) in &week.contacts {
+            let key = [scenario.name.as_str(), &week.week, start, &days, "contacts", name];
+            rows(&mut table, &key, figures::of_week_contacts(contacts))?;
+        }
+        for (name, agents) in &week.agents {
+            let key = [scenario.name.as_str(), &week.week, start, &days, "agents", name];
+            rows(&mut table, &key, figures::of_week_agents(agents))?;
+        }
+    }
+    finish(table).map(Some)
+}
+
 /// Every scenario against the first; `None` for a single scenario.
 ///
 /// # Errors

@@ -45,6 +45,9 @@ impl Written {
         if let Some(table) = csv::people(scenario)? {
             self.file(place.join("people.csv"), &table)?;
         }
+        if let Some(table) = csv::weeks(scenario)? {
+            self.file(place.join("weeks.csv"), &table)?;
+        }
         self.charts(&plot::charts(scenario, Language::English), place)
     }
 

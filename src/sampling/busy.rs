@@ -44,3 +44,67 @@ impl BusyDays {
         now / self.shape
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use statrs::distribution::{ContinuousCDF, Gamma};
+
+    use super::*;
+
+    const SEQUENCES: u32 = 40_000;
+    /// False alarm of a figure below: two-sided 4.9 standard errors, 1e-6.
+    const ERRORS: f64 = 4.9;
+
+    fn mean_and_error(values: impl Iterator<Item = f64>) -> (f64, f64) {
+        let values: Vec<f64> = values.collect();
+        let n = values.len() as f64;
+        let mean = values.iter().sum::<f64>() / n;
+        (mean, (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / n / n).sqrt())
+    }
+
+    /// Three days in a row of many unrelated sequences: the first is gamma, and so must the third be, with the same mean
+    /// and variance; a day and the next are correlated by the carry, and with the one after by its square.
+    #[test]
+    fn every_day_has_the_same_gamma_law_and_correlation_fades_as_powers_of_the_carry() {
+        for (cv, carry) in [(0.15, 0.7), (0.5, 0.3), (1.5, 0.9)] {
+            let three_days = |replication| {
+                let mut days = BusyDays::new(BusyFactor { cv, carry }, Key::new(5, replication).named("calls"));
+                [0, 1, 2].map(|day| days.factor(day))
+            };
+            let all: Vec<[f64; 3]> = (0..SEQUENCES).map(three_days).collect();
+            let check = |what: &str, right: f64, value: &dyn Fn(&[f64; 3]) -> f64| {
+                let (mean, error) = mean_and_error(all.iter().map(value));
+                assert!((mean - right).abs() < ERRORS * error, "cv {cv}, carry {carry}, {what}: {mean}, not {right}");
+            };
+            for day in 0..3 {
+                check("mean", 1.0, &|x| x[day]);
+                check("variance", cv * cv, &|x| (x[day] - 1.0).powi(2));
+            }
+            check("next day", carry * cv * cv, &|x| (x[0] - 1.0) * (x[1] - 1.0));
+            check("day after", carry * carry * cv * cv, &|x| (x[0] - 1.0) * (x[2] - 1.0));
+            // Kolmogorov and Smirnov: 2 exp(-2 n d^2) is 1e-6 for this distance.
+            let law = Gamma::new(1.0 / cv / cv, 1.0 / cv / cv).unwrap_or_else(|_| unreachable!("a gamma law"));
+            let mut third: Vec<f64> = all.iter().map(|days| days[2]).collect();
+            third.sort_by(f64::total_cmp);
+            let n = f64::from(SEQUENCES);
+            let off = third.iter().enumerate().map(|(rank, x)| (law.cdf(*x) - (rank as f64 + 0.5) / n).abs());
+            let distance = off.fold(0.0, f64::max);
+            assert!(distance < (libm::log(2e6) / 2.0 / n).sqrt(), "cv {cv}, carry {carry}: {distance}");
+        }
+    }
+
+    #[test]
+    fn without_carry_a_day_is_drawn_as_if_it_were_the_first() {
+        let key = Key::new(1, 0).named("calls");
+        let factors = |carry| {
+            let mut days = BusyDays::new(BusyFactor { cv: 0.4, carry }, key);
+            [0, 1, 2].map(|day| days.factor(day))
+        };
+        let alone = |day| BusyDays::new(BusyFactor { cv: 0.4, carry: 0.0 }, key).factor(day);
+        assert_eq!(factors(0.0), [alone(0), alone(1), alone(2)]);
+        assert_eq!(factors(0.5)[0], alone(0));
+        // Of laws so wide that nearly all days are 0 to the computer, every day still has a number.
+        let mut wide = BusyDays::new(BusyFactor { cv: 10.0, carry: 0.5 }, key);
+        assert!((0..2000).map(|day| wide.factor(day)).all(|factor| factor.is_finite() && factor >= 0.0));
+    }
+}

@@ -116,7 +116,13 @@ impl Calendar {
     /// # Errors
     /// Why the volume stays as it is where the calendar would change it; the opening hours have their exceptions all the
     /// same.
-    pub fn lay(&self, own: &Rhythm, contact: &mut ContactType, kind: usize, horizon: &Horizon) -> Result<(), Unchanged> {
+    pub fn lay(
+        &self,
+        own: &Rhythm,
+        contact: &mut ContactType,
+        kind: usize,
+        horizon: &Horizon,
+    ) -> Result<(), Unchanged> {
         let (Some(start), Some(days)) = (horizon.start, horizon.days()) else { return Ok(()) };
         let rhythm = own.or(&self.rhythm);
         let dates: Vec<Date> = start.series(jiff::Span::new().days(1)).take(days as usize).collect();
@@ -159,7 +165,8 @@ impl Calendar {
             Some(SpecialHours::Open(hours)) => Some(Some(hours)),
             None => usual,
         };
-        let running = |campaign: &&CampaignDays| (campaign.from..=campaign.to).contains(&date) && meant(&campaign.types);
+        let running =
+            |campaign: &&CampaignDays| (campaign.from..=campaign.to).contains(&date) && meant(&campaign.types);
         let campaigns = self.campaigns.iter().filter(running);
         DayFactors {
             whole: rhythm.factor(day, date, weekday) * special.map_or(1.0, |special| special.factor),
@@ -184,9 +191,8 @@ struct DayFactors {
 impl DayFactors {
     /// The factor on an interval of the day. `waits`: contacts may come while it is closed, and wait.
     fn of(&self, from: f64, length: f64, waits: bool) -> f64 {
-        let part = |hours: OpeningHours| {
-            ((from + length).min(hours.to.get()) - from.max(hours.from.get())).max(0.0) / length
-        };
+        let part =
+            |hours: OpeningHours| ((from + length).min(hours.to.get()) - from.max(hours.from.get())).max(0.0) / length;
         let comes = match self.shut {
             Some(SpecialHours::Closed) => false,
             Some(SpecialHours::Open(hours)) => waits || part(hours) > 0.0,
@@ -297,7 +303,8 @@ mod tests {
 
     #[test]
     fn arrivals_without_a_typical_day_stay() {
-        let calendar = Calendar { holidays: vec![special(25, Some(SpecialHours::Closed), 1.0, None)], ..Calendar::default() };
+        let calendar =
+            Calendar { holidays: vec![special(25, Some(SpecialHours::Closed), 1.0, None)], ..Calendar::default() };
         let whole = Arrivals::PerInterval(vec![5.0; 28]);
         let (calls, unchanged) = laid(&calendar, &Rhythm::default(), whole.clone(), 7);
         assert_eq!((calls.arrivals, calls.exceptions.len(), unchanged), (whole, 1, Err(Unchanged::WholeHorizon)));

@@ -92,7 +92,9 @@ impl CivilDays {
     pub fn start(&self, day: usize) -> f64 {
         match self.starts.get(day) {
             Some(start) => *start,
-            None => self.starts.last().copied().unwrap_or(0.0) + (day - self.starts.len().saturating_sub(1)) as f64 * DAY,
+            None => {
+                self.starts.last().copied().unwrap_or(0.0) + (day - self.starts.len().saturating_sub(1)) as f64 * DAY
+            }
         }
     }
 

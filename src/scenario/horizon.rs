@@ -53,6 +53,12 @@ impl Horizon {
         slots.map(move |slot| slot.day * per_day + slot.interval)
     }
 
+    /// The same with 24 hours in every day.
+    #[must_use]
+    pub fn with_even_days(&self) -> Self {
+        Self { civil: CivilDays::default(), ..self.clone() }
+    }
+
     /// Whole days of the horizon; none in a study by duration.
     #[must_use]
     pub fn days(&self) -> Option<u32> {

@@ -45,8 +45,8 @@ pub use horizon::{Horizon, Length};
 pub use hours::Hours;
 pub use law::Law;
 pub use people::{
-    Attrition, HiringClass, InitialTraining, LearningCurve, LearningForm, Nesting, Pay, People, Pressure, Sickness, TeamPart,
-    Terms, weeks,
+    Attrition, HiringClass, InitialTraining, LearningCurve, LearningForm, Nesting, Pay, People, Pressure, Sickness,
+    TeamPart, Terms, weeks,
 };
 pub use problem::{Fault, Problems};
 pub(crate) use problem::{Problem, listed, nearest, quoted};

@@ -28,6 +28,12 @@
 //! people the hours logged in), *rostered* (paid less leave, coaching, initial training, and what nesting takes) and *worked*
 //! (logged in: rostered less illness and what adherence takes). A group without people has no rostered hours of its own:
 //! [`Hours::of_presence`] gives what `shrinkage` says of its logged-in hours.
+//!
+//! # For planners
+//!
+//! [`expected`] gives the weeks of a group before anything is simulated: of a class by itself, what it brings in each week.
+//! A plan is then a scenario whose `people` have other classes, contracts or overtime; simulated, each replication's
+//! [`Week`]s are in [`crate::kpi`]'s `Sample::people`, and its customers and people are those of every other plan.
 
 mod account;
 mod expected;

@@ -3,7 +3,7 @@
 use super::account::Week;
 use super::person::{Person, Stage};
 use super::plan::Plan;
-use crate::scenario::{People, Pay, Terms};
+use crate::scenario::{Pay, People, Terms};
 
 /// What an agent on duty brings: of the person who sits there that day.
 #[derive(Clone, Copy, Debug, PartialEq)]

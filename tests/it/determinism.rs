@@ -83,8 +83,12 @@ fn the_stop_by_precision_does_not_depend_on_threads() {
 /// Sales and service with a group each and one for both.
 fn two_types() -> Scenario {
     let sales = calls("sales", Arrivals::PerHour(110.0), Law::Lognormal { mean: 240.0, cv: 1.1 });
-    let sales =
-        ContactType { patience: Some(Law::Exponential { mean: 90.0 }), balk: 0.1, busy_factor: Some(BusyFactor::of_single_days(0.2)), ..sales };
+    let sales = ContactType {
+        patience: Some(Law::Exponential { mean: 90.0 }),
+        balk: 0.1,
+        busy_factor: Some(BusyFactor::of_single_days(0.2)),
+        ..sales
+    };
     let service = calls("service", Arrivals::PerInterval(vec![20.0; 48]), Law::Gamma { mean: 300.0, cv: 0.8 });
     let service = ContactType { patience: Some(Law::Weibull { mean: 200.0, shape: 0.7 }), ..service };
     let teams = vec![

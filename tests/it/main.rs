@@ -6,6 +6,7 @@ mod architecture;
 mod backlog_nights;
 mod backtest;
 mod browser;
+mod calendar;
 mod centre;
 mod chats;
 mod cli;

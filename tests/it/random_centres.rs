@@ -1,8 +1,8 @@
 //! Random small centres, in the planner's own words, for property tests: every feature that can meet another does.
 
 use holdline::scenario::{
-    AgentGroup, Arrivals, AtClose, BusyFactor, Centre, Channel, ContactType, Handling, Law, Length, ModulatedState, Opening,
-    OpeningHours, Scenario, Shift, Skill, Staffing,
+    AgentGroup, Arrivals, AtClose, BusyFactor, Centre, Channel, ContactType, Handling, Law, Length, ModulatedState,
+    Opening, OpeningHours, Scenario, Shift, Skill, Staffing,
 };
 use holdline::units::{DAY, HOUR, Seconds};
 use proptest::collection::vec;
@@ -36,7 +36,7 @@ fn build(((length, warm_up), mut contacts, mut groups, lines, seed): Parts) -> S
     scenario.horizon.length = length;
     scenario.horizon.interval = Seconds(HOUR);
     scenario.horizon.warm_up = Seconds(warm_up);
-    scenario.centre = Centre { lines };
+    scenario.centre = Centre { lines, ..Centre::default() };
     scenario.run.seed = u64::from(seed);
     scenario
 }

@@ -224,6 +224,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         journeys: Some(journeys(replications)),
         intervals: Some(intervals),
         people: Default::default(),
+        weeks: None,
         waits,
         customers: Some(curves(types)),
         assumptions: None,

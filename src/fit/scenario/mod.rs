@@ -7,9 +7,9 @@ mod tables;
 mod text;
 
 use super::{FittedCentre, FittedType, FittedWrap};
-use crate::scenario::{BusyFactor, CivilDays, 
-    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Horizon, Length, Opening, Redial, Run, Scenario,
-    Skill, Target,
+use crate::scenario::{
+    AgentGroup, Arrivals, BusyFactor, Channel, CivilDays, ContactType, Customers, Handling, Horizon, Length, Opening,
+    Redial, Run, Scenario, Skill, Target,
 };
 use crate::units::Seconds;
 use calendar::Calendar;

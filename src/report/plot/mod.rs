@@ -30,6 +30,7 @@ mod spread;
 mod staffing;
 mod tradeoff;
 mod waiting;
+mod weeks;
 
 pub(crate) use axis::{share as share_axis, time as time_axis};
 pub(crate) use day::runs;
@@ -199,6 +200,7 @@ pub fn charts(scenario: &ScenarioResult, language: Language) -> Vec<Chart> {
         day::abandonment(scenario, language),
         agents::chart(scenario, language),
         spread::chart(scenario, language),
+        weeks::chart(scenario, language),
     ];
     let customers = [
         satisfaction_day::chart(scenario, language),

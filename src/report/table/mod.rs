@@ -9,6 +9,7 @@ mod people;
 mod plan;
 mod plan_rows;
 mod scenario;
+mod weeks;
 
 pub use erlang::erlang_table;
 pub(super) use grid::{Entry, Grid, Page};

@@ -39,7 +39,8 @@ pub(super) fn lay(
             Ok(()) => check_size(table, contact),
             Err(Unchanged::Modulated) => {
                 let title = format!("the calendar cannot change the modulated arrivals of {}", types.quoted(kind));
-                let remedy = "they have no typical day; give `per_hour` or `per_interval`, or leave this type out by `types`";
+                let remedy =
+                    "they have no typical day; give `per_hour` or `per_interval`, or leave this type out by `types`";
                 table.reader.wrong(at, title, remedy);
             }
             Err(Unchanged::WholeHorizon) => {
@@ -55,9 +56,8 @@ pub(super) fn lay(
 
 fn read(fields: &Fields<'_>, types: &Types<'_>, horizon: &Horizon) -> Calendar {
     let campaigns = fields.has_entries("campaigns").then(|| fields.list("campaigns")).flatten();
-    let campaigns = campaigns.map(|(items, kind, _)| {
-        items.iter().filter_map(|node| campaign(fields, node, kind, types, horizon)).collect()
-    });
+    let campaigns = campaigns
+        .map(|(items, kind, _)| items.iter().filter_map(|node| campaign(fields, node, kind, types, horizon)).collect());
     Calendar {
         rhythm: rhythm(fields, horizon),
         holidays: holidays::read(fields, types, horizon),
@@ -70,8 +70,8 @@ fn rhythm(fields: &Fields<'_>, horizon: &Horizon) -> Rhythm {
     let growth = fields.has("growth").then(|| fields.change("growth")).flatten();
     Rhythm {
         weekdays: fields.table("weekdays").map(|table| weekdays(&table)),
-        weeks: factors(fields, "weeks", &[weeks], &format!("the horizon has {weeks} weeks")),
-        weeks_of_year: factors(fields, "weeks_of_year", &[52, 53], "a year has 52 or 53 weeks"),
+        weeks: factors(fields, "weeks", &[weeks], &format!("the horizon asks for {weeks}")),
+        weeks_of_year: factors(fields, "weeks_of_year", &[52, 53], "a year asks for 52 or 53"),
         growth: growth.map(|factor| factor - 1.0),
     }
 }
@@ -92,7 +92,7 @@ fn factors(fields: &Fields<'_>, name: &'static str, counts: &[usize], why: &str)
     let what = format!("an entry of {}", quoted(name));
     let factors: Vec<Option<f64>> = items.iter().map(|node| value::number(fields.reader, node, kind, &what)).collect();
     if !counts.contains(&factors.len()) {
-        let title = format!("{} has {} numbers, but {why}", quoted(name), factors.len());
+        let title = format!("{} has {} numbers where {why}", quoted(name), factors.len());
         fields.reader.wrong(at, title, "give one factor for each week, the first for the first");
         return None;
     }

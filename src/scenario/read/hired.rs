@@ -89,7 +89,8 @@ pub(super) fn classes(fields: &Fields<'_>, names: Names<'_>, frame: Option<Frame
             rows(fields.reader, &Sheet::named_by(&table)?, place, names, frame?)
         }
         other => {
-            let remedy = "write `classes = [{ start = 2026-10-05, people = 12 }]` or `classes = { file = \"classes.csv\" }`";
+            let remedy =
+                "write `classes = [{ start = 2026-10-05, people = 12 }]` or `classes = { file = \"classes.csv\" }`";
             fields.reader.wrong(node.at, format!("`classes` cannot be {}", other.kind()), remedy);
             None
         }

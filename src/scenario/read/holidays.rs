@@ -33,7 +33,11 @@ fn check_date(calendar: &Fields<'_>, day: &SpecialDay, at: Place, horizon: &Hori
     let Some((first, last)) = span(horizon) else { return };
     if !from_file && !(first..=last).contains(&day.date) {
         let title = format!("{} lies outside of the horizon, {first} to {last}", day.date);
-        calendar.reader.wrong(at, title, "check the date, or leave the day out; a CSV file may list days of other years");
+        calendar.reader.wrong(
+            at,
+            title,
+            "check the date, or leave the day out; a CSV file may list days of other years",
+        );
     }
 }
 

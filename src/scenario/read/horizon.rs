@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::SERVICE_LEVELS;
-use crate::scenario::{BusyFactor, Centre, CivilDays, Horizon, Length, OpeningHours, ReportOptions, Run, ServiceLevel, Story};
+use crate::scenario::{
+    BusyFactor, Centre, CivilDays, Horizon, Length, OpeningHours, ReportOptions, Run, ServiceLevel, Story,
+};
 use crate::units::{DAY, Seconds, time_of_day};
 
 use super::fields::Fields;

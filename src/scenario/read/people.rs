@@ -4,7 +4,7 @@ use crate::scenario::kind::grouped;
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::{CONTACT, GROUP, MOST_AGENTS, TableSpec};
 use crate::scenario::tree::{Entry, Place, Value};
-use crate::scenario::{AgentGroup, ContactType, Horizon, Skill};
+use crate::scenario::{AgentGroup, ContactType, Horizon, People, Skill};
 
 use super::contacts::Groups;
 use super::fields::Fields;
@@ -153,8 +153,13 @@ fn every_contact_has_a_group(
     }
 }
 
+/// The most agents of a group that may be there at once.
+fn most(group: &AgentGroup) -> u32 {
+    group.people.as_ref().map_or_else(|| group.staff.most(), People::everybody)
+}
+
 fn not_too_many_agents(root: &Fields<'_>, groups: &[AgentGroup], named: &[Named<'_>]) {
-    let most: u64 = groups.iter().map(|group| u64::from(group.staff.most())).sum();
+    let most: u64 = groups.iter().map(|group| u64::from(most(group))).sum();
     if most > MOST_AGENTS {
         let title = format!("the groups have {} agents together", grouped(most));
         let last = named.last().and_then(|group| Some(group.fields.as_ref()?.place("staff")));

@@ -60,7 +60,8 @@ fn goes_with(group: &Fields<'_>, fields: &Fields<'_>, frame: Option<Frame>) {
         let remedy = "give [horizon] `days` in place of `duration`";
         group.reader.wrong(fields.at, "people who come and go need a horizon in days", remedy);
     }
-    for (name, instead) in [("shrinkage", "`leave`, `sickness`, `coaching` and `adherence`"), ("absence", "`sickness`")] {
+    for (name, instead) in [("shrinkage", "`leave`, `sickness`, `coaching` and `adherence`"), ("absence", "`sickness`")]
+    {
         if group.has(name) {
             let title = format!("a group with `people` cannot have {} too", quoted(name));
             group.reader.wrong(group.place(name), title, format!("remove it; {instead} of `people` say it in parts"));
@@ -130,10 +131,18 @@ fn terms_of(fields: &Fields<'_>, name: &str, wage: Pay, frame: Option<Frame>) ->
     let time_off = Seconds(fields.duration("time_off").unwrap_or(0.0));
     let hours = hours?;
     if hours.get() > 7.0 * DAY {
-        fields.reader.wrong(fields.place("hours_per_week"), "a week has 168 hours", "write the hours of one person's week");
+        fields.reader.wrong(
+            fields.place("hours_per_week"),
+            "a week has 168 hours",
+            "write the hours of one person's week",
+        );
     }
     if time_off > hours {
-        fields.reader.wrong(fields.place("time_off"), "nobody can give up more hours than the week has", "write fewer hours");
+        fields.reader.wrong(
+            fields.place("time_off"),
+            "nobody can give up more hours than the week has",
+            "write fewer hours",
+        );
     }
     let until = fields.has("until").then(|| until(fields, frame));
     Some(Terms { name: name.to_owned(), hours_per_week: hours, pay, overtime, time_off, until: until.flatten() })
@@ -149,7 +158,11 @@ fn until(fields: &Fields<'_>, frame: Option<Frame>) -> Option<u32> {
     let day = start.until(date).map_or(0, |span| span.get_days());
     let day = u32::try_from(day).ok();
     if day.is_none() {
-        fields.reader.wrong(fields.place("until"), "this contract ends before the horizon begins", "write a later date");
+        fields.reader.wrong(
+            fields.place("until"),
+            "this contract ends before the horizon begins",
+            "write a later date",
+        );
     }
     day
 }
@@ -198,7 +211,11 @@ fn sickness(fields: &Fields<'_>) -> Option<Sickness> {
         fields.reader.wrong(fields.place("spell"), "an illness lasts at least a day", "write \"1d\" or more");
     }
     if share.is_some_and(|share| share > 0.5) {
-        fields.reader.wrong(fields.place("share"), "more than half of all days are days of illness", "write a share up to 0.5");
+        fields.reader.wrong(
+            fields.place("share"),
+            "more than half of all days are days of illness",
+            "write a share up to 0.5",
+        );
     }
     Some(Sickness { share: share?, spell })
 }
@@ -231,7 +248,9 @@ fn weekly(fields: &Fields<'_>) -> Option<Vec<(f64, f64)>> {
         let last = place + 1 == items.len();
         if last == step.has("until") {
             let (title, remedy) = match last {
-                true => ("the last step of `weekly` has no end", "remove its `until`, or add a step for who stays longer"),
+                true => {
+                    ("the last step of `weekly` has no end", "remove its `until`, or add a step for who stays longer")
+                }
                 false => ("this step needs `until`", "say up to which time since the first day it holds"),
             };
             fields.reader.wrong(item.at, title, remedy);
@@ -241,7 +260,11 @@ fn weekly(fields: &Fields<'_>) -> Option<Vec<(f64, f64)>> {
     let steps: Vec<Option<(f64, f64)>> = items.iter().enumerate().map(read).collect();
     let steps: Vec<(f64, f64)> = steps.into_iter().collect::<Option<_>>()?;
     if steps.is_empty() || steps.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
-        fields.reader.wrong(node.at, "the steps of `weekly` must ascend", "write them by `until`, the last without one");
+        fields.reader.wrong(
+            node.at,
+            "the steps of `weekly` must ascend",
+            "write them by `until`, the last without one",
+        );
         return None;
     }
     Some(steps)

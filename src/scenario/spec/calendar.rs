@@ -19,7 +19,12 @@ pub(crate) static CALENDAR: TableSpec = TableSpec::new(
     "the calendar",
     "How volumes and opening hours differ from day to day; factors multiply the typical day of `arrivals`.",
     &[
-        key("weekdays", by_key(&WEEKDAY_FACTORS), "{ saturday = 0.4, sunday = 0 }", "Factors on the volume by weekday."),
+        key(
+            "weekdays",
+            by_key(&WEEKDAY_FACTORS),
+            "{ saturday = 0.4, sunday = 0 }",
+            "Factors on the volume by weekday.",
+        ),
         key("weeks", FACTORS, "[1.0, 1.1, …]", OF_WEEKS),
         key("weeks_of_year", FACTORS, "[0.9, 1.0, …]", OF_YEAR),
         key("growth", Kind::Text, "\"3%\"", GROWTH),
@@ -44,7 +49,12 @@ pub(crate) static VOLUME: TableSpec = TableSpec::new(
     "`volume`",
     "A contact type's own factors, in place of those of [calendar].",
     &[
-        key("weekdays", by_key(&WEEKDAY_FACTORS), "{ saturday = 0.4, sunday = 0 }", "Factors on the volume by weekday."),
+        key(
+            "weekdays",
+            by_key(&WEEKDAY_FACTORS),
+            "{ saturday = 0.4, sunday = 0 }",
+            "Factors on the volume by weekday.",
+        ),
         key("weeks", FACTORS, "[1.0, 1.1, …]", OF_WEEKS),
         key("weeks_of_year", FACTORS, "[0.9, 1.0, …]", OF_YEAR),
         key("growth", Kind::Text, "\"3%\"", GROWTH),

@@ -2,7 +2,8 @@
 
 use super::customers::{CALLBACK, ESCALATE, HISTORY, OUT_OF_HOURS, PROMISE, RECOVERY, REDIAL, REPEAT, TRANSFER};
 use super::{
-    A_LAW, DURATION, FACTOR, Kind, POSITIVE, RESOLUTION, SHARE, TableSpec, VOLUME, WEIGHT, as_one, by_key, key, required,
+    A_LAW, DURATION, FACTOR, Kind, POSITIVE, RESOLUTION, SHARE, TableSpec, VOLUME, WEIGHT, as_one, by_key, key,
+    required,
 };
 
 const CONTACTS: Kind = Kind::Number { min: 0.0, max: 1e7, zero: true };

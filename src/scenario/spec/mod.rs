@@ -15,8 +15,8 @@ mod sections;
 mod shifts;
 
 pub(crate) use agents::GROUP;
-use calendar::{CALENDAR, VOLUME};
 pub(crate) use calendar::HOLIDAY;
+use calendar::{CALENDAR, VOLUME};
 use contacts::BUSY_FACTOR;
 pub(crate) use contacts::CONTACT;
 use contacts::TARGET;

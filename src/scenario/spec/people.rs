@@ -1,10 +1,8 @@
 //! `people` of an agent group, and what stands in it.
 
-use super::{
-    DURATION, FACTOR, Kind, MONEY, MOST_AGENTS, POSITIVE, SHARE, TableSpec, as_one, by_key, key, required,
-};
 use super::hiring::HIRING;
 use super::laws::LAW;
+use super::{DURATION, FACTOR, Kind, MONEY, MOST_AGENTS, POSITIVE, SHARE, TableSpec, as_one, by_key, key, required};
 
 const PEOPLE: Kind = Kind::Whole { min: 0, max: MOST_AGENTS };
 /// A share that leaves something.
@@ -39,7 +37,12 @@ pub(crate) static PEOPLE_OF_GROUP: TableSpec = TableSpec::new(
         ),
         key("training", by_key(&INITIAL_TRAINING), "{ over = \"3w\" }", "Paid training before the first contact."),
         key("nesting", by_key(&NESTING), "{ over = \"2w\", presence = 0.5 }", "The first weeks with contacts."),
-        key("learning", by_key(&LEARNING), "{ handle = { start = 1.4, over = \"12w\" } }", "How beginners come to be experienced."),
+        key(
+            "learning",
+            by_key(&LEARNING),
+            "{ handle = { start = 1.4, over = \"12w\" } }",
+            "How beginners come to be experienced.",
+        ),
         key(
             "leave",
             Kind::Any(&[PART, Kind::List(&PART)]),
@@ -110,8 +113,18 @@ static TERMS: TableSpec = TableSpec::new(
         key("cost_per_hour", MONEY, "22.0", "Money for each hour of the contract; the group's own unless said."),
         key("price_per_hour", MONEY, "31.0", "Outsourced: money for each hour logged in."),
         key("price_per_contact", MONEY, "4.5", "Outsourced: money for each contact taken."),
-        key("overtime", by_key(&EXTRA_HOURS), "{ hours = \"4h\", factor = 1.5 }", "Hours beyond, where the plan needs them."),
-        key("time_off", DURATION, "\"4h\"", "Most hours of a week given up unpaid where the plan does not need them; none unless said."),
+        key(
+            "overtime",
+            by_key(&EXTRA_HOURS),
+            "{ hours = \"4h\", factor = 1.5 }",
+            "Hours beyond, where the plan needs them.",
+        ),
+        key(
+            "time_off",
+            DURATION,
+            "\"4h\"",
+            "Most hours of a week given up unpaid where the plan does not need them; none unless said.",
+        ),
         key("until", Kind::Date, "2027-01-31", "The last day; who is temporary goes with the week in which it lies."),
     ],
 );
@@ -122,7 +135,12 @@ static EXTRA_HOURS: TableSpec = TableSpec::new(
     "Hours beyond those of the contract.",
     &[
         required("hours", POSITIVE, "\"4h\"", "Most of a person in a week."),
-        key("factor", Kind::Number { min: 1.0, max: 100.0, zero: false }, "1.5", "Factor on their pay; 1.5 unless said."),
+        key(
+            "factor",
+            Kind::Number { min: 1.0, max: 100.0, zero: false },
+            "1.5",
+            "Factor on their pay; 1.5 unless said.",
+        ),
     ],
 );
 
@@ -134,7 +152,12 @@ static INITIAL_TRAINING: TableSpec = TableSpec::new(
         required("over", POSITIVE, "\"3w\"", "From the first day on."),
         key("cost", MONEY, "900.0", "Money for each person beside pay; 0 unless said."),
         key("trainer_cost", MONEY, "1200.0", "Money for a trainer's week; 0 unless said."),
-        key("trainees", Kind::Whole { min: 1, max: MOST_AGENTS }, "12", "People whom one trainer can have; 12 unless said."),
+        key(
+            "trainees",
+            Kind::Whole { min: 1, max: MOST_AGENTS },
+            "12",
+            "People whom one trainer can have; 12 unless said.",
+        ),
     ],
 );
 
@@ -144,7 +167,12 @@ static NESTING: TableSpec = TableSpec::new(
     "The first weeks with contacts, under guidance.",
     &[
         required("over", POSITIVE, "\"2w\"", "From the end of training on."),
-        key("presence", Kind::Share { zero: false, one: true }, "0.5", "Share of the usual time that goes to contacts; all unless said."),
+        key(
+            "presence",
+            Kind::Share { zero: false, one: true },
+            "0.5",
+            "Share of the usual time that goes to contacts; all unless said.",
+        ),
     ],
 );
 
@@ -154,7 +182,12 @@ static LEARNING: TableSpec = TableSpec::new(
     "How beginners come to be experienced.",
     &[
         key("handle", by_key(&CURVE), "{ start = 1.4, over = \"12w\" }", "Their handling time, as a factor."),
-        key("resolution", by_key(&CURVE), "{ start = 0.8, over = \"12w\" }", "Their chance of resolution, as a factor."),
+        key(
+            "resolution",
+            by_key(&CURVE),
+            "{ start = 0.8, over = \"12w\" }",
+            "Their chance of resolution, as a factor.",
+        ),
     ],
 )
 .some_of(&["handle", "resolution"]);
@@ -175,7 +208,12 @@ static SICKNESS: TableSpec = TableSpec::new(
     "`sickness`",
     "Who falls ill, day by day and person by person.",
     &[
-        required("share", Kind::Share { zero: true, one: false }, "0.05", "Share of days on which a person is ill; at most a half."),
+        required(
+            "share",
+            Kind::Share { zero: true, one: false },
+            "0.05",
+            "Share of days on which a person is ill; at most a half.",
+        ),
         key("spell", POSITIVE, "\"4d\"", "Mean length of an illness, at least 1 d; every day by itself unless said."),
     ],
 );
@@ -191,9 +229,24 @@ static ATTRITION: TableSpec = TableSpec::new(
             "0.006",
             "Chance to leave in a week, or by time since the first day.",
         ),
-        key("occupancy", by_key(&PRESSURE), "{ above = 0.85, ten_points = 1.5 }", "What the occupancy of the week does to it."),
-        key("anger", by_key(&PRESSURE), "{ above = 0.1, ten_points = 1.4 }", "What the share of angry contacts does to it."),
-        key("angry_wait", DURATION, "\"10min\"", "Who waited longer is angry, as is whose issue has failed before; 10 min unless said."),
+        key(
+            "occupancy",
+            by_key(&PRESSURE),
+            "{ above = 0.85, ten_points = 1.5 }",
+            "What the occupancy of the week does to it.",
+        ),
+        key(
+            "anger",
+            by_key(&PRESSURE),
+            "{ above = 0.1, ten_points = 1.4 }",
+            "What the share of angry contacts does to it.",
+        ),
+        key(
+            "angry_wait",
+            DURATION,
+            "\"10min\"",
+            "Who waited longer is angry, as is whose issue has failed before; 10 min unless said.",
+        ),
     ],
 );
 

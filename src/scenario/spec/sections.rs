@@ -1,8 +1,8 @@
 //! The whole file, `[horizon]`, `[run]`, `[centre]` and `[report]`.
 
 use super::{
-    BUSY_FACTOR, CALENDAR, CONTACT, CONTRACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, SHIFT_TYPE, TIMES, TableSpec, as_one, by_key, key,
-    required,
+    BUSY_FACTOR, CALENDAR, CONTACT, CONTRACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, SHIFT_TYPE, TIMES,
+    TableSpec, as_one, by_key, key, required,
 };
 
 /// The whole file.

@@ -2,8 +2,8 @@
 
 use holdline::kpi::PeopleWeek;
 use holdline::scenario::{
-    Attrition, HiringClass, InitialTraining, Law, LearningCurve, LearningForm, Nesting, Pay, People, Pressure, TeamPart,
-    weeks,
+    Attrition, HiringClass, InitialTraining, Law, LearningCurve, LearningForm, Nesting, Pay, People, Pressure,
+    TeamPart, weeks,
 };
 use holdline::units::{DAY, Seconds};
 
@@ -65,8 +65,7 @@ fn learning_and_leaving_are_what_a_hand_calculates() {
     let weeks = weeks_of(&scenario, 0);
     assert_eq!(weeks.len(), 6);
     for (number, week) in weeks.iter().enumerate() {
-        let counted =
-            [week.headcount, week.starters, week.leavers, week.in_training, week.nesting, week.productive];
+        let counted = [week.headcount, week.starters, week.leavers, week.in_training, week.nesting, week.productive];
         assert_eq!(counted, heads[number], "week {number}");
         let near = |value: f64, exact: f64, what| assert!((value - exact).abs() < 1e-9, "{what} of {number}: {value}");
         near(week.hours.rostered, rostered[number], "rostered hours");
@@ -138,7 +137,8 @@ fn outsourced_people_cost_what_they_do_and_temporary_ones_end() {
     assert_eq!(weeks.iter().map(|week| week.leavers).collect::<Vec<_>>(), [0, 2, 0]);
     // `weeks_of` logs 1000 s a day in and takes its 100 contacts a day by the first terms.
     let worked = 7.0 * 1000.0 / 3600.0;
-    for (number, (wages, quarter)) in [(4.0 * 40.0, 4.0), (4.0 * 40.0, 4.0), (2.0 * 40.0, 3.0)].into_iter().enumerate() {
+    for (number, (wages, quarter)) in [(4.0 * 40.0, 4.0), (4.0 * 40.0, 4.0), (2.0 * 40.0, 3.0)].into_iter().enumerate()
+    {
         let (week, share) = (&weeks[number], worked / quarter);
         assert!((week.cost.wages - 20.0 * wages).abs() < 1e-9, "{week:?}");
         assert!((week.cost.outsourced - 30.0 * share).abs() < 1e-9, "{week:?}");

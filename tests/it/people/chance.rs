@@ -55,16 +55,16 @@ fn ill_days(sickness: Sickness, people: u32, days: u32, replication: u32) -> Vec
 #[test]
 #[cfg_attr(debug_assertions, ignore = "millions of days need optimisation")]
 fn illness_has_its_share_and_its_length() {
-    for (spell, goes_on) in [(None, 0.1), (Some(4.0), 0.75), (Some(1.0), 0.0)] {
+    for (spell, goes_on) in [(None, 0.2), (Some(4.0), 0.75), (Some(1.0), 0.0)] {
         let (mut share, mut after) = (RatioMoments::default(), RatioMoments::default());
         for replication in 0..20_000 {
-            let days = ill_days(Sickness { share: 0.1, spell }, 1, 364, replication);
+            let days = ill_days(Sickness { share: 0.2, spell }, 1, 364, replication);
             share.push((f64::from(days.iter().sum::<u32>()), 364.0));
             let pairs = days.windows(2).filter(|pair| pair[0] == 1);
             let (again, all) = pairs.fold((0.0, 0.0), |(again, all), pair| (again + f64::from(pair[1]), all + 1.0));
             after.push((again, all));
         }
-        holds("days ill", &share, 0.1, 5);
+        holds("days ill", &share, 0.2, 5);
         if goes_on > 0.0 {
             holds("ill again", &after, goes_on, 5);
         } else {
@@ -134,7 +134,7 @@ fn the_expected_weeks_are_the_mean_of_the_simulated_ones() {
         for (sum, exact) in sums.iter().zip([week.headcount, week.rostered_hours, week.paced_hours]) {
             let figure = sum.ratio().unwrap();
             let error = figure.std_error.unwrap();
-            assert!((figure.value - exact).abs() < allowed(18) * error + 1e-9, "{number}: {figure:?}, {exact}");
+            assert!((figure.value - exact).abs() < allowed(18) * error + 1e-6, "{number}: {figure:?}, {exact}");
             assert!(error / exact < error_with_power(18), "{number}: no power");
         }
     }

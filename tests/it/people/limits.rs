@@ -2,8 +2,8 @@
 
 use holdline::kpi::{ContactRow, Layout};
 use holdline::scenario::{
-    AgentGroup, Arrivals, CivilDays, ContactType, Handling, Horizon, Law, LearningCurve, LearningForm, Length, Opening,
-    OpeningHours, People, Redial, Repeat, Scenario, Staffing, TeamPart,
+    AgentGroup, Arrivals, BusyFactor, CivilDays, ContactType, Handling, Horizon, Law, LearningCurve, LearningForm,
+    Length, Opening, OpeningHours, People, Redial, Repeat, Scenario, Staffing, TeamPart,
 };
 use holdline::units::{HOUR, Seconds};
 
@@ -33,13 +33,18 @@ fn season(days: impl Iterator<Item = u32>) -> Scenario {
     let voice = ContactType {
         handle: Handling::TalkWrap { talk, wrap },
         patience: Some(Law::Exponential { mean: 150.0 }),
-        busy_factor: Some(0.2),
+        busy_factor: Some(BusyFactor::of_single_days(0.2)),
         open: Some(open()),
         balk: 0.05,
         ..calls("calls", Arrivals::PerInterval(expected), Law::Exponential { mean: 1.0 })
     };
-    let horizon =
-        Horizon { start: None, length: Length::Days(DAYS), interval: Seconds(1800.0), warm_up: Seconds(0.0), civil: CivilDays::default() };
+    let horizon = Horizon {
+        start: None,
+        length: Length::Days(DAYS),
+        interval: Seconds(1800.0),
+        warm_up: Seconds(0.0),
+        civil: CivilDays::default(),
+    };
     let mut scenario =
         Scenario::new("a season", horizon, vec![voice], vec![agents("team", &[0], Staffing::PerInterval(plan()))]);
     scenario.run.replications = 2;
@@ -116,7 +121,8 @@ fn at_one_pace_all_is_as_with_handling_times_times_it() {
     assert_eq!(slow.len(), beginners.len());
     for (slow, beginner) in slow.iter().zip(&beginners) {
         let near = |a: u64, b: u64| (f64::from_bits(a) - f64::from_bits(b)).abs() < 1e-6;
-        let alike = slow.0 == beginner.0 && near(slow.1, beginner.1) && near(slow.2, beginner.2) && slow.3 == beginner.3;
+        let alike =
+            slow.0 == beginner.0 && near(slow.1, beginner.1) && near(slow.2, beginner.2) && slow.3 == beginner.3;
         assert!(alike, "{slow:?} {beginner:?}");
     }
 }

@@ -7,7 +7,9 @@ mod files;
 mod limits;
 
 use holdline::sampling::Key;
-use holdline::scenario::{AgentGroup, Arrivals, CivilDays, ContactType, Horizon, Law, Length, People, Scenario, Staffing};
+use holdline::scenario::{
+    AgentGroup, Arrivals, CivilDays, ContactType, Horizon, Law, Length, People, Scenario, Staffing,
+};
 use holdline::units::Seconds;
 use holdline::workforce::{Plan, Week, Workforce};
 
@@ -15,8 +17,13 @@ use crate::centre::{agents, calls};
 
 /// A centre over days of hours, with this plan of a day and these people.
 fn team(days: u32, plan: Vec<u32>, people: People, contact: ContactType) -> Scenario {
-    let horizon =
-        Horizon { start: None, length: Length::Days(days), interval: Seconds(3600.0), warm_up: Seconds(0.0), civil: CivilDays::default() };
+    let horizon = Horizon {
+        start: None,
+        length: Length::Days(days),
+        interval: Seconds(3600.0),
+        warm_up: Seconds(0.0),
+        civil: CivilDays::default(),
+    };
     let group = AgentGroup { people: Some(people), ..agents("team", &[0], Staffing::PerInterval(plan)) };
     Scenario::new("people", horizon, vec![contact], vec![group])
 }

@@ -3,8 +3,8 @@
 use holdline::analytic::{Goal, Queue};
 use holdline::planner::{Options, Way, explain, on_average_effort};
 use holdline::scenario::{
-    Arrivals, BusyFactor, ContactType, Customers, Handling, Horizon, Law, Length, Per, Repeat, Satisfaction, Scenario, Staffing,
-    Target,
+    Arrivals, BusyFactor, ContactType, Customers, Handling, Horizon, Law, Length, Per, Repeat, Satisfaction, Scenario,
+    Staffing, Target,
 };
 use holdline::units::Seconds;
 

@@ -64,7 +64,7 @@ fn a_low_cap_on_occupancy_takes_agents_in_proportion() {
     let mut contact = calls("calls", from_eight(&[900.0, 900.0]), minutes(4.0));
     contact.target = answer(0.8, 20.0);
     let mut scenario = days(1, vec![contact]);
-    scenario.groups[0].max_occupancy = Some(BusyFactor::of_single_days(0.3));
+    scenario.groups[0].max_occupancy = Some(0.3);
     let Staffing::Found(found) = staff(&trials(&scenario), ROUGH).unwrap() else { panic!("agents are no limit") };
     // Sixty at work on average in the second hour.
     assert!((200..=215).contains(&found.plan.staff[0][9]), "{:?}", found.plan);

@@ -134,7 +134,7 @@ fn mmc_mmcab_and_mmcblocked_are_reproduced() {
         Row::new("MMCAb ASA, min", wait, bare(0.024, 5e-4, wait)),
         Row::new("MMCAb occupancy", ratio(&patience, occupancy), published(0.675, 0.674, 0.677, 1.96, THEIRS)),
     ]);
-    let places = mmc(|scenario| scenario.centre = Centre { lines: Some(17) });
+    let places = mmc(|scenario| scenario.centre = Centre { lines: Some(17), ..Centre::default() });
     let blocked = per_day(&places, |day| f64::from(day.types[0].blocked));
     let (level, wait) = (ratio(&places, in_time_of_answered), ratio(&places, asa));
     let busy = ratio(&places, occupancy);

@@ -12,7 +12,13 @@ fn week(shifts: Vec<Shift>, absence: f64) -> Scenario {
     let mut team = agents("team", &[0], Staffing::Shifts(shifts));
     team.absence = absence;
     team.cost_per_hour = Some(10.0);
-    let horizon = Horizon { start: None, length: Length::Days(7), interval: Seconds(1800.0), warm_up: Seconds(0.0), civil: CivilDays::default() };
+    let horizon = Horizon {
+        start: None,
+        length: Length::Days(7),
+        interval: Seconds(1800.0),
+        warm_up: Seconds(0.0),
+        civil: CivilDays::default(),
+    };
     let run = Run { replications: 40, seed: 5 };
     Scenario { run, ..Scenario::new("a week", horizon, vec![contact], vec![team]) }
 }
