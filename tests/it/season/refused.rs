@@ -40,7 +40,7 @@ fn a_promise_that_no_staffing_keeps_is_named() {
     // More than half of all calls come while it is closed, and count.
     let text = SMALL
         .replace("arrivals = { per_interval = [24, 30, 26, 20, 12] }", "arrivals = { per_hour = 10 }")
-        .replace("[satisfaction]\nvalue = 100", "[report]\nservice_level = \"offered\"");
+        .replace("[satisfaction]\nvalue = 100 ", "[report]\nservice_level = \"offered\"");
     let run = holdline(&workplace("never", &text), FAST).assert().code(3);
     let error = String::from_utf8(run.get_output().stderr.clone()).unwrap();
     assert!(error.contains("no number of people keeps them often enough in week"), "{error}");
@@ -48,10 +48,10 @@ fn a_promise_that_no_staffing_keeps_is_named() {
 
 #[test]
 fn scenarios_that_say_too_little_are_wrong() {
-    let hiring = "hiring = { lead = \"1w\", least = 2, most = 4, trainers = 1 }";
+    let hiring = "hiring     = { lead = \"1w\", least = 2, most = 4, trainers = 1 }";
     let error = refused("no-hiring", hiring, "", 2);
     assert!(error.contains("no agent group says how people can be hired"), "{error}");
-    let error = refused("no-target", "target = { answer = 0.8, within = \"30s\" }", "", 2);
+    let error = refused("no-target", "target   = { answer = 0.8, within = \"30s\" }", "", 2);
     assert!(error.contains("it promises nothing that a week can keep"), "{error}");
 }
 
@@ -64,10 +64,10 @@ fn wrong_hiring_is_shown_where_it_is_wrong() {
         ("none", "hiring = { contracts = [] }", "`contracts` is empty"),
         ("room", "hiring = { least = 9, most = 9, trainers = 2 }", "2 trainers have 8 trainees, and a class at least 9"),
     ] {
-        let error = refused(&format!("hiring-{name}"), "hiring = { lead = \"1w\", least = 2, most = 4, trainers = 1 }", to, 2);
+        let error = refused(&format!("hiring-{name}"), "hiring     = { lead = \"1w\", least = 2, most = 4, trainers = 1 }", to, 2);
         assert!(error.contains(said), "{name}: `{said}` is not in\n{error}");
     }
-    let text = "training = { over = \"1w\", cost = 100, trainer_cost = 500, trainees = 4 }";
+    let text = "training   = { over = \"1w\", cost = 100, trainer_cost = 500, trainees = 4 }";
     let error = refused("trainers", text, "", 2);
     assert!(error.contains("nobody is trained, so no trainers are needed"), "{error}");
 }
