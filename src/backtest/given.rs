@@ -7,7 +7,7 @@ use super::spread::Training;
 use super::{Agents, Options, Volumes};
 use crate::fit::{Stretch, counts_of_day, duty_of_day, type_bit};
 use crate::history::{Day, Log};
-use crate::scenario::{Arrivals, ContactType, Customers, Length, Scenario, Shift, Staffing};
+use crate::scenario::{Arrivals, CivilDays, ContactType, Customers, Length, Scenario, Shift, Staffing};
 use crate::units::{HOUR, Seconds};
 
 /// Scenario and log, put side by side.
@@ -97,9 +97,14 @@ impl<'a> Given<'a> {
         of_day.horizon.start = Some(day.date);
         of_day.horizon.length = Length::Days(1);
         of_day.horizon.warm_up = Seconds(0.0);
+        of_day.horizon.civil = CivilDays::default();
         of_day.satisfaction = None;
+        if volumes == Volumes::Actual {
+            of_day.centre.busy_factor = None;
+        }
         for contact in &mut of_day.contacts {
             contact.arrivals = arrivals(contact, horizon_day, self.per_day());
+            contact.exceptions.clear();
             if volumes == Volumes::Actual {
                 contact.busy_factor = None;
                 contact.customers = Customers { callback: contact.customers.callback.clone(), ..Customers::default() };

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use holdline::kpi::ContactRow;
 use holdline::scenario::Scenario;
+use holdline::units::DAY;
 
 use super::Failure;
 
@@ -101,7 +102,10 @@ fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [Strin
 /// Local date and time to the millisecond; empty without a calendar.
 fn arrived_at(scenario: &Scenario, seconds: f64) -> String {
     let Some(date) = scenario.horizon.start else { return String::new() };
+    let civil = &scenario.horizon.civil;
+    // Of an hour that comes twice both look alike: the log has local times, as those of telephone systems have.
+    let clock = civil.day(seconds) as f64 * DAY + civil.clock(seconds);
     let midnight = date.to_datetime(jiff::civil::Time::midnight());
-    let offset = jiff::SignedDuration::from_millis((seconds * 1000.0) as i64);
+    let offset = jiff::SignedDuration::from_millis((if civil.all_alike() { seconds } else { clock } * 1000.0) as i64);
     midnight.checked_add(offset).map(|moment| moment.to_string()).unwrap_or_default()
 }

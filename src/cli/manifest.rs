@@ -6,6 +6,7 @@ use std::path::Path;
 use holdline::kpi::{InputFile, Reproduction, ScenarioResult};
 use holdline::planner::StaffingDocument;
 use holdline::scenario::{Input, Loaded};
+use holdline::season::SeasonDocument;
 use holdline::sweep::sha256;
 
 use super::shown;
@@ -54,6 +55,18 @@ pub(crate) fn of_plan(
         let _ = writeln!(text, "first_round = {replications}");
     }
     let _ = writeln!(text, "rounds = {}\nreplications = {}", plan.rounds, plan.replications);
+    loaded.inputs.iter().for_each(|input| input_table(&mut text, input));
+    text
+}
+
+/// `run.toml` of a season plan.
+pub(crate) fn of_season(command: &str, loaded: &Loaded, plan: &SeasonDocument, json: &str) -> String {
+    let mut text = head(command, json);
+    text.push_str("\n[[scenario]]\n");
+    field(&mut text, "name", &plan.name);
+    field(&mut text, "file", &plan.file);
+    let _ = writeln!(text, "seed = {}\nprobability = {}\nconfidence = {}", plan.seed, plan.probability, plan.confidence);
+    let _ = writeln!(text, "seasons = {}", plan.seasons);
     loaded.inputs.iter().for_each(|input| input_table(&mut text, input));
     text
 }

@@ -23,6 +23,7 @@ mod roster;
 mod run;
 mod schedule;
 mod schema;
+mod season;
 mod serve;
 mod share;
 mod simulation;
@@ -60,6 +61,7 @@ enum Command {
     Init(init::InitArgs),
     Schedule(schedule::ScheduleArgs),
     Roster(roster::RosterArgs),
+    Season(season::SeasonArgs),
     Fit(fit::FitArgs),
     Backtest(backtest::BacktestArgs),
     Explain(explain::ExplainArgs),
@@ -83,6 +85,7 @@ impl Cli {
             Command::Init(args) => init::init(&args),
             Command::Schedule(args) => schedule::schedule(&args),
             Command::Roster(args) => roster::roster(&args),
+            Command::Season(args) => season::season(&args),
             Command::Fit(args) => fit::fit(&args),
             Command::Backtest(args) => backtest::backtest(&args),
             Command::Explain(args) => explain::explain(&args),
@@ -110,6 +113,20 @@ fn load_all(files: &[std::path::PathBuf], quiet: bool) -> Result<Vec<Loaded>, Fa
     }
     for warning in loaded.iter().flat_map(|l| &l.warnings).filter(|_| !quiet) {
         tell(&format!("warning: {warning}"));
+    }
+    Ok(loaded)
+}
+
+/// Reads the scenario file of a plan. Plans staff days of 24 hours.
+fn load_for_plan(file: &std::path::PathBuf, quiet: bool) -> Result<Vec<Loaded>, Failure> {
+    let mut loaded = load_all(std::slice::from_ref(file), quiet)?;
+    for Loaded { scenario, .. } in loaded.iter_mut().filter(|loaded| !loaded.scenario.horizon.civil.all_alike()) {
+        scenario.horizon = scenario.horizon.with_even_days();
+        if !quiet {
+            tell(
+                "warning: the plan takes days of 23 and 25 hours for days of 24; `holdline run` simulates them as they are",
+            );
+        }
     }
     Ok(loaded)
 }

@@ -17,7 +17,7 @@ use indicatif::ProgressBar;
 use super::common::Common;
 use super::share::share;
 use super::watch::{interrupted, spinner};
-use super::{Failure, load_all, print, shown, tell};
+use super::{Failure, load_for_plan, print, shown, tell};
 
 /// Make shifts of people from required staff, simulate them, and correct them until every target holds
 #[derive(Debug, Args)]
@@ -51,7 +51,7 @@ fn duration(text: &str) -> Result<Duration, String> {
 }
 
 pub(crate) fn schedule(args: &ScheduleArgs) -> Result<(), Failure> {
-    let loaded = load_all(std::slice::from_ref(&args.file), args.common.work.quiet)?;
+    let loaded = load_for_plan(&args.file, args.common.work.quiet)?;
     let scenario = &loaded[0].scenario;
     args.common.work.use_threads()?;
     let bar = spinner(args.common.work.quiet);

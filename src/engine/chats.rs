@@ -293,7 +293,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let place = desk.next;
         let chat = desk.chats[place];
         let follow_up = has_customer(&chat).then(|| self.customer_leaves(&chat.contact, Some((id, group))));
-        let wrap = if chat.wrap { None } else { self.wrap_of(group, &chat.contact) };
+        let wrap = if chat.wrap { None } else { self.wrap_of(id, group, &chat.contact) };
         let desk = &mut self.chats.desks[id.index()];
         if let Some(left) = wrap {
             desk.chats[place] = Chat { left, wrap: true, ..chat };

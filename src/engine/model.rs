@@ -5,6 +5,7 @@ use super::rules::{self, Rules};
 use super::timetable::Timetable;
 use crate::sampling::{ArrivalPlan, Sampler};
 use crate::scenario::{AtClose, ChatTo, Conduct, QualityProgramme, Training};
+use crate::workforce::Plan;
 
 /// Everything the engine needs to know about a centre.
 #[derive(Clone, Debug)]
@@ -107,6 +108,8 @@ pub struct GroupModel {
     pub quality: Option<QualityProgramme>,
     /// Training.
     pub training: Option<Training>,
+    /// Its people over the weeks; none: its staff is a number, or shifts.
+    pub people: Option<Plan>,
     /// Types in the order in which it takes waiting contacts: those of the first set before those of the next, the
     /// longest waiting inside a set.
     pub classes: Vec<Class>,

@@ -26,6 +26,7 @@ pub(crate) mod promise;
 mod read;
 pub mod roster;
 pub mod schedule;
+pub mod season;
 mod selection;
 mod sweep;
 mod table;

@@ -35,6 +35,7 @@ impl ContactType {
             arrivals,
             busy_factor: None,
             open: None,
+            exceptions: Vec::new(),
             at_close: if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve },
             handle,
             patience: None,
@@ -72,6 +73,7 @@ impl AgentGroup {
             conduct: None,
             quality: None,
             training: None,
+            people: None,
         }
     }
 }

@@ -102,6 +102,11 @@ impl Sheet {
         }
     }
 
+    /// The names of the columns.
+    pub(super) fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
     /// The place of the header row.
     pub(super) fn header_place(&self) -> Place {
         self.place(0, 0)

@@ -113,6 +113,24 @@ fn the_banks_header_says_what_is_simulated() {
 }
 
 #[test]
+fn the_year_is_what_its_header_says() {
+    let result = simulate("a-year.toml", None);
+    let weeks = result.weeks.as_ref().unwrap();
+    assert_eq!((weeks.len(), weeks[0].week.as_str(), weeks[51].week.as_str()), (52, "2026-W02", "2026-W53"));
+    for kind in ["orders", "questions"] {
+        let level = |week: &holdline::kpi::WeekFigures| week.contacts[kind].service_level.unwrap();
+        // The week of Black Friday and the two after it, and no other, miss the promise for certain.
+        let missed: Vec<&str> =
+            weeks.iter().filter(|w| level(w).ci95.unwrap()[1] < 0.80).map(|w| w.week.as_str()).collect();
+        assert_eq!(missed, ["2026-W48", "2026-W49", "2026-W50"], "{kind}");
+    }
+    // Two nights a year have no shift: what the year pays does not depend on its time zone.
+    let hours = result.agents["team"].logged_in_hours.unwrap().value;
+    let shifts = 261.0 * (6.0 + 4.0) * 7.5 + 52.0 * 4.0 * 6.5;
+    assert!((shifts..shifts * 1.01).contains(&hours), "{hours}, and not {shifts} with what is finished after them");
+}
+
+#[test]
 fn the_small_team_keeps_its_promise() {
     let result = simulate("small-team.toml", None);
     let enquiries = &result.contacts["enquiries"];

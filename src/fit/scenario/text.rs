@@ -140,8 +140,8 @@ impl Writer<'_> {
                 write!(words, ". Variance / mean of the counts: {}; 1 is Poisson's", figure(dispersion, "", "days"));
         }
         self.comment(&format!("{words}."));
-        if let Some(cv) = contact.busy_factor {
-            self.line(&format!("busy_factor = {{ cv = {} }}", plain(cv)));
+        if let Some(busy) = contact.busy_factor {
+            self.line(&format!("busy_factor = {{ cv = {} }}", plain(busy.cv)));
         }
     }
 

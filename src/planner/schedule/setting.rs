@@ -201,6 +201,7 @@ impl<'a> Setting<'a> {
     pub fn staffed(&self, shifts: &[Vec<Shift>]) -> Scenario {
         let mut staffed = self.scenario.clone();
         for (group, shifts) in staffed.groups.iter_mut().zip(shifts) {
+            group.people = None;
             group.staff = if shifts.is_empty() { Staffing::Constant(0) } else { Staffing::Shifts(shifts.clone()) };
         }
         staffed

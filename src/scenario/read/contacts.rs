@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::horizon::Frame;
 use super::law::{self, Ends};
 use super::types::{Types, channel_named};
-use super::{arrivals, combinations, customers, opening, scale, target, value};
+use super::{arrivals, combinations, customers, horizon, opening, scale, target, value};
 
 /// The groups and their skills, as far as they could be read, for routes.
 pub(super) struct Groups<'a> {
@@ -37,7 +37,7 @@ pub(super) fn contact(
     let frame = frame.filter(|_| open.is_some() || !fields.has("open"));
     let arrivals =
         fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open).map(|read| (table, read)));
-    let busy_factor = fields.table("busy_factor").and_then(|table| table.number("cv"));
+    let busy_factor = horizon::busy_factor(fields);
     let at_close = fields.choice("at_close").map(at_close_named);
     let handle = handling(fields);
     let patience = law::under(fields, "patience", Ends::Perhaps);
@@ -57,6 +57,7 @@ pub(super) fn contact(
         arrivals,
         busy_factor,
         open,
+        exceptions: Vec::new(),
         at_close,
         handle: handle?,
         patience,

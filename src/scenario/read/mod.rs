@@ -5,6 +5,7 @@
 
 mod agents;
 mod arrivals;
+mod calendar;
 mod combinations;
 mod conduct;
 mod contacts;
@@ -13,6 +14,10 @@ mod customers;
 mod days;
 mod extends;
 mod fields;
+mod hired;
+mod holidays;
+mod hires;
+mod hiring;
 mod horizon;
 mod journeys;
 mod law;
@@ -30,6 +35,8 @@ mod target;
 mod types;
 mod value;
 mod varied;
+mod workforce;
+mod zone;
 
 use std::path::Path;
 
@@ -43,7 +50,7 @@ use super::problem::{Problem, Problems, quoted};
 use super::source::{Input, Source};
 use super::spec::ROOT;
 use super::tree::{Place, Table};
-use super::{Member, Roster, Scenario};
+use super::{HiringClass, Member, Roster, Scenario};
 
 /// A scenario that was read, and what it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +110,14 @@ pub fn load_roster(path: &Path, scenario: &Scenario) -> Result<Vec<Roster>, Prob
     roster::load(path, scenario)
 }
 
+/// Reads a hiring plan from a CSV file or a workbook: the classes of each group of the scenario, in its order.
+///
+/// # Errors
+/// Every problem of the file, each with its row, column, text and remedy.
+pub fn load_hires(path: &Path, scenario: &Scenario) -> Result<Vec<Vec<HiringClass>>, Problems> {
+    hires::load(path, scenario)
+}
+
 /// Reads the people of a roster over the horizon of the scenario, from a CSV file or a workbook.
 ///
 /// # Errors
@@ -139,7 +154,7 @@ fn scenario(reader: &Reader, table: &Table, path: &Path, top: Place) -> Option<S
     let report = horizon::report(root.table("report").as_ref());
     let satisfaction = root.table("satisfaction").map(|fields| satisfaction::satisfaction(&fields));
     let frame = horizon.as_ref().map(Frame::of);
-    let people = people::read(&root, frame);
+    let people = people::read(&root, frame, horizon.as_ref());
     let (shifts, contracts) = shifts::read(&root, frame);
     let (contacts, groups) = people?;
     let horizon = horizon?;

@@ -140,7 +140,7 @@ fn what_is_written_is_the_scenario_and_behaves_as_the_log_did() {
         assert!(close(patience(&made.patience), patience(&written.patience)), "{}", made.name);
         assert!(
             close(made.balk, written.balk)
-                && close(made.busy_factor.unwrap_or(0.0), written.busy_factor.unwrap_or(0.0))
+                && close(made.busy_factor.map_or(0.0, |busy| busy.cv), written.busy_factor.map_or(0.0, |busy| busy.cv))
         );
         let (Arrivals::PerInterval(a), Arrivals::PerInterval(b)) = (&made.arrivals, &written.arrivals) else {
             panic!()
