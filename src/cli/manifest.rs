@@ -65,7 +65,8 @@ pub(crate) fn of_season(command: &str, loaded: &Loaded, plan: &SeasonDocument, j
     text.push_str("\n[[scenario]]\n");
     field(&mut text, "name", &plan.name);
     field(&mut text, "file", &plan.file);
-    let _ = writeln!(text, "seed = {}\nprobability = {}\nconfidence = {}", plan.seed, plan.probability, plan.confidence);
+    let _ =
+        writeln!(text, "seed = {}\nprobability = {}\nconfidence = {}", plan.seed, plan.probability, plan.confidence);
     let _ = writeln!(text, "seasons = {}", plan.seasons);
     loaded.inputs.iter().for_each(|input| input_table(&mut text, input));
     text

@@ -8,8 +8,8 @@ use holdline::planner::Watch;
 use holdline::report::{self, season as shown_season};
 use holdline::scenario::{Staffing, load_hires};
 use holdline::season::{
-    Asked, Found, HiringPlan, Options, Outcome, SeasonDocument, SeasonRefusal, Setting, Simulator, frontier, season as search,
-    values,
+    Asked, Found, HiringPlan, Options, Outcome, SeasonDocument, SeasonRefusal, Setting, Simulator, frontier,
+    season as search, values,
 };
 
 use super::common::Common;
@@ -48,7 +48,8 @@ pub(crate) fn season(args: &SeasonArgs) -> Result<(), Failure> {
     args.common.work.use_threads()?;
     let scenario = &loaded.scenario;
     let by_hand = args.plan.as_ref().map(|plan| load_hires(plan, scenario));
-    let by_hand = by_hand.transpose().map_err(|problems| Failure::Input(problems.render(std::io::stderr().is_terminal())))?;
+    let by_hand =
+        by_hand.transpose().map_err(|problems| Failure::Input(problems.render(std::io::stderr().is_terminal())))?;
     let wrong = |sentence: String| Failure::Input(format!("error: {}: {sentence}", shown(&args.file)));
     let setting = Setting::new(scenario).map_err(wrong)?;
     let bar = spinner(args.common.work.quiet);
@@ -114,7 +115,10 @@ fn write(
     print(&if args.common.json { json } else { table() })?;
     if !args.common.work.quiet && !args.common.json {
         let planned = shown(&folder.join("planned.toml"));
-        tell(&format!("tables, workbook and charts are in {}; `holdline run {planned}` simulates the plan", shown(&folder)));
+        tell(&format!(
+            "tables, workbook and charts are in {}; `holdline run {planned}` simulates the plan",
+            shown(&folder)
+        ));
     }
     if document.confirmed {
         return Ok(());

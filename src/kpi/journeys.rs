@@ -184,7 +184,8 @@ impl<'a> JourneyTally<'a> {
         if let Some(model) = &self.customers.model {
             let expected = self.customers.expected_of_issue[journey.first.index()];
             let lived = Experience::of_issue(journey, outcome, expected);
-            let (answers, effort, leaves) = (model.answers(model.score(&lived)), model.effort(&lived), model.leaves(&lived));
+            let (answers, effort, leaves) =
+                (model.answers(model.score(&lived)), model.effort(&lived), model.leaves(&lived));
             self.issues.feedback.push(&answers, effort);
             self.issues.leaving += leaves;
             if let Some(week) = self.layout.week_of_moment(journey.opened) {

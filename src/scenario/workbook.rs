@@ -25,7 +25,9 @@ pub(super) fn as_csv(bytes: &[u8]) -> Result<String, String> {
             return rows(&sheet);
         }
     }
-    Err(format!("no sheet of this workbook has a column `person` (a schedule: sheet `{LIST}`) or `hires` (a hiring plan)"))
+    Err(format!(
+        "no sheet of this workbook has a column `person` (a schedule: sheet `{LIST}`) or `hires` (a hiring plan)"
+    ))
 }
 
 /// The column of a schedule, and that of a hiring plan, by which its sheet is known.

@@ -67,7 +67,9 @@ impl Frame<'_> {
         let of = &people.terms[terms];
         let logged_in = logged_in(people);
         let beyond = |most: f64| -> Vec<f64> {
-            let hours = |(week, days): (&ExpectedWeek, &Range<u32>)| week.productive * most * part(days) * logged_in / slow(week);
+            let hours = |(week, days): (&ExpectedWeek, &Range<u32>)| {
+                week.productive * most * part(days) * logged_in / slow(week)
+            };
             weeks.iter().zip(self.weeks).map(hours).collect()
         };
         Some(Cohort {

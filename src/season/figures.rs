@@ -29,7 +29,13 @@ pub struct Asked {
 impl SeasonDocument {
     /// Of a plan, the changes that were tried, and what other probabilities cost.
     #[must_use]
-    pub fn new(setting: &Setting<'_>, asked: &Asked, found: &Found, changes: &[Change], others: &[FrontierPoint]) -> Self {
+    pub fn new(
+        setting: &Setting<'_>,
+        asked: &Asked,
+        found: &Found,
+        changes: &[Change],
+        others: &[FrontierPoint],
+    ) -> Self {
         let (confirmation, plan) = (&found.confirmation, &found.candidate.plan);
         let seasons = &confirmation.seasons;
         let whole = |figure: SeasonFigure| -> Option<Estimate> {
@@ -70,7 +76,14 @@ impl SeasonDocument {
 
     /// Adds a plan made by hand: seasons of it with the numbers of the confirmation.
     #[must_use]
-    pub fn against(mut self, setting: &Setting<'_>, found: &Found, file: &str, plan: &HiringPlan, other: &[Season]) -> Self {
+    pub fn against(
+        mut self,
+        setting: &Setting<'_>,
+        found: &Found,
+        file: &str,
+        plan: &HiringPlan,
+        other: &[Season],
+    ) -> Self {
         let seen = standings(setting, other);
         let alone = effects(setting, &found.confirmation.seasons, other);
         let mut change = [Change { what: What::ByHand, effects: alone }];
@@ -83,7 +96,9 @@ impl SeasonDocument {
         };
         let missed = seen.iter().enumerate().filter(|(_, standing)| fails(standing)).map(|(week, _)| week as u32 + 1);
         let at_work = |week: usize| {
-            let of = |season: &Season| setting.hired.iter().map(|hired| experienced(setting, hired, season, week)).sum::<f64>();
+            let of = |season: &Season| {
+                setting.hired.iter().map(|hired| experienced(setting, hired, season, week)).sum::<f64>()
+            };
             Band::of(other.iter().map(of))
         };
         self.by_hand = Some(ByHand {

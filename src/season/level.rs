@@ -56,7 +56,9 @@ impl Levels {
             }
         }
         for _ in 0..MORE {
-            let Some((lowest, _)) = levels.grid.first().filter(|(_, depths)| depths.iter().any(|d| *d > LOWEST)) else { break };
+            let Some((lowest, _)) = levels.grid.first().filter(|(_, depths)| depths.iter().any(|d| *d > LOWEST)) else {
+                break;
+            };
             let next = lowest / STEP;
             levels.add(simulator, next, seasons)?;
         }

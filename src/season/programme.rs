@@ -133,7 +133,8 @@ impl Programme {
         let mut problem = Problem::new(OptimizationDirection::Minimize);
         let price = |cost: f64| if may_miss { 0.0 } else { cost };
         let most = instance.size.1.saturating_mul(instance.classes).min(MANY);
-        let people = instance.choices.iter().map(|c| problem.add_integer_var(price(c.cost), (0, most as i32))).collect();
+        let people =
+            instance.choices.iter().map(|c| problem.add_integer_var(price(c.cost), (0, most as i32))).collect();
         let weeks = instance.need.len();
         let extra = |extra: &Extra| if extra.adds { price(extra.price) } else { -price(extra.price) };
         let mut of_extra = |e: &Extra| (0..weeks).map(|_| problem.add_var(extra(e), (0.0, f64::INFINITY))).collect();

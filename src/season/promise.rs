@@ -34,7 +34,13 @@ pub fn week_promises(scenario: &Scenario) -> Vec<WeekPromise> {
 impl WeekPromise {
     /// Numerator and denominator of its figure over some days of a season.
     #[must_use]
-    pub fn part(&self, scenario: &Scenario, layout: &Layout, sample: &Sample, days: std::ops::Range<u32>) -> (f64, f64) {
+    pub fn part(
+        &self,
+        scenario: &Scenario,
+        layout: &Layout,
+        sample: &Sample,
+        days: std::ops::Range<u32>,
+    ) -> (f64, f64) {
         let mut counts = Counts::default();
         days.for_each(|day| counts.add(&sample.counts_of_day(layout, self.kind, day as usize)));
         self.measure.of_counts(scenario.report.service_level, &counts)

@@ -3,8 +3,8 @@
 use super::hiring::HiringPlan;
 use super::level::{Levels, depth_of, for_search};
 use super::missing::{Missing, missing};
-use super::proof::Proof;
 use super::programme::{Effort, Solved, Unsolved, solve};
+use super::proof::Proof;
 use super::seasons::{Season, Simulator, Standing, standings};
 use super::setting::Hired;
 use crate::planner::Interrupted;

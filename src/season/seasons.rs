@@ -43,7 +43,11 @@ impl Season {
     pub fn keeps(&self, setting: &Setting<'_>, week: usize) -> bool {
         let all = setting.promises.len();
         let parts = &self.parts[week * all..(week + 1) * all];
-        setting.promises.iter().zip(parts).all(|(promise, part)| promise.margin(*part).is_none_or(|margin| margin >= 0.0))
+        setting
+            .promises
+            .iter()
+            .zip(parts)
+            .all(|(promise, part)| promise.margin(*part).is_none_or(|margin| margin >= 0.0))
     }
 
     /// Money for all people of the season.

@@ -117,7 +117,9 @@ impl Hired {
         let frame = Frame { scenario, weeks: &setting.weeks, contacts_per_hour: contacts_per_hour(scenario, group) };
         let team = people.team.iter().filter_map(|part| frame.team(group, part)).collect();
         let may = |week: usize| f64::from(setting.weeks[week].start) * DAY >= hiring.lead.get();
-        let pairs = (0..setting.weeks.len()).filter(|week| may(*week)).flat_map(|week| hiring.terms.iter().map(move |t| (week, *t)));
+        let pairs = (0..setting.weeks.len())
+            .filter(|week| may(*week))
+            .flat_map(|week| hiring.terms.iter().map(move |t| (week, *t)));
         let choices = pairs.filter_map(|(week, terms)| choice(frame.class(group, terms, week)?, week));
         let choices = choices.collect();
         Some(Self { group, hiring, shape, hours, team, choices })
@@ -152,7 +154,8 @@ impl Hired {
             .filter(|(people, _)| *people > 0.0)
             .collect();
         let of = |week: usize| {
-            let sum = |hours: &dyn Fn(&Cohort) -> f64| all.iter().map(|(people, cohort)| people * hours(cohort)).sum::<f64>();
+            let sum =
+                |hours: &dyn Fn(&Cohort) -> f64| all.iter().map(|(people, cohort)| people * hours(cohort)).sum::<f64>();
             let able = sum(&|cohort| cohort.weeks[week].capacity_hours);
             if able > 0.0 { sum(&|cohort| cohort.weeks[week].worked_hours) / able } else { 1.0 }
         };
@@ -185,12 +188,15 @@ impl Hired {
         let mut extras = Vec::new();
         for (terms, of) in people.terms.iter().enumerate() {
             let wage = if let Pay::Wage(wage) = of.pay { wage } else { 0.0 } / logged_in(people);
-            let ways = [(true, of.overtime.map(|(_, factor)| factor)), (false, (of.time_off.get() > 0.0).then_some(1.0))];
+            let ways =
+                [(true, of.overtime.map(|(_, factor)| factor)), (false, (of.time_off.get() > 0.0).then_some(1.0))];
             for (adds, factor) in ways {
                 let Some(factor) = factor else { continue };
                 let hours = |cohort: &Cohort| if adds { cohort.more.clone() } else { cohort.less.clone() };
                 let there = sums(weeks, self.team.iter().filter(|cohort| cohort.terms == terms).map(hours));
-                let each = |(choice, cohort): &(Choice, Cohort)| if choice.terms == terms { hours(cohort) } else { Vec::new() };
+                let each = |(choice, cohort): &(Choice, Cohort)| {
+                    if choice.terms == terms { hours(cohort) } else { Vec::new() }
+                };
                 let each = self.choices.iter().map(each).collect();
                 extras.push(Extra { terms, adds, price: wage * factor, there, each });
             }

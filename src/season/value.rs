@@ -78,7 +78,8 @@ impl SeasonFigure {
     /// The figure of a season; none where customers are not followed.
     #[must_use]
     pub fn of(self, setting: &Setting<'_>, season: &Season) -> Option<f64> {
-        let leaving = || setting.scenario.satisfaction.as_ref().map(|model| (season.leaving.iter().sum::<f64>(), model.value));
+        let leaving =
+            || setting.scenario.satisfaction.as_ref().map(|model| (season.leaving.iter().sum::<f64>(), model.value));
         match self {
             Self::Cost => Some(season.cost().total()),
             Self::WeeksKept => {

@@ -8,7 +8,7 @@ mod warnings;
 mod words;
 
 pub use files::write_plan;
-pub(super) use scenario::way;
 pub use refusal::refusal;
+pub(super) use scenario::way;
 pub use warnings::plan_warnings;
 pub(super) use words::{every_day, figure, goal, margin, measure, measured, moment, tightest};

@@ -91,9 +91,11 @@ fn values(estimate: Option<Estimate>) -> [String; 4] {
 
 /// What changes do, and a plan made by hand, one figure a row.
 pub(super) fn changes(document: &SeasonDocument) -> Result<Vec<u8>, ReportError> {
-    let mut table = start(&["change", "words", "figure"], &["difference", "std_error", "ci95_low", "ci95_high", "real"])?;
+    let mut table =
+        start(&["change", "words", "figure"], &["difference", "std_error", "ci95_low", "ci95_high", "real"])?;
     let by_hand = document.by_hand.iter().map(|by_hand| ("by_hand", by_hand.file.as_str(), &by_hand.effects));
-    let changes = document.changes.iter().map(|change| (change.change.as_str(), change.words.as_str(), &change.effects));
+    let changes =
+        document.changes.iter().map(|change| (change.change.as_str(), change.words.as_str(), &change.effects));
     for (change, words, effects) in changes.chain(by_hand) {
         for EffectFigures { figure, difference, real } in effects {
             let key = [change.to_owned(), words.to_owned(), figure.clone()];

@@ -25,7 +25,12 @@ pub type Staff = (String, Vec<u32>);
 ///
 /// # Errors
 /// At the first file that cannot be made or written; the ones before it stay.
-pub fn write_all(document: &SeasonDocument, staff: &[Staff], base: &Path, folder: &Path) -> Result<Vec<PathBuf>, ReportError> {
+pub fn write_all(
+    document: &SeasonDocument,
+    staff: &[Staff],
+    base: &Path,
+    folder: &Path,
+) -> Result<Vec<PathBuf>, ReportError> {
     files::make_directory(folder)?;
     let whole = |path: &Path| {
         path.canonicalize().map_err(|source| ReportError::Write { path: folder.join("planned.toml"), source })

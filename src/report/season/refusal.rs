@@ -11,7 +11,8 @@ const SHOWN: usize = 8;
 pub fn refusal(refusal: &SeasonRefusal, width: u16) -> String {
     let mut lines = vec![format!("error: no hiring plan keeps the promises of every week of {}", refusal.name)];
     let width = usize::from(width.max(60));
-    let mut help = |sentence: String| lines.push(wrapped(&format!("= help: {sentence}"), "  ", width).trim_end().to_owned());
+    let mut help =
+        |sentence: String| lines.push(wrapped(&format!("= help: {sentence}"), "  ", width).trim_end().to_owned());
     if let Some(sentence) = &refusal.solver {
         help(format!("the programme was not solved: {sentence}"));
     }
@@ -33,7 +34,9 @@ pub fn refusal(refusal: &SeasonRefusal, width: u16) -> String {
     }
     if !refusal.missing.is_empty() {
         help(match refusal.first_week {
-            Some(week) => format!("who is hired takes contacts from week {week} on: before it only overtime and a larger team help"),
+            Some(week) => format!(
+                "who is hired takes contacts from week {week} on: before it only overtime and a larger team help"
+            ),
             None => "nobody who is hired takes contacts before the end".into(),
         });
         let remedies: Vec<&str> = refusal.remedies.iter().map(String::as_str).collect();

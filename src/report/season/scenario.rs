@@ -17,7 +17,13 @@ pub(super) fn planned(document: &SeasonDocument, staff: &[Staff], base: &str) ->
         let _ = writeln!(out, "\n[agents.{name}]\nstaff = {{ file = \"staffing.csv\", column = {name} }}");
         let _ = writeln!(out, "\n[agents.{name}.people]\nclasses = [");
         for hire in document.hires.iter().filter(|hire| hire.group == *group) {
-            let _ = writeln!(out, "  {{ {}, people = {}, contract = {} }},", begins(hire), hire.people, text(&hire.contract));
+            let _ = writeln!(
+                out,
+                "  {{ {}, people = {}, contract = {} }},",
+                begins(hire),
+                hire.people,
+                text(&hire.contract)
+            );
         }
         out.push_str("]\n");
     }

@@ -83,10 +83,13 @@ fn weeks(document: &SeasonDocument) -> Grid {
     let shown: Vec<&SeasonWeek> = document.weeks.iter().step_by(step).collect();
     let begins = |week: &&SeasonWeek| week.start.clone().unwrap_or_else(|| format!("week {}", week.week));
     let mut columns = vec![column("week", shown.iter().map(begins))];
-    columns.push(column("kept, %", shown.iter().map(|week| {
-        let mark = if week.proven { "" } else { " ✗" };
-        week.kept.map_or_else(String::new, |kept| format!("{}{mark}", share(kept.value)))
-    })));
+    columns.push(column(
+        "kept, %",
+        shown.iter().map(|week| {
+            let mark = if week.proven { "" } else { " ✗" };
+            week.kept.map_or_else(String::new, |kept| format!("{}{mark}", share(kept.value)))
+        }),
+    ));
     columns.push(column("at least", shown.iter().map(|week| share(week.kept_at_least))));
     for (place, promise) in document.promises.iter().enumerate() {
         let kind = if promise.measure == "asa" { Kind::Duration } else { Kind::Share };

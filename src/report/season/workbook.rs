@@ -57,7 +57,9 @@ fn weeks(document: &SeasonDocument) -> Table {
     }
     let groups: Vec<&String> = document.weeks.first().map(|week| week.groups.keys().collect()).unwrap_or_default();
     for group in &groups {
-        names.extend(["need, people", "at work, people", "at work, 5 %", "at work, 95 %"].map(|head| format!("{group}: {head}")));
+        names.extend(
+            ["need, people", "at work, people", "at work, 5 %", "at work, 95 %"].map(|head| format!("{group}: {head}")),
+        );
         let heads = ["heads", "starters", "leavers", "in training", "nesting", "on their own", "overtime, hours"];
         names.extend(heads.map(|head| format!("{group}: {head}")));
     }
@@ -114,7 +116,18 @@ fn figures(document: &SeasonDocument) -> Table {
             rows.push(row);
         }
     }
-    let names = ["week", "start", "subject", "figure", "mean", "standard error", "95 % low", "95 % high", "season, 5 %", "season, 95 %"];
+    let names = [
+        "week",
+        "start",
+        "subject",
+        "figure",
+        "mean",
+        "standard error",
+        "95 % low",
+        "95 % high",
+        "season, 5 %",
+        "season, 95 %",
+    ];
     Table { name: "figures".into(), keys: 4, headings: headings(&names), rows }
 }
 
@@ -165,7 +178,8 @@ fn changes(document: &SeasonDocument) -> Table {
             };
             let shown = Shown::of(kind);
             let difference = effect.difference.as_ref();
-            let mut row = vec![Cell::text(words), Cell::text(effect.figure.replace('_', " ")), Cell::value(difference, shown)];
+            let mut row =
+                vec![Cell::text(words), Cell::text(effect.figure.replace('_', " ")), Cell::value(difference, shown)];
             row.extend(Cell::errors(difference, shown));
             row.push(Cell::text(if effect.real { "yes" } else { "no" }));
             rows.push(row);
@@ -182,7 +196,12 @@ fn charts(document: &SeasonDocument, weeks: &Table) -> Vec<Chart> {
     let groups = document.weeks.first().map(|week| week.groups.keys()).into_iter().flatten();
     let one = |group: &String| {
         let mut chart = Chart::new(ChartType::Line);
-        for (head, colour) in [("need, people", Colour::Ink), ("at work, people", Colour::Main), ("at work, 5 %", Colour::Quiet), ("at work, 95 %", Colour::Quiet)] {
+        for (head, colour) in [
+            ("need, people", Colour::Ink),
+            ("at work, people", Colour::Main),
+            ("at work, 5 %", Colour::Quiet),
+            ("at work, 95 %", Colour::Quiet),
+        ] {
             let column = column(format!("{group}: {head}"))?;
             chart
                 .add_series()

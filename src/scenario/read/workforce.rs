@@ -33,7 +33,8 @@ pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<People> {
     let adherence = fields.share("adherence").unwrap_or(1.0);
     let attrition = fields.table("attrition").and_then(|fields| attrition(&fields));
     let hire_cost = fields.number("hire_cost").unwrap_or(0.0);
-    let hiring = if fields.has("hiring") { Some(hiring::read(&fields, names.as_deref(), training.as_ref())?) } else { None };
+    let hiring =
+        if fields.has("hiring") { Some(hiring::read(&fields, names.as_deref(), training.as_ref())?) } else { None };
     let people = People {
         team: team?,
         classes: classes?,

@@ -1,7 +1,7 @@
 //! What files of people are taken to mean, and what wrong ones say.
 
 use holdline::scenario::{
-    Attrition, HiringClass, InitialTraining, Law, LearningCurve, LearningForm, Nesting, Pay, People, Pressure,
+    Attrition, Hiring, HiringClass, InitialTraining, Law, LearningCurve, LearningForm, Nesting, Pay, People, Pressure,
     Sickness, TeamPart, Terms, load,
 };
 use holdline::units::{DAY, HOUR, Seconds};
@@ -73,6 +73,14 @@ fn every_key_is_taken_as_it_stands() {
             angry_wait: 300.0,
         }),
         hire_cost: 2500.0,
+        hiring: Some(Hiring {
+            lead: Seconds(2.0 * WEEK),
+            least: 4,
+            most: 12,
+            classes: 2,
+            trainers: Some(3),
+            terms: vec![0, 2],
+        }),
     };
     assert_eq!(of("crew"), Some(crew));
     let students = of("students").unwrap();

@@ -12,7 +12,10 @@ fn near(name: &str, value: f64, exact: f64) {
 #[test]
 fn a_class_is_what_a_hand_calculates() {
     let text = SMALL
-        .replace("attrition  = { weekly = 0.01 }", "attrition = { weekly = [{ until = \"2w\", chance = 0.1 }, { chance = 0.2 }] }")
+        .replace(
+            "attrition  = { weekly = 0.01 }",
+            "attrition = { weekly = [{ until = \"2w\", chance = 0.1 }, { chance = 0.2 }] }",
+        )
         .replace("{ start = 1.5, over = \"4w\" }", "{ start = 1.5, over = \"4w\", form = \"linear\" }");
     let scenario = scenario("class", &text);
     let weeks = weeks(scenario.horizon.start, 56);

@@ -14,11 +14,31 @@ fn a_plan_comes_with_its_files_and_can_be_run_and_fed_back() {
     let folder = workplace("plan", SMALL);
     let output = holdline(&folder, FAST).assert().success().get_output().stdout.clone();
     let table = String::from_utf8(output).unwrap();
-    for text in ["Small season: a hiring plan", "on 80 fresh seasons", "kept, %", "at work", "every class a week later", "10 % less attrition", "two weeks less training", "a week earlier", "without the", "customers lost"] {
+    for text in [
+        "Small season: a hiring plan",
+        "on 80 fresh seasons",
+        "kept, %",
+        "at work",
+        "every class a week later",
+        "10 % less attrition",
+        "two weeks less training",
+        "a week earlier",
+        "without the",
+        "customers lost",
+    ] {
         assert!(table.contains(text), "`{text}` is missing in\n{table}");
     }
     let made = folder.join("output/season");
-    let files = ["season.json", "hires.csv", "weeks.csv", "changes.csv", "staffing.csv", "season.xlsx", "planned.toml", "run.toml"];
+    let files = [
+        "season.json",
+        "hires.csv",
+        "weeks.csv",
+        "changes.csv",
+        "staffing.csv",
+        "season.xlsx",
+        "planned.toml",
+        "run.toml",
+    ];
     let charts = ["season-need", "season-heads", "season-risk", "season-service", "season-frontier"];
     let pictures = charts.iter().flat_map(|chart| [format!("{chart}.svg"), format!("{chart}.png")]);
     for file in files.iter().map(|file| (*file).to_owned()).chain(pictures) {
@@ -29,7 +49,12 @@ fn a_plan_comes_with_its_files_and_can_be_run_and_fed_back() {
     assert_eq!(document["weeks"].as_array().unwrap().len(), 8);
     assert_eq!(document["confirmed"], true);
     // The plan as a scenario of its own, and the planned classes in it.
-    let run = holdline(&folder, "run output/season/planned.toml --quiet --json").assert().success().get_output().stdout.clone();
+    let run = holdline(&folder, "run output/season/planned.toml --quiet --json")
+        .assert()
+        .success()
+        .get_output()
+        .stdout
+        .clone();
     let result: Value = serde_json::from_slice(&run).unwrap();
     let weeks = result["scenarios"][0]["people"]["team"].as_array().unwrap();
     let starters: f64 = weeks.iter().map(|week| week["starters"]["value"].as_f64().unwrap()).sum();

@@ -21,7 +21,8 @@ fn hired(instance: &Instance, people: &[u32]) -> Option<f64> {
     if begun.iter().any(|classes| *classes > instance.classes) {
         return None;
     }
-    let mut cost: f64 = instance.choices.iter().zip(people).map(|(choice, people)| choice.cost * f64::from(*people)).sum();
+    let mut cost: f64 =
+        instance.choices.iter().zip(people).map(|(choice, people)| choice.cost * f64::from(*people)).sum();
     if let Some(trainers) = &instance.trainers {
         for (week, price) in trainers.cost.iter().enumerate() {
             let trained = instance.choices.iter().zip(people).filter(|(choice, _)| choice.training.contains(&week));
@@ -100,7 +101,11 @@ fn extras(choices: usize) -> impl Strategy<Value = Vec<Extra>> {
 
 fn trainers() -> impl Strategy<Value = Option<Trainers>> {
     let some = (proptest::option::of(1..3_u32), 1..4_u32, 0..20_u32);
-    proptest::option::of(some.prop_map(|(most, trainees, cost)| Trainers { most, trainees, cost: vec![f64::from(cost); WEEKS] }))
+    proptest::option::of(some.prop_map(|(most, trainees, cost)| Trainers {
+        most,
+        trainees,
+        cost: vec![f64::from(cost); WEEKS],
+    }))
 }
 
 fn instance() -> impl Strategy<Value = Instance> {
@@ -162,6 +167,7 @@ fn both_kinds_of_instances_are_tried() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
-    let solvable = (0..80).filter(|_| try_everything(&instance().new_tree(&mut runner).unwrap().current()).0.is_finite()).count();
+    let solvable =
+        (0..80).filter(|_| try_everything(&instance().new_tree(&mut runner).unwrap().current()).0.is_finite()).count();
     assert!((15..=65).contains(&solvable), "{solvable} of 80 have a plan");
 }

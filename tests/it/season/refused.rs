@@ -17,7 +17,13 @@ fn refused(name: &str, from: &str, to: &str, status: i32) -> String {
 #[test]
 fn people_who_come_too_late_are_no_plan() {
     let error = refused("late", "lead = \"1w\"", "lead = \"5w\"", 3);
-    for said in ["no hiring plan keeps the promises of every week", "team lacks", "people at work", "takes contacts from week 7 on", "hiring that needs no lead"] {
+    for said in [
+        "no hiring plan keeps the promises of every week",
+        "team lacks",
+        "people at work",
+        "takes contacts from week 7 on",
+        "hiring that needs no lead",
+    ] {
         assert!(error.contains(said), "`{said}` is not in\n{error}");
     }
 }
@@ -62,9 +68,18 @@ fn wrong_hiring_is_shown_where_it_is_wrong() {
         ("key", "hiring = { leed = \"1w\" }", "did you mean `lead`?"),
         ("contract", "hiring = { contracts = [\"stuff\"] }", "did you mean `staff`?"),
         ("none", "hiring = { contracts = [] }", "`contracts` is empty"),
-        ("room", "hiring = { least = 9, most = 9, trainers = 2 }", "2 trainers have 8 trainees, and a class at least 9"),
+        (
+            "room",
+            "hiring = { least = 9, most = 9, trainers = 2 }",
+            "2 trainers have 8 trainees, and a class at least 9",
+        ),
     ] {
-        let error = refused(&format!("hiring-{name}"), "hiring     = { lead = \"1w\", least = 2, most = 4, trainers = 1 }", to, 2);
+        let error = refused(
+            &format!("hiring-{name}"),
+            "hiring     = { lead = \"1w\", least = 2, most = 4, trainers = 1 }",
+            to,
+            2,
+        );
         assert!(error.contains(said), "{name}: `{said}` is not in\n{error}");
     }
     let text = "training   = { over = \"1w\", cost = 100, trainer_cost = 500, trainees = 4 }";

@@ -1,6 +1,6 @@
 //! The search: what it finds holds, is reproducible, and is judged by the rule that is stated.
 
-use holdline::season::{Setting, SeasonFigure, effects};
+use holdline::season::{SeasonFigure, Setting, effects};
 use holdline::stats::binomial_lower;
 
 use super::{ASKED, SMALL, found, scenario};
@@ -23,7 +23,9 @@ fn a_plan_is_proven_on_seasons_of_its_own_and_is_the_same_again() {
     }
     let again = found(&setting);
     assert_eq!(again.candidate.plan, plan.candidate.plan);
-    let costs = |found: &holdline::season::Found| found.confirmation.seasons.iter().map(|s| s.cost().total()).collect::<Vec<_>>();
+    let costs = |found: &holdline::season::Found| {
+        found.confirmation.seasons.iter().map(|s| s.cost().total()).collect::<Vec<_>>()
+    };
     assert_eq!(costs(&again), costs(&plan), "the same seasons again");
     // A plan against itself: every paired difference is nothing.
     for effect in effects(&setting, seasons, &again.confirmation.seasons) {

@@ -56,7 +56,8 @@ fn marks(points: &[(&FrontierFigures, Estimate)]) -> Vec<Mark> {
     let mut marks = vec![Mark::Line(points.iter().map(at).collect(), Colour::Main, Dash::Hair)];
     for (point, kept) in points {
         let (x, y) = at(&(*point, *kept));
-        let (colour, shape) = if point.chosen { (Colour::Alarm, Shape::Diamond) } else { (Colour::Main, Shape::Circle) };
+        let (colour, shape) =
+            if point.chosen { (Colour::Alarm, Shape::Diamond) } else { (Colour::Main, Shape::Circle) };
         marks.extend(kept.ci95.map(|[low, high]| Mark::Whisker([(x, 1.0 - high), (x, 1.0 - low)], colour)));
         marks.extend(point.cost.ci95.map(|[low, high]| Mark::Whisker([(low, y), (high, y)], colour)));
         marks.push(Mark::Dots(vec![(x, y)], colour, shape, true));

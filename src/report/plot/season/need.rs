@@ -18,9 +18,13 @@ pub(super) fn chart(document: &SeasonDocument) -> Option<Chart> {
         line(Dash::Long, Colour::Ink, "need"),
         Key { sign: Sign::Band, colour: Colour::Main, text: "at work: mean and range of nine seasons in ten".into() },
     ];
-    keys.extend(document.by_hand.as_ref().filter(|_| groups.len() == 1).map(|by_hand| {
-        line(Dash::Short, Colour::Alarm, &format!("at work by {}", by_hand.file))
-    }));
+    keys.extend(
+        document
+            .by_hand
+            .as_ref()
+            .filter(|_| groups.len() == 1)
+            .map(|by_hand| line(Dash::Short, Colour::Alarm, &format!("at work by {}", by_hand.file))),
+    );
     keys.push(Key { sign: Sign::Dot(Shape::Triangle, true), colour: Colour::Series(2), text: "a class begins".into() });
     Some(Chart {
         name: "season-need",
@@ -58,7 +62,12 @@ fn panel(document: &SeasonDocument, group: &str, alone: bool) -> Panel {
     for hire in classes {
         let x = f64::from(hire.week) - 1.0;
         marks.push(Mark::Dots(vec![(x, 0.03 * most)], Colour::Series(2), Shape::Triangle, true));
-        marks.push(Mark::Text((x, 0.06 * most), Colour::Ink, crate::report::plot::Side::Middle, format!("+{}", hire.people)));
+        marks.push(Mark::Text(
+            (x, 0.06 * most),
+            Colour::Ink,
+            crate::report::plot::Side::Middle,
+            format!("+{}", hire.people),
+        ));
     }
     Panel {
         heading: group.to_owned(),

@@ -15,7 +15,8 @@ pub(super) fn chart(document: &SeasonDocument) -> Option<Chart> {
     let allowed = 1.0 - document.probability;
     let ends = plan.iter().chain(&by_hand).flatten().filter_map(|risk| risk.ci95.map(|[_, high]| high));
     let most = ends.fold(1.5 * allowed, f64::max);
-    let mut marks = vec![Mark::Line(vec![(-0.5, allowed), (plan.len() as f64 - 0.5, allowed)], Colour::Ink, Dash::Long)];
+    let mut marks =
+        vec![Mark::Line(vec![(-0.5, allowed), (plan.len() as f64 - 0.5, allowed)], Colour::Ink, Dash::Long)];
     marks.extend(dots(&by_hand, Colour::Alarm, Shape::Square, 0.14));
     marks.extend(dots(&plan, Colour::Main, Shape::Circle, if by_hand.is_empty() { 0.0 } else { -0.14 }));
     let dot = |shape, colour, text: String| Key { sign: Sign::Dot(shape, true), colour, text };
@@ -52,9 +53,8 @@ fn risk(kept: Option<Estimate>) -> Option<Estimate> {
 
 fn dots(risks: &[Option<Estimate>], colour: Colour, shape: Shape, aside: f64) -> Vec<Mark> {
     let known = || risks.iter().enumerate().filter_map(|(place, risk)| Some((place as f64 + aside, (*risk)?)));
-    let whisker = |(x, risk): (f64, Estimate)| {
-        risk.ci95.map(|[low, high]| Mark::Whisker([(x, low), (x, high)], colour))
-    };
+    let whisker =
+        |(x, risk): (f64, Estimate)| risk.ci95.map(|[low, high]| Mark::Whisker([(x, low), (x, high)], colour));
     let mut marks: Vec<Mark> = known().filter_map(whisker).collect();
     marks.push(Mark::Dots(known().map(|(x, risk)| (x, risk.value)).collect(), colour, shape, true));
     marks

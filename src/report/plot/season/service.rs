@@ -29,11 +29,13 @@ pub(super) fn chart(document: &SeasonDocument) -> Option<Chart> {
         ("satisfied customers", steps(document.weeks.iter().map(|week| week.satisfied))),
         ("customers who leave", steps(document.weeks.iter().map(|week| week.churn))),
     ];
-    let customers = customers.map(|(heading, bands)| Course { heading: heading.into(), kind: Kind::Share, goal: None, bands });
+    let customers =
+        customers.map(|(heading, bands)| Course { heading: heading.into(), kind: Kind::Share, goal: None, bands });
     let courses: Vec<Course> = promises.chain(customers).filter(|course| !course.bands.is_empty()).take(MOST).collect();
     let panels: Vec<Panel> = courses.iter().map(|course| panel(document, course)).collect();
     let first = courses.first()?;
-    let better = |value: f64| if first.goal.is_some() && document.promises[0].measure == "answer" { value } else { -value };
+    let better =
+        |value: f64| if first.goal.is_some() && document.promises[0].measure == "answer" { value } else { -value };
     let worst = first.bands.iter().min_by(|a, b| better(a.1.mean.value).total_cmp(&better(b.1.mean.value)))?;
     Some(Chart {
         name: "season-service",
