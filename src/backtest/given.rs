@@ -169,10 +169,10 @@ impl<'a> Given<'a> {
         let volumes: Vec<f64> = self.scenario.contacts.iter().map(volume).collect();
         let of_group = |group: usize| {
             let skills = self.scenario.groups[group].skills.iter();
-            skills.fold(0_u64, |bits, skill| bits | 1 << type_bit(self.kinds[skill.contact]))
+            skills.fold(0_u64, |bits, skill| bits | 1 << type_bit(self.log, self.kinds[skill.contact]))
         };
         let sum = |bits: u64| {
-            let own = self.kinds.iter().zip(&volumes).filter(|(kind, _)| bits >> type_bit(**kind) & 1 == 1);
+            let own = self.kinds.iter().zip(&volumes).filter(|(kind, _)| bits >> type_bit(self.log, **kind) & 1 == 1);
             own.map(|(_, volume)| *volume).sum::<f64>()
         };
         let likeness = |group: &usize| sum(set & of_group(*group)) / sum(set | of_group(*group)).max(f64::MIN_POSITIVE);

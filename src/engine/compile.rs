@@ -158,6 +158,7 @@ fn group_model(scenario: &Scenario, group: &AgentGroup, first: AgentId, size: u3
         quality: group.quality,
         training: group.training,
         classes: classes(scenario, group),
+        head_start: scenario.contacts.iter().map(|contact| contact.head_start.get()).collect(),
         after,
     }
 }

@@ -276,10 +276,11 @@ fn of_contact(scenario: &Scenario, contact: &ContactType) -> ContactAssumptions 
     }
 }
 
-fn further_of_contact(contact: &ContactType, customers: &Customers) -> [(&'static str, bool); 10] {
+fn further_of_contact(contact: &ContactType, customers: &Customers) -> [(&'static str, bool); 11] {
     [
         ("modulated", matches!(contact.arrivals, Arrivals::Modulated(_))),
         ("route", contact.route.is_some()),
+        ("head_start", contact.head_start.get() > 0.0),
         ("slowdown", !contact.slowdown.is_empty()),
         ("transfer", customers.transfer.is_some()),
         ("history", customers.history.is_some()),
