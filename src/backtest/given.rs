@@ -8,7 +8,7 @@ use super::{Agents, Options, Volumes};
 use crate::fit::{Stretch, counts_of_day, duty_of_day, type_bit};
 use crate::history::{Day, Log};
 use crate::scenario::{Arrivals, ContactType, Customers, Length, Scenario, Shift, Staffing};
-use crate::units::{HOUR, Seconds};
+use crate::units::{DAY, HOUR, Seconds};
 
 /// Scenario and log, put side by side.
 #[derive(Clone, Debug)]
@@ -133,7 +133,8 @@ impl<'a> Given<'a> {
         let mut shifts: Vec<Vec<Shift>> = vec![Vec::new(); self.scenario.groups.len()];
         let mut people: Vec<Vec<u32>> = vec![Vec::new(); shifts.len()];
         for stretch in duty_of_day(self.log, day, self.options.duty).stretches {
-            let (from, to) = (stretch.from, stretch.meant);
+            // The day ends at midnight; whoever is there then stays until all have left.
+            let (from, to) = (stretch.from, stretch.meant.min(DAY));
             let Some(group) = self.group(stretch.skills).filter(|_| to > from) else { continue };
             let known = people[group].iter().position(|agent| *agent == stretch.agent);
             let person = known.unwrap_or_else(|| {
