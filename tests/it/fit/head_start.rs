@@ -78,9 +78,14 @@ fn who_is_served_as_they_come_has_none_and_nothing_is_parted() {
     assert_eq!(told(&log), None);
     let mut same = log.clone();
     PriorityParts::of(&log, DutyRule::default()).part(&mut same);
-    assert!(same == log);
+    assert_eq!(types(&same), types(&log));
     let centre = fit(&log, Request::default(), &mut |_| ()).unwrap();
     assert!(centre.head_starts.is_none() && centre.types.iter().all(|one| one.head_start.is_none()));
+}
+
+/// The types, and that of every contact.
+fn types(log: &Log) -> (Vec<String>, Vec<u16>) {
+    (log.kinds.clone(), log.contacts.iter().map(|contact| contact.kind).collect())
 }
 
 /// Numbers of priorities in which the chance of a contact is not seen.
@@ -133,7 +138,7 @@ fn a_type_is_parted_also_where_only_those_who_waited_have_a_priority() {
     let (mut parted, mut named) = (log.clone(), log.clone());
     parts.part(&mut parted);
     PriorityParts::named(&log, ["calls priority 1", "calls priority 2"].into_iter()).part(&mut named);
-    assert!(parted == named);
+    assert_eq!(types(&parted), types(&named));
     assert!(PriorityParts::is_part("calls priority 2", "calls") && !PriorityParts::is_part("calls", "calls"));
     let centre = fit(&parted, Request::default(), &mut |_| ()).unwrap();
     let names: Vec<&str> = centre.types.iter().map(|one| one.name.as_str()).collect();
