@@ -8,7 +8,7 @@ use super::{Agents, Options, Volumes};
 use crate::fit::{Stretch, counts_of_day, duty_of_day, type_bit};
 use crate::history::{Day, Log};
 use crate::scenario::{Arrivals, CivilDays, ContactType, Customers, Length, Scenario, Shift, Staffing};
-use crate::units::{HOUR, Seconds};
+use crate::units::{DAY, HOUR, Seconds};
 
 /// Scenario and log, put side by side.
 #[derive(Clone, Debug)]
@@ -138,7 +138,8 @@ impl<'a> Given<'a> {
         let mut shifts: Vec<Vec<Shift>> = vec![Vec::new(); self.scenario.groups.len()];
         let mut people: Vec<Vec<u32>> = vec![Vec::new(); shifts.len()];
         for stretch in duty_of_day(self.log, day, self.options.duty).stretches {
-            let (from, to) = (stretch.from, stretch.meant);
+            // The day ends at midnight; whoever is there then stays until all have left.
+            let (from, to) = (stretch.from, stretch.meant.min(DAY));
             let Some(group) = self.group(stretch.skills).filter(|_| to > from) else { continue };
             let known = people[group].iter().position(|agent| *agent == stretch.agent);
             let person = known.unwrap_or_else(|| {
@@ -174,10 +175,10 @@ impl<'a> Given<'a> {
         let volumes: Vec<f64> = self.scenario.contacts.iter().map(volume).collect();
         let of_group = |group: usize| {
             let skills = self.scenario.groups[group].skills.iter();
-            skills.fold(0_u64, |bits, skill| bits | 1 << type_bit(self.kinds[skill.contact]))
+            skills.fold(0_u64, |bits, skill| bits | 1 << type_bit(self.log, self.kinds[skill.contact]))
         };
         let sum = |bits: u64| {
-            let own = self.kinds.iter().zip(&volumes).filter(|(kind, _)| bits >> type_bit(**kind) & 1 == 1);
+            let own = self.kinds.iter().zip(&volumes).filter(|(kind, _)| bits >> type_bit(self.log, **kind) & 1 == 1);
             own.map(|(_, volume)| *volume).sum::<f64>()
         };
         let likeness = |group: &usize| sum(set & of_group(*group)) / sum(set | of_group(*group)).max(f64::MIN_POSITIVE);

@@ -202,7 +202,10 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let model = &self.model.groups[group.index()];
         let chats = self.queues.waiting.and(self.workable).and(model.shared);
         let ready = |joined: &f64, kind: usize| self.now >= joined + model.after[kind];
-        let joined = |kind: usize| self.queues.first(kind).filter(|at| ready(at, kind)).map(|joined| (joined, kind));
+        let joined = |kind: usize| {
+            let first = self.queues.first(kind).filter(|at| ready(at, kind));
+            first.map(|first| (first - model.head_start[kind], kind))
+        };
         let first = |class: &Class| class.types.and(chats).filter_map(joined).min_by(|a, b| a.0.total_cmp(&b.0));
         model.classes.iter().find_map(first).map(|(_, kind)| TypeId(kind as u16))
     }

@@ -169,6 +169,7 @@ fn group_model(scenario: &Scenario, group: &AgentGroup, first: AgentId, size: u3
         training: group.training,
         people: None,
         classes: classes(scenario, group),
+        head_start: scenario.contacts.iter().map(|contact| contact.head_start.get()).collect(),
         after,
     }
 }

@@ -32,7 +32,8 @@ pub(super) fn finish(reading: Reading, replicated: bool) -> Log {
         false => days::covered(&contacts, &mut findings),
     };
     contacts.shrink_to_fit();
-    Log { kinds, agents, contacts, days, faults, files }
+    let wholes = (0..kinds.len() as u16).collect();
+    Log { kinds, wholes, agents, contacts, days, faults, files }
 }
 
 /// Puts each replication on weeks of its own, so that its weekdays stay, and gives the first and last day of each.

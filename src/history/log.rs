@@ -14,6 +14,8 @@ use super::faults::Faults;
 pub struct Log {
     /// Names of the contact types: those of a mapping first, then in the order in which they appear.
     pub kinds: Vec<String>,
+    /// The type that each type is a part of, by number: itself, unless types were parted ([`Log::part`]).
+    pub wholes: Vec<u16>,
     /// Names of the agents, in the order in which they appear.
     pub agents: Vec<String>,
     /// The contacts by time of arrival; those of the same moment in the order of the files.
@@ -86,6 +88,22 @@ impl Log {
             self.days.push(day);
         }
         self.contacts = kept;
+    }
+
+    /// Parts types: a contact becomes one of the type with the number that is told of it. New types are parts of others,
+    /// and stand behind those of the log.
+    pub fn part(&mut self, parts: &[(String, u16)], mut kind_of: impl FnMut(&Contact) -> u16) {
+        for (name, whole) in parts {
+            self.kinds.push(name.clone());
+            self.wholes.push(*whole);
+        }
+        self.contacts.iter_mut().for_each(|contact| contact.kind = kind_of(contact));
+    }
+
+    /// The type that a type is a part of: itself, unless types were parted.
+    #[must_use]
+    pub fn whole(&self, kind: u16) -> u16 {
+        self.wholes.get(usize::from(kind)).copied().unwrap_or(kind)
     }
 
     fn range(&self, first: Date, last: Date) -> Range<usize> {

@@ -41,6 +41,7 @@ impl ContactType {
             patience: None,
             balk: 0.0,
             priority: 1,
+            head_start: Seconds(0.0),
             queue_limit: None,
             route: None,
             target: None,

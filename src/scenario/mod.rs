@@ -195,6 +195,8 @@ pub struct ContactType {
     pub balk: f64,
     /// 1 is the most urgent.
     pub priority: u32,
+    /// Among contacts of equal priority and level it counts as having waited so much longer (Brown et al., JASA 2005, 2).
+    pub head_start: Seconds,
     /// More than this many waiting are blocked; none: no limit.
     pub queue_limit: Option<u32>,
     /// Groups tried on arrival, in this order (indices into [`Scenario::groups`]); none: by level, then file order.

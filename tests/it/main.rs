@@ -15,6 +15,7 @@ mod exact;
 mod fit;
 mod fit_report;
 mod forecast;
+mod head_start;
 mod history;
 mod invariants;
 mod journeys;

@@ -68,6 +68,7 @@ pub(super) fn fit(log: &Log, kind: u16, request: Request, all: &AllTypes) -> Opt
         redialled: followed.redialled,
         handling: handling(log, kind, all),
         patience,
+        head_start: None,
         redial: followed.redial,
         repeat: followed.repeat,
         agents: differences(log, kind, |contact| contact.agent()),

@@ -42,10 +42,10 @@ pub struct FittedGroup {
 /// Types beyond this number share one bit.
 const LAST_BIT: usize = 63;
 
-/// The bit of a type of the log in sets of types.
+/// The bit of a type of the log in sets of types; parts of a type share its bit, for who takes one takes the others.
 #[must_use]
-pub fn type_bit(kind: u16) -> usize {
-    usize::from(kind).min(LAST_BIT)
+pub fn type_bit(log: &Log, kind: u16) -> usize {
+    usize::from(log.whole(kind)).min(LAST_BIT)
 }
 
 /// The rule applied day by day; none where no agent is named.
@@ -69,7 +69,8 @@ pub fn duty_of_day(log: &Log, day: &Day, rule: DutyRule) -> Duty {
     let mut handled = Vec::new();
     let mut waits = Vec::new();
     for contact in log.of_day(day) {
-        let (from, left, kind) = (contact.arrived - midnight, contact.left_queue() - midnight, type_bit(contact.kind));
+        let (from, left, kind) =
+            (contact.arrived - midnight, contact.left_queue() - midnight, type_bit(log, contact.kind));
         if contact.wait > 0.0 && (contact.is_answered() || contact.is_abandoned()) {
             waits.push(Waited { day: number, kind, from, until: left });
         }
@@ -91,7 +92,7 @@ pub(super) fn fit(
     let (classes, days) = classes(log, together);
     let edges: Vec<f64> = (0..=libm::round(DAY / interval) as usize).map(|i| i as f64 * interval).collect();
     let group = |(skills, set): (&u64, &u64)| FittedGroup {
-        takes: takes(*set, types),
+        takes: takes(*set, types, log),
         skills: *skills,
         staff: days.iter().map(|days| duty.staff(Some(*skills), days, &edges)).collect(),
         agents: agents(&duty.stretches, *skills),
@@ -102,9 +103,9 @@ pub(super) fn fit(
 }
 
 /// The types of a set, the one with the most contacts first.
-fn takes(skills: u64, types: &[FittedType]) -> Vec<usize> {
+fn takes(skills: u64, types: &[FittedType], log: &Log) -> Vec<usize> {
     let mut takes: Vec<usize> =
-        (0..types.len()).filter(|place| skills >> type_bit(types[*place].kind) & 1 == 1).collect();
+        (0..types.len()).filter(|place| skills >> type_bit(log, types[*place].kind) & 1 == 1).collect();
     takes.sort_by_key(|place| std::cmp::Reverse(types[*place].contacts));
     takes
 }

@@ -48,6 +48,7 @@ fn contact_type(one: &FittedType, centre: &FittedCentre, calendar: &Calendar) ->
         busy_factor: Some(one.arrivals.busy_cv.value()).filter(|cv| *cv >= NO_FACTOR).map(BusyFactor::of_single_days),
         open: calendar.opening(one),
         patience: patience.map(|patience| patience.own.recommended.law.clone()),
+        head_start: Seconds(one.head_start.map_or(0.0, |ahead| ahead.value())),
         balk: patience.map_or(0.0, |patience| patience.own.balk.value()),
         target: Some(Target { answer: Some(0.8), within: Seconds(20.0), ..Target::default() }),
         customers: Customers { redial: redial(one), ..Customers::default() },

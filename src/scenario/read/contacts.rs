@@ -3,6 +3,7 @@
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::tree::{Node, Place};
 use crate::scenario::{AtClose, ContactType, Handling, Scale, Skill};
+use crate::units::Seconds;
 
 use super::fields::Fields;
 use super::horizon::Frame;
@@ -43,6 +44,7 @@ pub(super) fn contact(
     let patience = law::under(fields, "patience", Ends::Perhaps);
     let balk = fields.share("balk").unwrap_or(0.0);
     let priority = fields.count("priority").unwrap_or(1);
+    let head_start = Seconds(fields.duration("head_start").unwrap_or(0.0));
     let queue_limit = fields.count("queue_limit");
     let route = route(fields, index, groups);
     let slowdown = slowdown(fields);
@@ -63,6 +65,7 @@ pub(super) fn contact(
         patience,
         balk,
         priority,
+        head_start,
         queue_limit,
         route,
         target: promise,

@@ -65,6 +65,12 @@ pub(crate) static CONTACT: TableSpec = TableSpec::new(
             "Factors on what the file says of this type, for trying what if.",
         ),
         key("priority", Kind::Whole { min: 1, max: 1000 }, "1", "1 is the most urgent, and what holds unless said."),
+        key(
+            "head_start",
+            DURATION,
+            "\"90s\"",
+            "Among contacts of equal priority and level it counts as having waited so much longer.",
+        ),
         key("queue_limit", Kind::Whole { min: 0, max: 10_000_000 }, "50", "More than this many waiting are blocked."),
         key(
             "route",

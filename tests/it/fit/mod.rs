@@ -2,6 +2,7 @@
 
 mod agents;
 mod arrivals;
+mod head_start;
 mod laws;
 mod patience;
 mod redial;
