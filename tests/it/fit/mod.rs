@@ -3,6 +3,7 @@
 mod agents;
 mod arrivals;
 mod laws;
+mod over_midnight;
 mod patience;
 mod redial;
 mod round_trip;
