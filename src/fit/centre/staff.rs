@@ -62,16 +62,10 @@ pub(super) fn on_duty(log: &Log, rule: DutyRule) -> Option<Duty> {
         let cut = |stretch: Stretch| Stretch { until: stretch.until.min(midnight), ..stretch };
         all.stretches.extend(of_day.stretches.into_iter().map(cut));
         gaps.extend(of_day.after_contact.points());
-        if gaps.len() > MANY_GAPS {
-            gaps = Durations::counted(gaps).points().to_vec();
-        }
     }
     all.after_contact = Durations::counted(gaps);
     (!all.stretches.is_empty()).then_some(all)
 }
-
-/// Gaps that are kept one by one before they are counted by value.
-const MANY_GAPS: usize = 100_000;
 
 /// Who was on duty on one day: stretches that had begun before begin at its midnight, those that go on after it keep
 /// their end.

@@ -105,7 +105,7 @@ fn the_intervals_hold_the_differences_between_agents() {
             let number = 60 + 10 * agent;
             (0..number).map(|_| (agent as u32, mean * work.draw(&mut numbers))).collect::<Vec<_>>()
         });
-        let found = agent_differences(&times.collect::<Vec<_>>(), 30).unwrap();
+        let found = agent_differences(times, 30).unwrap();
         let inside = found.agents.iter().zip(&true_means).filter(|(agent, truth)| agent.expected.covers(**truth));
         hits += inside.count() as f64 / 25.0 / f64::from(REPETITIONS);
         vec![found.cv, found.mean]
@@ -120,15 +120,15 @@ fn agents_who_do_not_differ_are_all_the_same() {
         let mut numbers = stream("same agents", repetition);
         let work = Sampler::new(&Law::Exponential { mean: 100.0 });
         let times: Vec<(u32, f64)> = (0..2_000).map(|call| (call % 20, work.draw(&mut numbers))).collect();
-        agent_differences(&times, 50)
+        agent_differences(times, 50)
     });
     let (sum, zero) = found.fold((0.0, 0), |(sum, zero), found| {
         (sum + found.cv.value(), zero + u32::from(found.cv.estimate.ci95.is_some_and(|ci| ci[0] == 0.0)))
     });
     // The lower end is 0 in 97.5 % of cases: 92 or more of 100 with a chance of 0.998.
     assert!(sum / 100.0 < 0.05 && zero >= 92, "{sum} {zero}");
-    assert_eq!(agent_differences(&[(1, 3.0), (1, 4.0)], 2), None);
-    assert_eq!(agent_differences(&[], 2), None);
+    assert_eq!(agent_differences([(1, 3.0), (1, 4.0)], 2), None);
+    assert_eq!(agent_differences([], 2), None);
 }
 
 #[test]

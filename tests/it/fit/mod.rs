@@ -3,6 +3,7 @@
 mod agents;
 mod arrivals;
 mod laws;
+mod memory;
 mod over_midnight;
 mod patience;
 mod redial;
