@@ -53,7 +53,15 @@ impl World<'_> {
             covered.push(Day { date, contacts: from..contacts.len(), doubt: None });
         }
         let kinds = vec!["calls".to_owned()];
-        Log { kinds, agents: Vec::new(), contacts, days: covered, faults: Faults::default(), files: Vec::new() }
+        Log {
+            kinds,
+            channels: Vec::new(),
+            agents: Vec::new(),
+            contacts,
+            days: covered,
+            faults: Faults::default(),
+            files: Vec::new(),
+        }
     }
 }
 
