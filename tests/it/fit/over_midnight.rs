@@ -47,7 +47,9 @@ fn a_centre_that_never_closes_is_told_rightly() {
                 28..44 => 7.0,
                 _ => 4.0,
             };
-            assert!((seen.value() - there).abs() < 0.8, "{} agents at {}:00", seen.value(), place as f64 / 2.0);
+            // Who goes finishes the contact in hand: some minutes of all who leave, beside those who have come.
+            let off = if [11, 12, 27, 28, 43, 44].contains(&place) { 2.0 } else { 0.5 };
+            assert!((seen.value() - there).abs() < off, "{} agents at {}:00", seen.value(), place as f64 / 2.0);
         }
     }
     assert!(holdline::fit::doubts(&log, &centre).is_empty());
