@@ -3,7 +3,6 @@
 mod agents;
 mod arrivals;
 mod laws;
-mod memory;
 mod over_midnight;
 mod patience;
 mod redial;
