@@ -5,7 +5,7 @@ use std::fmt;
 use super::calendar::{arrivals, horizon_day, opening, staffing};
 use super::spread::Training;
 use super::{Agents, Options, Volumes};
-use crate::fit::{Stretch, counts_of_day, duty_of_day, type_bit};
+use crate::fit::{Stretch, counts_of_day, day_number, duty_of_day, type_bit};
 use crate::history::{Day, Log};
 use crate::scenario::{Arrivals, CivilDays, ContactType, Customers, Length, Scenario, Shift, Staffing};
 use crate::units::{DAY, HOUR, Seconds};
@@ -137,9 +137,10 @@ impl<'a> Given<'a> {
     fn present(&self, day: &Day) -> Vec<Vec<Shift>> {
         let mut shifts: Vec<Vec<Shift>> = vec![Vec::new(); self.scenario.groups.len()];
         let mut people: Vec<Vec<u32>> = vec![Vec::new(); shifts.len()];
+        let midnight = f64::from(day_number(day)) * DAY;
         for stretch in duty_of_day(self.log, day, self.options.duty).stretches {
             // The day ends at midnight; whoever is there then stays until all have left.
-            let (from, to) = (stretch.from, stretch.meant.min(DAY));
+            let (from, to) = (stretch.from - midnight, (stretch.meant - midnight).min(DAY));
             let Some(group) = self.group(stretch.skills).filter(|_| to > from) else { continue };
             let known = people[group].iter().position(|agent| *agent == stretch.agent);
             let person = known.unwrap_or_else(|| {

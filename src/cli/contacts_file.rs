@@ -11,7 +11,7 @@ use holdline::units::DAY;
 
 use super::Failure;
 
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 15] = [
     "scenario",
     "replication",
     "contact_type",
@@ -26,6 +26,7 @@ const HEADER: [&str; 14] = [
     "origin",
     "issue",
     "result",
+    "channel",
 ];
 
 /// The log, under a temporary name until it is complete.
@@ -72,7 +73,7 @@ impl ContactsFile {
     }
 }
 
-fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [String; 14] {
+fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [String; 15] {
     let (group, agent, handled) = match contact.handled {
         Some((group, agent, until)) => (
             scenario.groups[group.index()].name.clone(),
@@ -96,6 +97,7 @@ fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [Strin
         contact.origin.name().to_owned(),
         contact.issue.map(|number| number.to_string()).unwrap_or_default(),
         contact.result.map(|result| result.name().to_owned()).unwrap_or_default(),
+        scenario.contacts[contact.kind.index()].channel.name().to_owned(),
     ]
 }
 

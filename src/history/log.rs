@@ -8,12 +8,15 @@ use jiff::civil::Date;
 use super::contact::Contact;
 use super::days::Day;
 use super::faults::Faults;
+use crate::scenario::Channel;
 
 /// All contacts of one or several files, in the order of their arrival.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Log {
     /// Names of the contact types: those of a mapping first, then in the order in which they appear.
     pub kinds: Vec<String>,
+    /// The channel of each type, where most of its contacts say one, and what share of them says it.
+    pub channels: Vec<Option<(Channel, f64)>>,
     /// The type that each type is a part of, by number: itself, unless types were parted ([`Log::part`]).
     pub wholes: Vec<u16>,
     /// Names of the agents, in the order in which they appear.
@@ -53,6 +56,12 @@ pub struct Taken {
 }
 
 impl Log {
+    /// The channel that the log tells of a type.
+    #[must_use]
+    pub fn channel(&self, kind: u16) -> Option<Channel> {
+        self.channels.get(usize::from(self.whole(kind))).copied().flatten().map(|(channel, _)| channel)
+    }
+
     /// The file and line, from 1, that a contact was read from.
     #[must_use]
     pub fn place(&self, contact: &Contact) -> Option<(&Path, u32)> {

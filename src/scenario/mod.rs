@@ -157,6 +157,19 @@ pub enum Channel {
 }
 
 impl Channel {
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Voice => "voice",
+            Self::Chat => "chat",
+            Self::Email => "email",
+            Self::Social => "social",
+            Self::SelfService => "self-service",
+            Self::Chatbot => "chatbot",
+        }
+    }
+
     /// Deferred channels keep their backlog over closing time.
     #[must_use]
     pub fn is_deferred(self) -> bool {

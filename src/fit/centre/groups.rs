@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Duty;
+use super::super::duty::day_of;
 use super::FittedType;
 use super::staff::type_bit;
 use crate::history::Log;
@@ -82,10 +83,10 @@ fn most_like(set: u64, groups: &[u64], types: &[FittedType], bit: impl Fn(&Fitte
 /// What each group takes, with the smaller types that it handles.
 fn with_minor(duty: &Duty, log: &Log, types: &[FittedType], skills: &[u64], major: u64) -> Vec<u64> {
     let of_agent: BTreeMap<(i32, u32), u64> =
-        duty.stretches.iter().map(|stretch| ((stretch.day, stretch.agent), stretch.skills)).collect();
+        duty.stretches.iter().map(|stretch| ((stretch.day(), stretch.agent), stretch.skills)).collect();
     let mut handled = vec![[0.0_f64; 64]; skills.len()];
     for contact in log.contacts.iter().filter(|contact| contact.is_answered()) {
-        let group = contact.agent().and_then(|agent| of_agent.get(&(contact.day(), agent)));
+        let group = contact.agent().and_then(|agent| of_agent.get(&(day_of(contact.left_queue()), agent)));
         if let Some(place) = group.and_then(|group| skills.iter().position(|own| own == group)) {
             handled[place][type_bit(log, contact.kind)] += 1.0;
         }

@@ -56,6 +56,7 @@ impl World<'_> {
         let kinds = vec!["calls".to_owned()];
         Log {
             kinds,
+            channels: Vec::new(),
             wholes: Vec::new(),
             agents: Vec::new(),
             contacts,
