@@ -100,7 +100,10 @@ fn counted(all: &[Known], levels: usize) -> Contrary {
 /// criterion, which counts the day of the change as a parameter, and what follows is parted again.
 fn start_of_rule(all: &[Known], levels: usize) -> usize {
     let mut start = 0;
-    while levels > 1 {
+    if levels < 2 {
+        return start;
+    }
+    loop {
         let rest = &all[start..];
         let one = order(&counted(rest, levels)).likelihood;
         let likelihood = |from: usize| {
@@ -110,13 +113,12 @@ fn start_of_rule(all: &[Known], levels: usize) -> usize {
         let new_day = |from: &usize| rest[*from - 1].1.day != rest[*from].1.day;
         let enough = ENOUGH..rest.len().saturating_sub(ENOUGH).max(ENOUGH);
         let parted = enough.filter(new_day).map(|from| (from, likelihood(from)));
-        let Some((from, two)) = parted.max_by(|a, b| a.1.total_cmp(&b.1)) else { break };
+        let Some((from, two)) = parted.max_by(|a, b| a.1.total_cmp(&b.1)) else { return start };
         if 2.0 * (two - one) <= (levels as f64 + 1.0) * libm::log(rest.len() as f64) {
-            break;
+            return start;
         }
         start += from;
     }
-    start
 }
 
 /// Head starts over the priority that is served last.

@@ -100,7 +100,7 @@ fn shuffled(contact: &Contact) -> u64 {
 fn wrong_priorities_blur_the_share_and_not_the_offset() {
     let mut log = log("blurred", 90, 521);
     for contact in &mut log.contacts {
-        if shuffled(contact) % 6 == 0 {
+        if shuffled(contact).is_multiple_of(6) {
             *contact = contact.with_priority(contact.priority().map(|own| 3 - own));
         }
     }
