@@ -55,7 +55,11 @@ const WRONG: &[(&str, &[&str])] = &[
     ),
     (
         "base = \"tiny.toml\"\n[factors.a]\nlevels = [{ name = \"x\", set.agents.team.stuff = 3 }, { set = {} }]",
-        &["`stuff` is not a key of an agent group", "a level needs `name`"],
+        &["a level needs `name`"],
+    ),
+    (
+        "base = \"tiny.toml\"\n[factors.a]\nlevels = [{ name = \"x\", set.agents.team.stuff = 3 }]",
+        &["`stuff` is not a key of an agent group", "design.toml:3:41"],
     ),
 ];
 
