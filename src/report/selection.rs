@@ -19,7 +19,13 @@ pub fn selection_csv(selection: &Selection, plan: &Plan) -> Result<Vec<u8>, Repo
         for (Column { kind, subject, figure }, value) in selection.columns.iter().zip(&runner.figures) {
             let mut row = vec![(point + 1).to_string()];
             row.extend(plan.points[point].iter().map(|level| level.text.clone()));
-            row.extend([runner.replications.to_string(), fate(selection, runner), kind.clone(), subject.clone(), figure.clone()]);
+            row.extend([
+                runner.replications.to_string(),
+                fate(selection, runner),
+                kind.clone(),
+                subject.clone(),
+                figure.clone(),
+            ]);
             row.extend(estimate(*value));
             table.write_record(row)?;
         }
@@ -63,7 +69,12 @@ pub fn selection_table(selection: &Selection, plan: &Plan, width: u16, color: bo
     let more = race.runners.len().saturating_sub(MOST_POINTS);
     let more = if more > 0 { format!("and {more} more: selection.csv has all\n") } else { String::new() };
     let words = format!("{}: {} {}", plan.name, finding(selection, plan), spending(selection));
-    wrapped(&words, "", page.width) + "\n" + &drawn(Grid::new(columns), &page) + &more + "\n" + &wrapped(&method(selection), "", page.width)
+    wrapped(&words, "", page.width)
+        + "\n"
+        + &drawn(Grid::new(columns), &page)
+        + &more
+        + "\n"
+        + &wrapped(&method(selection), "", page.width)
 }
 
 fn finding(selection: &Selection, plan: &Plan) -> String {

@@ -17,16 +17,10 @@ pub(super) struct Contrast {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum What {
     /// How much a figure changes from one level to another, all other factors held.
-    Change {
-        from: String,
-        to: String,
-    },
+    Change { from: String, to: String },
     /// By how much the mean over the points at a level differs from that over all points; `at` is where the level lies on
     /// an axis.
-    Level {
-        name: String,
-        at: f64,
-    },
+    Level { name: String, at: f64 },
 }
 
 /// Levels of a quantity that are shown by themselves; more are put into classes.
@@ -135,7 +129,11 @@ fn levels(plan: &Plan, factor: usize) -> Vec<Contrast> {
         let weights = classes.iter().map(|other| if *other == class { share - rest } else { -rest }).collect();
         let numbers = members.iter().filter_map(|point| plan.points[*point][factor].number);
         let at = if numeric { numbers.sum::<f64>() * share } else { class as f64 };
-        let name = if many == CLASSES && names.len() > MOST_LEVELS { rounded(at, 3) } else { plan.points[first][factor].text.clone() };
+        let name = if many == CLASSES && names.len() > MOST_LEVELS {
+            rounded(at, 3)
+        } else {
+            plan.points[first][factor].text.clone()
+        };
         Some(Contrast { factor, what: What::Level { name, at }, weights })
     };
     (0..many).filter_map(of).collect()

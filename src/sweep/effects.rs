@@ -118,7 +118,8 @@ impl<'a> EffectsSoFar<'a> {
             values: Vec::new(),
             sums: vec![Vec::new(); contrasts.len()],
         };
-        let columns = first.iter().filter(wanted).filter(everywhere).filter(|column| !twice(column)).map(tracked).collect();
+        let columns =
+            first.iter().filter(wanted).filter(everywhere).filter(|column| !twice(column)).map(tracked).collect();
         Self { plan, contrasts, model, columns, replications: (u32::MAX, 0) }
     }
 

@@ -16,7 +16,8 @@ const FIRST: [&str; 5] = ["service_level", "p_abandon", "cost", "mean_wait", "oc
 pub(super) fn chart(effects: &Effects) -> Option<Chart> {
     let figures = figures_shown(effects);
     let factors = factors_shown(effects, &figures);
-    let panels = figures.iter().flat_map(|column| factors.iter().map(|factor| panel(effects, column, *factor, factors.len())));
+    let panels =
+        figures.iter().flat_map(|column| factors.iter().map(|factor| panel(effects, column, *factor, factors.len())));
     let panels: Vec<Panel> = panels.collect();
     if panels.is_empty() {
         return None;
@@ -80,7 +81,8 @@ fn panel(effects: &Effects, column: &Column, factor: usize, beside: usize) -> Pa
     let mut levels: Vec<&LevelMean> = all().filter(|level| level.factor == factor).collect();
     levels.sort_by(|a, b| a.at.total_cmp(&b.at));
     let ends = |level: &LevelMean| level.mean.ci95.unwrap_or([level.mean.value; 2]);
-    let (low, high) = all().map(ends).fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), [low, high]| (a.min(low), b.max(high)));
+    let (low, high) =
+        all().map(ends).fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), [low, high]| (a.min(low), b.max(high)));
     let kind = figures::kind(&column.figure);
     let y = value_axis(kind, low, high);
     let at = |level: &&LevelMean| (level.at, level.mean.value);

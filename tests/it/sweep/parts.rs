@@ -47,7 +47,11 @@ fn parts_of_another_seed_version_or_design_are_refused() {
     let path = folder.join("c/shard-2-of-2.part");
     let whole = fs::read(&path).unwrap();
     let (old, new) = (env!("CARGO_PKG_VERSION"), "9.9.9");
-    let other = replaced(&whole, &format!("\"version\":\"{old}\",\"identity\":\""), &format!("\"version\":\"{new}\",\"identity\":\"x"));
+    let other = replaced(
+        &whole,
+        &format!("\"version\":\"{old}\",\"identity\":\""),
+        &format!("\"version\":\"{new}\",\"identity\":\"x"),
+    );
     fs::write(&path, other).unwrap();
     let said = failure(&folder, "merge a/shard-1-of-2.part c/shard-2-of-2.part --out merged", 2);
     assert!(said.contains(&format!("it was made by holdline {new}, not {old}")), "{said}");
