@@ -78,7 +78,7 @@ fn what_is_damaged_or_no_part_at_all_is_refused() {
     fs::write(&path, &whole[..whole.len() - 1]).unwrap();
     assert!(failure(&folder, "merge a --out merged", 2).contains("is damaged"));
     assert!(failure(&folder, "merge tiny.toml --out merged", 2).contains("tiny.toml is no part"));
-    assert!(failure(&folder, "merge nowhere.part --out merged", 1).contains("cannot read nowhere.part"));
+    assert!(failure(&folder, "merge nowhere.part --out merged", 2).contains("there is no file nowhere.part"));
     fs::create_dir(folder.join("empty")).unwrap();
     assert!(failure(&folder, "merge empty --out merged", 2).contains("no part was named"));
 }
