@@ -46,8 +46,9 @@ fn all_who_come(scenario: &Scenario) -> Vec<Came> {
         let Arrivals::PerHour(per_hour) = contact.arrivals else { continue };
         let Handling::Whole(handle) = &contact.handle else { continue };
         let rates = Rates::Pieces { step: 24.0 * HOUR, rates: vec![per_hour / HOUR] };
-        let plan = ArrivalPlan { rates, busy_cv: 0.0, end: END };
-        let mut arrivals = ArrivalProcess::new(&plan, Key::new(scenario.run.seed, 0).named(&contact.name));
+        let plan = ArrivalPlan::new(rates, END);
+        let key = Key::new(scenario.run.seed, 0);
+        let mut arrivals = ArrivalProcess::new(&plan, key.named(&contact.name), key);
         while let Some(fresh) = arrivals.next_contact() {
             let draw = |law: &Law, purpose| Sampler::new(law).draw(&mut fresh.key.stream(purpose));
             let patience = contact.patience.as_ref().map_or(f64::INFINITY, |law| draw(law, Purpose::Patience));
