@@ -33,13 +33,9 @@ pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<People> {
     let adherence = fields.share("adherence").unwrap_or(1.0);
     let attrition = fields.table("attrition").and_then(|fields| attrition(&fields));
     let hire_cost = fields.number("hire_cost").unwrap_or(0.0);
-<<<<<<< HEAD
     let hiring =
         if fields.has("hiring") { Some(hiring::read(&fields, names.as_deref(), training.as_ref())?) } else { None };
-    let people = People {
-=======
     Some(People {
->>>>>>> people
         team: team?,
         classes: classes?,
         terms: terms?,
@@ -53,14 +49,8 @@ pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<People> {
         adherence,
         attrition,
         hire_cost,
-<<<<<<< HEAD
         hiring,
-    };
-    not_too_many(&fields, &people);
-    Some(people)
-=======
     })
->>>>>>> people
 }
 
 /// What a group with people cannot have beside, and what it needs.
