@@ -135,7 +135,7 @@ fn centre(number: u32) -> (String, String, usize, f64, f64) {
     let (below, above) = (level(least - 1), level(least));
     let (limit, tolerance) = ((below + above) / 2.0, (above - below) / 2.0);
     let base = format!(
-        "name = \"Centre\"\n[horizon]\nduration = \"21h\"\nwarm_up = \"1h\"\n[run]\nseed = {number}\n[contacts.calls]\n\
+        "name = \"Centre\"\n[horizon]\nduration = \"90min\"\nwarm_up = \"1h\"\n[run]\nseed = {number}\n[contacts.calls]\n\
          channel = \"voice\"\narrivals = {{ per_hour = {rate} }}\nhandle = {{ exponential = {{ mean = {handle} }} }}\n\
          patience = {{ exponential = {{ mean = {patience} }} }}\ntarget = {{ answer = 0.8, within = \"20s\" }}\n\
          [agents.team]\nskills = [\"calls\"]\nstaff = 5\ncost_per_hour = 20\n"
