@@ -105,7 +105,6 @@ fn the_choice_is_right_as_often_as_stated_and_costs_a_third_where_points_differ(
     let least = n * 0.95 + normal_quantile(1e-4) * (n * 0.95 * 0.05).sqrt();
     assert!(right as f64 >= least, "{right} of {all} right");
     assert!(3 * spent <= equal, "{spent} replications where equal numbers take {equal}");
-    println!("{right} of {all} right; {spent} replications where equal numbers take {equal}");
 }
 
 #[test]
@@ -179,7 +178,6 @@ fn in_fifty_simulated_centres_the_cheapest_staffing_that_keeps_the_limit_is_foun
         spent += race.spent;
         equal += race.equal;
     }
-    println!("{right} of 50 right; {spent} replications where equal numbers take {equal}");
     assert!(right >= 42, "{right} of 50 right");
     assert!(3 * spent <= equal, "{spent} replications where equal numbers take {equal}");
 }
