@@ -152,7 +152,7 @@ fn chosen(folder: &Path, limit: f64, tolerance: f64) -> Race {
     let question = Question {
         goal: "cost".parse().unwrap(),
         limits: vec![format!("service_level:calls >= {limit}").parse().unwrap()],
-        indifference: 100.0,
+        indifference: 5.0,
         tolerance,
         confidence: 0.95,
         most_replications: 100_000,
