@@ -83,7 +83,7 @@ fn interrupted<T>(workshop: &Workshop, units: &[usize]) -> Ending<T> {
 /// Everything that comes out of a finished sweep.
 fn write_sweep(plan: &Plan, store: &Store, out: &Path, scratch: &Path) -> Result<Effects, SweepError> {
     let mut effects = EffectsSoFar::new(plan);
-    write_results(plan, store, (out, scratch), &mut |finished, _| effects.push(finished))?;
+    write_results(plan, store, (out, scratch), &mut |finished| effects.push(finished))?;
     let effects = effects.finish();
     write_effects(&effects, out)?;
     let summary = out.join("summary.csv");

@@ -45,7 +45,7 @@ pub use part::Head;
 pub use plan::{InputHash, Measured, Plan, Unit, sha256};
 pub use results::write_results;
 pub use select::{
-    Fate, Goal, Limit, Named, Observation, Question, Race, Runner, Selection, Terms, for_selection, race, select,
+    Fate, Goal, Limit, More, Named, Observation, Question, Race, Runner, Selection, Terms, for_selection, race, select,
 };
 pub use shard::Shard;
 pub use slurm::SlurmJob;

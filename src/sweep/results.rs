@@ -21,7 +21,7 @@ pub fn write_results(
     plan: &Plan,
     store: &Store,
     (folder, scratch): (&Path, &Path),
-    each: &mut dyn FnMut(&Finished<'_>, &[(Column, Option<Estimate>)]),
+    each: &mut dyn FnMut(&Finished<'_>),
 ) -> Result<(), SweepError> {
     let facts = [("version", plan.version.clone()), ("sweep", plan.identity()), ("seed", plan.seed.to_string())];
     let mut results = TwoTables::create((folder, scratch), "results", &columns(&RESULTS), &facts)?;
@@ -31,7 +31,7 @@ pub fn write_results(
         rows(&mut results, finished)?;
         let summary = finished.summary();
         summary_rows(&mut summaries, (plan, &numeric), finished, &summary)?;
-        each(finished, &summary);
+        each(finished);
         Ok(())
     })?;
     results.finish()?;

@@ -1,7 +1,6 @@
 //! Simulating units on all threads; which of them runs where and when changes nothing.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
@@ -24,10 +23,8 @@ pub struct Watch<'a> {
     pub progress: &'a dyn Fn(u64, u64),
 }
 
-/// A wave of units that is done sooner is followed by a larger one, so that files of units do not become many.
-const SHORT: Duration = Duration::from_millis(500);
-/// Most units of a wave.
-const MOST_AT_ONCE: usize = 4096;
+/// Files of units that a sweep comes to: what is in hand is at most one of so many parts of it.
+const FILES: usize = 200;
 
 /// Simulates those of the units that are not finished yet, and keeps them as they come. False where it was cancelled: what
 /// is kept then is whole, and the next time goes on from there.
@@ -45,10 +42,10 @@ pub fn work(design: &Design, workshop: &mut Workshop, units: &[usize], watch: Wa
     let left: Vec<usize> = units.iter().copied().filter(|unit| !workshop.store.has(*unit)).collect();
     let mut done = all - left.iter().map(weight).sum::<u64>();
     (watch.progress)(done, all);
-    let (mut rest, mut size) = (left.as_slice(), 4 * rayon::current_num_threads());
+    let size = (units.len() / FILES).max(4 * rayon::current_num_threads());
+    let mut rest = left.as_slice();
     while !rest.is_empty() {
         let (wave, later) = rest.split_at(size.min(rest.len()));
-        let begun = Instant::now();
         let simulate = |unit: &usize| Some((*unit, simulate(design, &design.plan.unit(*unit), watch.cancel)?));
         let finished: Vec<_> = wave.par_iter().filter_map(simulate).collect();
         let whole = finished.len() == wave.len();
@@ -57,9 +54,6 @@ pub fn work(design: &Design, workshop: &mut Workshop, units: &[usize], watch: Wa
         (watch.progress)(done, all);
         if !whole || (watch.cancel.load(Ordering::Relaxed) && !later.is_empty()) {
             return Ok(false);
-        }
-        if begun.elapsed() < SHORT {
-            size = (2 * size).min(MOST_AT_ONCE);
         }
         rest = later;
     }

@@ -3,7 +3,7 @@
 mod procedure;
 mod question;
 
-pub use procedure::{Fate, Observation, Race, Runner, Terms, race};
+pub use procedure::{Fate, More, Observation, Race, Runner, Terms, race};
 pub use question::{Goal, Limit, Named};
 
 use super::SweepError;

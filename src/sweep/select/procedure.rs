@@ -76,6 +76,9 @@ pub struct Race {
     pub equal: u64,
 }
 
+/// Gives further replications of points: one list a point.
+pub type More<'a, E> = dyn FnMut(&[usize], std::ops::Range<u32>) -> Result<Vec<Vec<Observation>>, E> + 'a;
+
 /// A point in the race.
 struct Racer {
     fate: Option<Fate>,
@@ -90,11 +93,7 @@ struct Racer {
 ///
 /// # Errors
 /// Where `more` fails.
-pub fn race<E>(
-    points: usize,
-    terms: &Terms,
-    more: &mut dyn FnMut(&[usize], std::ops::Range<u32>) -> Result<Vec<Vec<Observation>>, E>,
-) -> Result<Race, E> {
+pub fn race<E>(points: usize, terms: &Terms, more: &mut More<'_, E>) -> Result<Race, E> {
     let figures = 1 + terms.limits.len();
     let new = || Racer {
         fate: None,
