@@ -28,6 +28,12 @@ impl Options {
         (self.seasons / 4).max(FEWEST)
     }
 
+    /// Seasons on which changes and other probabilities are tried.
+    #[must_use]
+    pub fn compared(&self) -> u32 {
+        (self.seasons / 4).max(ENOUGH).min(self.seasons)
+    }
+
     /// Seasons on which a level of staffing is tried.
     #[must_use]
     pub fn look(&self) -> u32 {
@@ -37,6 +43,8 @@ impl Options {
 
 /// Fewest seasons that say anything.
 const FEWEST: u32 = 20;
+/// Seasons that tell changes apart.
+const ENOUGH: u32 = 100;
 
 /// A plan, with what it rests on.
 #[derive(Clone, Debug)]
