@@ -19,7 +19,8 @@ pub(super) fn block(scenario: &ScenarioResult, page: &Page) -> String {
             let left_out = names.len() - shown;
             let note = match left_out {
                 0 => String::new(),
-                _ => wording::wrapped(&format!("{left_out} more types: weeks.csv"), " ", page.width),
+                1 => wording::wrapped("weeks of one more type: weeks.csv", " ", page.width),
+                _ => wording::wrapped(&format!("weeks of {left_out} more types: weeks.csv"), " ", page.width),
             };
             return grid.squeezed(page.width).draw(page) + &note;
         }

@@ -53,9 +53,8 @@ fn a_common_factor_ties_types_and_days() {
     check("variance", variance, &|c| (c[0][0] - mean).powi(2));
 }
 
-/// One type's own factor is nothing to the other.
 #[test]
-fn a_factor_of_ones_own_disturbs_no_other() {
+fn what_is_not_shared_changes_nothing() {
     let plain = counts("", "", 4);
     assert_ne!(plain, counts("[centre]\nbusy_factor = { cv = 0.5 }", "", 4));
     assert_eq!(plain, counts("[centre]\nlines = 100", "", 4));

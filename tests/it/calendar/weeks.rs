@@ -20,7 +20,7 @@ fn centre(start: &str) -> Scenario {
     centre
 }
 
-fn week<'a>(result: &'a ScenarioResult, place: usize) -> &'a WeekContacts {
+fn week(result: &ScenarioResult, place: usize) -> &WeekContacts {
     &result.weeks.as_ref().unwrap()[place].contacts["calls"]
 }
 
@@ -99,10 +99,9 @@ fn without_a_calendar_weeks_are_seven_days_each_and_one_week_is_none() {
     assert_eq!(figures(&centre).weeks, None);
 }
 
-/// Days that know nothing of each other are the same days in a season as alone: a season of a centre that is empty every
-/// night equals its days one by one, to the bit.
+/// What comes later changes no day: the first day of a season is that day alone, to the bit.
 #[test]
-fn a_season_is_its_days_one_by_one() {
+fn a_season_begins_with_its_first_day() {
     let contact =
         "arrivals = { per_hour = 40 }\nopen = \"08:00-18:00\"\npatience = { exponential = { mean = \"1min\" } }";
     let season = scenario("weeks = 2", "", contact, "3");

@@ -86,6 +86,20 @@ fn steady_people_are_the_plan_itself() {
     assert_eq!(plain.logged_in_hours, peopled.logged_in_hours);
 }
 
+/// On a day of 23 hours, and on one of 25 that has its first hour twice.
+#[test]
+fn steady_people_are_the_plan_where_the_clock_is_changed() {
+    for (zone, first) in [("Europe/Berlin", (2026, 3, 23)), ("Atlantic/Azores", (2026, 10, 19))] {
+        let of = jiff::tz::TimeZone::get(zone).unwrap();
+        let first = jiff::civil::date(first.0, first.1, first.2);
+        let mut plain = season(0..DAYS);
+        plain.horizon.civil = CivilDays::new(&of, zone, first, DAYS as usize).unwrap();
+        plain.horizon.start = Some(first);
+        assert!(!plain.horizon.civil.all_alike());
+        assert_eq!(fates(contacts(&plain, 0)), fates(contacts(&with_people(&plain, steady()), 0)), "{zone}");
+    }
+}
+
 #[test]
 fn a_season_is_its_days_one_by_one() {
     let whole = fates(contacts(&with_people(&season(0..DAYS), steady()), 0));
