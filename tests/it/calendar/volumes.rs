@@ -105,7 +105,7 @@ fn other_days_keep_their_customers() {
         let rows = rows(calendar).into_iter().map(|row| row.arrived);
         rows.filter(|time| (time / 86_400.0).floor() == day).collect::<Vec<f64>>()
     };
-    let busy_tuesday = "[calendar]\nweekdays = { tuesday = 2 }";
-    assert_eq!((of("", 0.0), of("", 2.0)), (of(busy_tuesday, 0.0), of(busy_tuesday, 2.0)));
-    assert!(of(busy_tuesday, 1.0).len() > of("", 1.0).len());
+    let [usual, busy] = ["1.5", "3"].map(|factor| format!("[calendar]\nweekdays = {{ tuesday = {factor} }}"));
+    assert!(of(&usual, 0.0) == of(&busy, 0.0) && of(&usual, 2.0) == of(&busy, 2.0));
+    assert!(of(&busy, 1.0).len() > of(&usual, 1.0).len());
 }

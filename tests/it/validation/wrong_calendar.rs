@@ -104,8 +104,8 @@ fn holidays() {
         ("no name", "«{ date = 2026-12-01, factor = 2 }", &["a holiday needs `name`"]),
         (
             "unknown type",
-            "{ date = 2026-12-01, name = \"A\", factor = 2, types = [«\"sail\"] }",
-            &["there is no contact type `sail`", "did you mean `sales`?"],
+            "{ date = 2026-12-01, name = \"A\", factor = 2, types = [«\"sale\"] }",
+            &["there is no contact type `sale`", "did you mean `sales`?"],
         ),
         ("hours backwards", "{ date = 2026-12-01, name = \"A\", open = «\"14:00-10:00\" }", &["`open` ends before"]),
         ("like", "{ date = 2026-12-01, name = \"A\", like = «\"sundae\" }", &["did you mean \"sunday\"?"]),

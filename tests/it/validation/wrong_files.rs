@@ -77,7 +77,7 @@ fn missing_parts() {
     let text = with_line(11, "").replace("[contacts.sales]", "[contacts.«sales]");
     refused("no handling time", &text, &["a contact type needs `handle` or `talk` with `wrap`"]);
     let text = with_line(4, "").replace("[horizon]", "[«horizon]");
-    refused("no length", &text, &["the horizon needs `days` or `duration`"]);
+    refused("no length", &text, &["the horizon needs `days` or `weeks` or `duration`"]);
     refused(
         "empty contacts",
         &SOUND
