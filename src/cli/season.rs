@@ -81,7 +81,7 @@ fn document(
     by_hand: Option<Vec<Vec<holdline::scenario::HiringClass>>>,
 ) -> Result<SeasonDocument, Failure> {
     let setting = simulator.setting;
-    let few = options.trial();
+    let few = options.compared();
     let changes = if args.brief { Vec::new() } else { values(simulator, found, few)? };
     let others = if args.brief { Vec::new() } else { frontier(simulator, options, found, few)? };
     let asked = Asked { file: shown(&args.file), seed: simulator.seed, options };

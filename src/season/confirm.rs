@@ -48,7 +48,7 @@ pub struct Confirmation {
 /// The first fresh season; the search uses those below.
 const FRESH: u32 = 1 << 26;
 /// Most rounds, each on seasons of its own.
-const ROUNDS: u32 = 5;
+const ROUNDS: u32 = 8;
 
 /// The hiring plan of least cost that keeps the promises of each week with the probability that is asked for.
 ///
@@ -65,7 +65,9 @@ pub fn season(simulator: &Simulator<'_>, options: Options) -> Result<Outcome, In
     while !confirmation.unproven.is_empty() && confirmation.rounds < ROUNDS {
         let seen = Candidate { standings: confirmation.standings.clone(), ..candidate.clone() };
         let mut level = candidate.plan.level.clone();
-        search.raise(&mut level, &seen, &confirmation.unproven);
+        // What failed once is asked for with something to spare.
+        let aim = 0.5 * (1.0 + search.proof.aim_in(confirmation.rounds + 1));
+        search.raise(&mut level, &seen, &confirmation.unproven, aim);
         let Ok(raised) = search.candidate(&level)? else { break };
         candidate = raised;
         confirmation = confirm(&search, &candidate, options, confirmation.rounds + 1)?;

@@ -67,7 +67,7 @@ impl SeasonDocument {
             expected_cost: [solved.iter().map(|s| s.cost).sum(), solved.iter().map(|s| s.bound).sum()],
             churned: whole(SeasonFigure::Leaving),
             money_at_risk: whole(SeasonFigure::MoneyAtRisk),
-            compared_seasons: asked.options.trial().min(seasons.len() as u32),
+            compared_seasons: asked.options.compared(),
             changes: changes.iter().map(change).collect(),
             frontier: frontier(setting, asked, found, others),
             by_hand: None,

@@ -12,31 +12,42 @@ use crate::stats::binomial_lower;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Proof {
     probability: f64,
-    /// The chance to prove a week wrongly in the first round.
+    /// The chance to prove a week wrongly, over all rounds.
     alpha: f64,
+    seasons: u32,
     /// The share of seasons from which a week is proven in the first round: what the search aims at.
     pub(super) aim: f64,
 }
 
 impl Proof {
     pub(super) fn new(options: Options, weeks: usize) -> Self {
-        let alpha = (1.0 - options.confidence) / 2.0 / weeks.max(1) as f64;
-        let n = u64::from(options.seasons.max(1));
-        let proven = |kept: &u64| binomial_lower(*kept, n, alpha) >= options.probability;
+        let alpha = (1.0 - options.confidence) / weeks.max(1) as f64;
+        let proof = Self { probability: options.probability, alpha, seasons: options.seasons.max(1), aim: 0.0 };
+        Self { aim: proof.aim_in(1), ..proof }
+    }
+
+    /// The chance to prove a week wrongly in a round, from 1.
+    fn alpha(&self, round: u32) -> f64 {
+        self.alpha / libm::exp2(f64::from(round))
+    }
+
+    /// The share of seasons from which a week is proven in a round.
+    pub(super) fn aim_in(&self, round: u32) -> f64 {
+        let n = self.seasons;
+        let standing = |kept: u32| Standing { kept, seasons: n, depth: 0.0 };
         // The bound rises with the seasons that keep the promises.
         let (mut low, mut high) = (0, n);
         while low < high {
             let middle = (low + high) / 2;
-            if proven(&middle) { high = middle } else { low = middle + 1 }
+            if self.holds(&standing(middle), round) { high = middle } else { low = middle + 1 }
         }
-        Self { probability: options.probability, alpha, aim: low as f64 / n as f64 }
+        f64::from(low) / f64::from(n)
     }
 
     /// The lower bound of a week in a round, from 1.
     #[must_use]
     pub fn bound(&self, standing: &Standing, round: u32) -> f64 {
-        let alpha = 2.0 * self.alpha / libm::exp2(f64::from(round));
-        binomial_lower(u64::from(standing.kept), u64::from(standing.seasons), alpha)
+        binomial_lower(u64::from(standing.kept), u64::from(standing.seasons), self.alpha(round))
     }
 
     /// Whether a week is proven in a round.

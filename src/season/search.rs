@@ -28,6 +28,12 @@ impl Options {
         (self.seasons / 4).max(FEWEST)
     }
 
+    /// Seasons on which changes and other probabilities are tried.
+    #[must_use]
+    pub fn compared(&self) -> u32 {
+        (self.seasons / 4).max(ENOUGH).min(self.seasons)
+    }
+
     /// Seasons on which a level of staffing is tried.
     #[must_use]
     pub fn look(&self) -> u32 {
@@ -37,6 +43,8 @@ impl Options {
 
 /// Fewest seasons that say anything.
 const FEWEST: u32 = 20;
+/// Seasons that tell changes apart.
+const ENOUGH: u32 = 100;
 
 /// A plan, with what it rests on.
 #[derive(Clone, Debug)]
@@ -105,7 +113,7 @@ impl<'a> Search<'a> {
                     best = Some(candidate);
                 }
             } else {
-                self.raise(&mut level, &candidate, &missed);
+                self.raise(&mut level, &candidate, &missed, self.proof.aim);
             }
             if level == before {
                 break;
@@ -169,10 +177,11 @@ impl<'a> Search<'a> {
         (0..standings.len()).filter(|week| standings[*week].share() < self.proof.aim).collect()
     }
 
-    /// Asks for more in some weeks: as much as their depth lacks, and beyond what was there.
-    pub(super) fn raise(&self, level: &mut [f64], candidate: &Candidate, weeks: &[usize]) {
+    /// Asks for more in some weeks, so that so large a share of seasons keeps their promises: as much as their depth lacks, and
+    /// beyond what was there.
+    pub(super) fn raise(&self, level: &mut [f64], candidate: &Candidate, weeks: &[usize], aim: f64) {
         for week in weeks {
-            let lacks = depth_of(self.proof.aim) - seen(&candidate.standings[*week]);
+            let lacks = depth_of(aim) - seen(&candidate.standings[*week]);
             let step = (lacks / self.levels.slope(*week, level[*week])).clamp(STEPS.0, STEPS.1);
             level[*week] = level[*week].max(self.there(candidate, *week)) + step;
         }

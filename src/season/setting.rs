@@ -100,7 +100,9 @@ impl Setting<'_> {
 /// staffing that a formula with patience allows.
 fn shapes(scenario: &Scenario, intervals: usize) -> Vec<Vec<u32>> {
     let watch = Watch { cancel: &AtomicBool::new(false), progress: &|_, _| () };
-    let trials = Trials::new(scenario, scenario.run.seed, watch);
+    // Formulas know days of 24 hours; what one of 23 or 25 needs else is met by simulation.
+    let even = Scenario { horizon: scenario.horizon.with_even_days(), ..scenario.clone() };
+    let trials = Trials::new(&even, scenario.run.seed, watch);
     let plan = by_formula(&trials, Method::OfferedLoad);
     plan.staff.iter().map(|staff| (0..intervals).map(|i| staff[i % staff.len()]).collect()).collect()
 }

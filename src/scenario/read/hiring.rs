@@ -43,10 +43,7 @@ fn terms(fields: &Fields<'_>, names: Option<&[&str]>) -> Option<Vec<usize>> {
     if !fields.has("contracts") {
         return Some(vec![0]);
     }
-    let (items, kind, at) = fields.list("contracts")?;
-    if items.is_empty() {
-        fields.reader.wrong(at, "`contracts` is empty", "name a contract, or leave `contracts` out");
-    }
+    let (items, kind, _) = fields.list("contracts")?;
     let read = |item| {
         let name = value::text(fields.reader, item, kind, &format!("an entry of {}", quoted("contracts")))?;
         named_contract(fields.reader, name, item.at, names?)

@@ -43,11 +43,11 @@ fn a_class_is_what_a_hand_calculates() {
     }
     let paid: f64 = there.iter().sum::<f64>() * 30.0 * 20.0;
     near("cost", class.cost, paid + 300.0 + 100.0);
-    // A team of eight has been there for long: a fifth leaves each week, and nobody learns any more.
+    // A team of ten has been there for long: a fifth leaves each week, and nobody learns any more.
     let people = scenario.groups[0].people.as_ref().unwrap();
     let team = frame.team(0, &people.team[0]).unwrap();
     for (week, of) in team.weeks.iter().enumerate() {
-        let heads = 8.0 * 0.8_f64.powi(week as i32);
+        let heads = 10.0 * 0.8_f64.powi(week as i32);
         near("team", of.headcount, heads);
         near("capacity of the team", of.capacity_hours, heads * worked);
     }

@@ -84,6 +84,11 @@ fn hours(most: u32) -> impl Strategy<Value = Vec<f64>> {
     proptest::collection::vec((0..=most).prop_map(f64::from), WEEKS)
 }
 
+/// A need that grows, so that about half of the instances have a plan.
+fn need() -> impl Strategy<Value = Vec<f64>> {
+    (0..5_u32, 0..10_u32, 0..18_u32, 0..25_u32).prop_map(|(a, b, c, d)| [a, b, c, d].map(f64::from).into())
+}
+
 fn choice() -> impl Strategy<Value = Choice> {
     (0..WEEKS, 0..2_usize, 1..40_u32, hours(9), 0..3_usize).prop_map(|(week, terms, cost, mut hours, training)| {
         hours[..(week + training).min(WEEKS)].fill(0.0);
@@ -111,7 +116,7 @@ fn trainers() -> impl Strategy<Value = Option<Trainers>> {
 fn instance() -> impl Strategy<Value = Instance> {
     let choices = proptest::collection::vec(choice(), 1..4);
     let limits = (1..3_u32, 0..3_u32, 1..3_u32);
-    (choices, hours(30), hours(8), limits, trainers()).prop_flat_map(|(choices, need, there, limits, trainers)| {
+    (choices, need(), hours(8), limits, trainers()).prop_flat_map(|(choices, need, there, limits, trainers)| {
         let (least, more, classes) = limits;
         extras(choices.len()).prop_map(move |mut extras| {
             for extra in &mut extras {

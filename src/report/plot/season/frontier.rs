@@ -38,8 +38,9 @@ pub(super) fn chart(document: &SeasonDocument) -> Option<Chart> {
         ],
         columns: 1,
         panels: vec![Panel {
+            heading: "risk of missing a promise in the worst week".into(),
             x: axis::quantity(Language::English, Kind::Money, "mean cost of a season", range, 6),
-            y: axis::share(Language::English, "risk of the worst week", (0.0, most(&points)), 6),
+            y: axis::share(Language::English, "", (0.0, most(&points)), 6),
             marks: marks(&points),
             weight: 1.0,
             ..Panel::default()

@@ -101,6 +101,6 @@ fn title(document: &SeasonDocument) -> Option<String> {
     } else if gap > -0.05 {
         format!("{who} every week has the people that it needs, {when} just so many")
     } else {
-        format!("{who} {when} is {} people short of its need on average", number(-gap, 1))
+        format!("{who} every week comes to within {} people of its need; {when} is tightest", number(-gap, 1))
     })
 }

@@ -36,8 +36,9 @@ pub(super) fn chart(document: &SeasonDocument) -> Option<Chart> {
         keys,
         columns: 1,
         panels: vec![Panel {
+            heading: "risk of missing a promise of the week".into(),
             x: weeks(document),
-            y: axis::share(Language::English, "risk of missing a promise", (0.0, most), 6),
+            y: axis::share(Language::English, "", (0.0, most), 6),
             marks,
             weight: 1.0,
             ..Panel::default()
