@@ -74,13 +74,18 @@ pub(super) fn contact(
         scale: Scale::default(),
     };
     scale::apply(fields, &mut contact);
-    let turned_away = !(at_close == AtClose::Keep && channel.is_deferred());
+    warn_of_closed_doors(fields, &contact, &demand, frame);
+    Some(contact)
+}
+
+/// Warns of contacts that are expected while the doors are closed and nobody takes them.
+fn warn_of_closed_doors(fields: &Fields<'_>, contact: &ContactType, demand: &Fields<'_>, frame: Option<Frame>) {
+    let turned_away = !(contact.at_close == AtClose::Keep && contact.channel.is_deferred());
     if contact.customers.out_of_hours.is_some() {
         combinations::warn_without_closed_doors(fields, turned_away);
     } else if let Some(frame) = frame.filter(|_| turned_away) {
-        arrivals::warn_of_closed_demand(&demand, &contact.arrivals, frame, open);
+        arrivals::warn_of_closed_demand(demand, &contact.arrivals, frame, contact.open);
     }
-    Some(contact)
 }
 
 fn at_close_named(name: &str) -> AtClose {

@@ -29,19 +29,11 @@ fn a_plan_comes_with_its_files_and_can_be_run_and_fed_back() {
         assert!(table.contains(text), "`{text}` is missing in\n{table}");
     }
     let made = folder.join("output/season");
-    let files = [
-        "season.json",
-        "hires.csv",
-        "weeks.csv",
-        "changes.csv",
-        "staffing.csv",
-        "season.xlsx",
-        "planned.toml",
-        "run.toml",
-    ];
+    let tables = ["hires.csv", "weeks.csv", "changes.csv", "staffing.csv", "season.xlsx"];
+    let files = ["season.json", "planned.toml", "run.toml"].into_iter().chain(tables);
     let charts = ["season-need", "season-heads", "season-risk", "season-service", "season-frontier"];
     let pictures = charts.iter().flat_map(|chart| [format!("{chart}.svg"), format!("{chart}.png")]);
-    for file in files.iter().map(|file| (*file).to_owned()).chain(pictures) {
+    for file in files.map(str::to_owned).chain(pictures) {
         assert!(made.join(&file).exists(), "{file} is missing");
     }
     let document: Value = serde_json::from_slice(&fs::read(made.join("season.json")).unwrap()).unwrap();
