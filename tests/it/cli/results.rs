@@ -65,7 +65,7 @@ fn assert_shape(document: &Value, replications: u64) {
     assert_eq!(calls["offered_by_origin"]["fresh"], calls["offered"]);
     assert!(calls["satisfaction"].is_null() && scenario["journeys"].is_null(), "nobody asked");
     assert!(has_keys(&calls["wait_percentiles"], &["50", "90", "95", "99"]));
-    assert!(has_keys(&scenario["agents"]["team"], &["occupancy", "logged_in_hours", "cost"]));
+    assert!(has_keys(&scenario["agents"]["team"], &["occupancy", "logged_in_hours", "paid_hours", "cost"]));
     let intervals = scenario["intervals"].as_array().unwrap();
     assert_eq!(intervals.len(), 24, "each hour of the day, closed ones too");
     for interval in intervals {
