@@ -6,7 +6,6 @@ mod check;
 mod common;
 mod contacts_file;
 mod erlang;
-mod erlang_options;
 mod explain;
 mod failure;
 mod fit;
@@ -36,6 +35,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use holdline::scenario::{Loaded, load};
+use holdline::study::shown;
 
 pub(crate) use failure::Failure;
 
@@ -139,9 +139,4 @@ fn width() -> u16 {
 fn tell(line: &str) {
     // Where standard error is closed there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "{line}");
-}
-
-/// A path the way a command line names it, on every platform.
-fn shown(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }
