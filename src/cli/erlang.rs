@@ -81,7 +81,9 @@ pub(crate) fn erlang(args: &ErlangArgs) -> Result<(), Failure> {
         let rows: Vec<StaffingFigures> = (agents.from..=agents.to).map(of).collect();
         return show(args, &queue, &rows, None, !agents.range);
     }
-    let least = queue.least_agents(&goal, args.max_agents).map_err(|why| Failure::Infeasible(format!("error: {}", erlang::refusal(&queue, &goal, &why))))?;
+    let least = queue
+        .least_agents(&goal, args.max_agents)
+        .map_err(|why| Failure::Infeasible(format!("error: {}", erlang::refusal(&queue, &goal, &why))))?;
     if args.json {
         return show(args, &queue, &[of(least)], Some(least), true);
     }

@@ -68,8 +68,7 @@ pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
 
 fn simulate(args: &RunArgs, loaded: &[Loaded], contacts: Option<ContactsFile>) -> Result<ResultDocument, Failure> {
     let command = command(args);
-    let simulation =
-        Simulation { files: &args.files, options: options(args), quiet: args.common.work.quiet, command };
+    let simulation = Simulation { files: &args.files, options: options(args), quiet: args.common.work.quiet, command };
     simulation.run(loaded, contacts)
 }
 

@@ -37,7 +37,8 @@ impl Simulation<'_> {
         let study = Study { loaded, files: self.files, options: self.options, command: Some(&self.command) };
         let document = study.run(interrupted()?, &mut sinks);
         bar.finish_and_clear();
-        let document = document.ok_or_else(|| anyhow::anyhow!("interrupted before the first replication was finished"))?;
+        let document =
+            document.ok_or_else(|| anyhow::anyhow!("interrupted before the first replication was finished"))?;
         file.map_or(Ok(()), ContactsFile::finish)?;
         Ok(document)
     }
