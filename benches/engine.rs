@@ -10,7 +10,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use holdline::engine::{Model, simulate};
 use holdline::kpi::{Layout, Tally};
 use holdline::scenario::{
-    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Horizon, Law, Length, Redial, Repeat,
+    AgentGroup, Arrivals, Channel, CivilDays, ContactType, Customers, Handling, Horizon, Law, Length, Redial, Repeat,
     Satisfaction, Scenario, Skill, Staffing, Target,
 };
 use holdline::units::{HOUR, Seconds};
@@ -35,7 +35,8 @@ fn group(name: &str, skills: &[usize], staff: Staffing) -> AgentGroup {
 }
 
 fn scenario(name: &str, length: Length, contacts: Vec<ContactType>, groups: Vec<AgentGroup>) -> Scenario {
-    let horizon = Horizon { start: None, length, interval: Seconds(1800.0), warm_up: Seconds(0.0) };
+    let horizon =
+        Horizon { start: None, length, interval: Seconds(1800.0), warm_up: Seconds(0.0), civil: CivilDays::default() };
     Scenario::new(name, horizon, contacts, groups)
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use holdline::sampling::{ArrivalPlan, ArrivalProcess, Key, Purpose, Rates, Sampler};
-use holdline::scenario::Law;
+use holdline::scenario::{BusyFactor, Law};
 use holdline::units::DAY;
 
 const DRAWS: u64 = 1000;
@@ -44,16 +44,20 @@ fn arrivals(criterion: &mut Criterion) {
     let rate = 1200.0 / 3600.0;
     let half_hours = (0..48).map(|i| rate * (0.2 + f64::from(i % 24) / 15.0)).collect();
     let cases = [
-        ("constant", Rates::Pieces { step: DAY, rates: vec![rate] }, 0.0),
-        ("by half hours, busy factor", Rates::Pieces { step: 1800.0, rates: half_hours }, 0.15),
-        ("modulated", Rates::Modulated(vec![(rate / 2.0, 600.0), (rate * 1.5, 600.0)]), 0.0),
+        ("constant", Rates::Pieces { step: DAY, rates: vec![rate] }, None),
+        (
+            "by half hours, busy factor",
+            Rates::Pieces { step: 1800.0, rates: half_hours },
+            Some(BusyFactor::of_single_days(0.15)),
+        ),
+        ("modulated", Rates::Modulated(vec![(rate / 2.0, 600.0), (rate * 1.5, 600.0)]), None),
     ];
     let mut group = criterion.benchmark_group("arrivals");
-    for (name, rates, busy_cv) in cases {
-        let plan = ArrivalPlan { rates, busy_cv, end: DAY };
+    for (name, rates, busy) in cases {
+        let plan = ArrivalPlan { busy, ..ArrivalPlan::new(rates, DAY) };
         let key = Key::new(1, 0).named("calls");
         let contacts = || {
-            let mut process = ArrivalProcess::new(&plan, key);
+            let mut process = ArrivalProcess::new(&plan, key, key);
             std::iter::from_fn(move || process.next_contact()).map(|fresh| fresh.time)
         };
         group.throughput(Throughput::Elements(contacts().count() as u64));

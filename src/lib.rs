@@ -16,6 +16,7 @@
 //! | 1 | [`history`] | what really happened: contact logs read from files |
 //! | 1 | [`stats`] | the mathematics of estimation; knows no contacts |
 //! | 2 | [`sampling`] | keyed random numbers, laws of durations, arrival processes |
+//! | 3 | [`workforce`] | the people of a group over the weeks: who is there, how fast, at what cost |
 //! | 3 | [`engine`] | one replication, in one thread, without input or output |
 //! | 4 | [`experience`] | what customers live through, and how satisfied it leaves them |
 //! | 4 | [`kpi`] | the centre's figures: each a sum over a sum, and which |
@@ -24,6 +25,7 @@
 //! | 5 | [`fit`] | from what a log says to the parameters of a scenario, each with its uncertainty |
 //! | 6 | [`backtest`] | how wrong the model is: days of a log simulated and held against what happened |
 //! | 6 | [`planner`] | how many people, where and when, found and proven by simulation |
+//! | 6 | [`season`] | who is hired when, so that the promises of each week are kept with a stated probability |
 //! | 6 | [`forecast`] | how many contacts will come, and how wrong that has been |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
 //! | 7 | [`mod@sweep`] | many scenarios that differ by what a design varies, on one machine or on many |
@@ -56,6 +58,7 @@
 //!     length: Length::Duration(Seconds(200.0 * 3600.0)),
 //!     interval: Seconds(1800.0),
 //!     warm_up: Seconds(4.0 * 3600.0),
+//!     civil: CivilDays::default(),
 //! };
 //! let scenarios = [Scenario {
 //!     run: Run { replications: 20, seed: 1 },
@@ -85,9 +88,10 @@
 //! 6. [`analytic::Queue`]: the formulas, and [`analytic::Goal`] for the least staff by them.
 //! 7. [`planner::staff`]: from promises ([`planner::promises`]) and formulas ([`planner::by_formula`]) to a plan that is
 //!    proven on fresh days; then [`planner::explain`], [`planner::frontier`] and [`planner::within_budget`], which ask
-//!    further questions of it. [`planner::schedule`] makes shifts of it.
-//! 8. [`mod@sweep`]: [`sweep::Plan`] and its units, [`sweep::work()`], [`sweep::fold`], [`sweep::race`].
-//! 9. [`fit`]: [`stats::KaplanMeier`] first, then [`fit::patience`], where most of the rest is used.
+//!    further questions of it. [`planner::schedule`] makes shifts of it, [`planner::roster`] the days of named people.
+//! 8. [`season`]: its module comment is the method, and [`season::Search`] the loop.
+//! 9. [`mod@sweep`]: [`sweep::Plan`] and its units, [`sweep::work()`], [`sweep::fold`], [`sweep::race`].
+//! 10. [`fit`]: [`stats::KaplanMeier`] first, then [`fit::patience`], where most of the rest is used.
 
 pub mod analytic;
 pub mod backtest;
@@ -102,8 +106,10 @@ pub mod planner;
 pub mod report;
 pub mod sampling;
 pub mod scenario;
+pub mod season;
 pub mod serve;
 pub mod stats;
 pub mod study;
 pub mod sweep;
 pub mod units;
+pub mod workforce;

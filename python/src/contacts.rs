@@ -27,6 +27,7 @@ pub(crate) fn columns<'py>(py: Python<'py>, loaded: &[Loaded], rows: &[Row]) -> 
             PyList::new(py, rows.iter().map(|row| text(&scenario(row).contacts[row.2.kind.index()].name)))?,
         ),
         ("measured", PyList::new(py, rows.iter().map(|row| row.2.measured))?),
+        ("arrived_at", PyList::new(py, rows.iter().map(|row| Some(scenario(row).horizon.local_time(row.2.arrived)?.to_string())))?),
         ("arrived", PyList::new(py, rows.iter().map(|row| row.2.arrived))?),
         ("wait", PyList::new(py, rows.iter().map(|row| row.2.wait))?),
         ("outcome", PyList::new(py, rows.iter().map(|row| text(row.2.ending.name())))?),

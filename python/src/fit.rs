@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use holdline::fit::{self as fitting, Request};
+use holdline::fit::{self as fitting, DutyRule, PriorityParts, Request};
 use holdline::history::{Mapping, read};
 use holdline::report;
 use holdline::scenario::load;
@@ -48,6 +48,7 @@ pub(crate) fn fit(
         if log.contacts.is_empty() {
             return Err(Wrong::Empty(log.faults.rows()));
         }
+        PriorityParts::of(&log, DutyRule::default()).part(&mut log);
         let centre = fitting::fit(&log, request, &mut |_| ()).map_err(|why| Wrong::Fit(why.to_string()))?;
         let scenario = fitting::scenario(&centre, &options.name);
         report::write_fitted(&options.out, &options.call, &log, &centre, &scenario).map_err(Wrong::Files)?;

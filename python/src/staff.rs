@@ -37,8 +37,11 @@ pub(crate) fn staff(
     options: StaffOptions,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<(String, String, Vec<String>)> {
-    let loaded = load_all(py, std::slice::from_ref(&source))?;
-    let [loaded] = loaded.as_slice() else { return Err(PyValueError::new_err("name one scenario")) };
+    let mut loaded = load_all(py, std::slice::from_ref(&source))?;
+    let [loaded] = loaded.as_mut_slice() else { return Err(PyValueError::new_err("name one scenario")) };
+    let mut warnings = std::mem::take(&mut loaded.warnings);
+    warnings.extend(planner::even_days(&mut loaded.scenario).map(str::to_owned));
+    let scenario = &loaded.scenario;
     let aim = Options {
         confidence: options.confidence,
         error: options.error,
@@ -47,10 +50,10 @@ pub(crate) fn staff(
     };
     let budget = options.max_cost.map(Budget::Cost).or(options.max_agents.map(Budget::Agents));
     let question = Question { options: aim, budget, explain: options.explain, frontier: options.frontier };
-    let seed = options.seed.unwrap_or(loaded.scenario.run.seed);
+    let seed = options.seed.unwrap_or(scenario.run.seed);
     let answer = watched(py, options.threads, progress.as_ref(), |gauge| {
         let watch = Watch { cancel: &gauge.cancel, progress: &|_, tried| gauge.set(tried, 0) };
-        planner::answer(&loaded.scenario, &shown(&source.0), seed, question, watch)
+        planner::answer(scenario, &shown(&source.0), seed, question, watch)
     })?;
     let document = answer.map_err(|why| match why {
         Unanswered::TooLittle(_) => infeasible(py, format!("error: {why}"), None),
@@ -65,5 +68,5 @@ pub(crate) fn staff(
         report::write_plan(&document, &source.0, out).map_err(|error| of_report(&error))?;
     }
     let table = report::plan_table(&document, options.width, false);
-    Ok((json, table, loaded.warnings.clone()))
+    Ok((json, table, warnings))
 }

@@ -106,7 +106,7 @@ fn replicate(
         let end = model.horizon;
         for (of_type, counts) in model.types.iter_mut().zip(given.counts(day)) {
             let rates = Rates::Counts { step: given.interval(), counts };
-            of_type.arrivals = ArrivalPlan { rates, busy_cv: 0.0, end };
+            of_type.arrivals = ArrivalPlan::new(rates, end);
         }
     }
     let layout = Layout::new(scenario);

@@ -133,7 +133,7 @@ fn relative(log: &Log, given: &Given<'_>) -> Vec<Relative> {
 /// Agents' paces: means drawn towards that of all (Morris, as in a fit), and 1 over all handlings.
 fn paces(relative: &[Relative]) -> BTreeMap<u32, f64> {
     let pairs: Vec<(u32, f64)> = relative.iter().filter_map(|one| Some((one.agent?, one.length))).collect();
-    let found = agent_differences(&pairs, LEAST).map_or_else(Vec::new, |found| found.agents);
+    let found = agent_differences(pairs, LEAST).map_or_else(Vec::new, |found| found.agents);
     let all: f64 = found.iter().map(|agent| agent.expected.n as f64).sum();
     let mean = found.iter().map(|agent| agent.expected.value() * agent.expected.n as f64).sum::<f64>() / all;
     found.iter().map(|agent| (agent.agent, agent.expected.value() / mean)).collect()
@@ -156,7 +156,7 @@ fn of_handling(relative: &[Relative]) -> f64 {
         Some((all.0 - day.0 + weight) / (all.1 - day.1 + weight))
     };
     let by_day: Vec<(u32, f64)> = relative.iter().map(|one| (one.day, one.length / pace(one).unwrap_or(1.0))).collect();
-    agent_differences(&by_day, LEAST).map_or(0.0, |days| days.cv.value())
+    agent_differences(by_day, LEAST).map_or(0.0, |days| days.cv.value())
 }
 
 /// With so many handlings an agent's mean is half the agent's own: variance of a handling over that between agents.
@@ -165,7 +165,7 @@ fn prior_weight(relative: &[Relative]) -> f64 {
     let n = pairs.len() as f64;
     let mean = pairs.iter().map(|(_, length)| length).sum::<f64>() / n;
     let variance = pairs.iter().map(|(_, length)| (length - mean) * (length - mean)).sum::<f64>() / n;
-    let between = agent_differences(&pairs, LEAST).map_or(0.0, |found| found.cv.value() * found.mean.value());
+    let between = agent_differences(pairs, LEAST).map_or(0.0, |found| found.cv.value() * found.mean.value());
     // Without a difference every agent has the mean of all.
     if between > 0.0 { variance / (between * between) } else { 1e9 }
 }

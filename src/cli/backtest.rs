@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use holdline::backtest::{self, Agents, BacktestDocument, DayResult, Fold, LeftOut, Options, Volumes};
-use holdline::fit::{self, DutyRule, Request};
+use holdline::fit::{self, DutyRule, PriorityParts, Request};
 use holdline::history::{Day, Log};
 use holdline::report;
 use holdline::scenario::Scenario;
@@ -96,7 +96,8 @@ pub(crate) fn backtest(args: &BacktestArgs) -> Result<(), Failure> {
     let scenario = load_all(&scenarios, args.work.quiet)?.pop().map(|loaded| loaded.scenario);
     let log = LogArgs { logs, mapping: args.files.mapping.clone() }.read(args.work.quiet)?;
     let known = scenario.as_ref().map(|scenario| &scenario.contacts);
-    let is_left_out = |name: &&String| known.is_some_and(|known| known.iter().all(|one| one.name != **name));
+    let is_of = |own: &str, name: &str| own == name || PriorityParts::is_part(own, name);
+    let is_left_out = |name: &&String| known.is_some_and(|known| !known.iter().any(|one| is_of(&one.name, name)));
     let left_out: Vec<&str> = log.kinds.iter().filter(is_left_out).map(String::as_str).collect();
     if !left_out.is_empty() && !args.work.quiet {
         tell(&format!("note: the scenario has no contact type for {} of the log: left out", left_out.join(", ")));
@@ -134,14 +135,21 @@ fn tested(args: &BacktestArgs, scenario: Option<Scenario>, log: &Log) -> Result<
     let (mut days, mut folds): (Vec<DayResult>, Vec<Fold>) = (Vec::new(), Vec::new());
     let mut used = None;
     for (train, test) in parts {
-        let mut trained = log.clone();
+        let (mut log, mut trained) = (log.clone(), log.clone());
         trained.keep_days(|date| train.contains(&date));
+        // Types are parted by what the days of the fit tell: in the scenario that is given as its names say.
+        let parts = match &scenario {
+            Some(scenario) => PriorityParts::named(&trained, scenario.contacts.iter().map(|one| one.name.as_str())),
+            None => PriorityParts::of(&trained, DutyRule::default()),
+        };
+        parts.part(&mut trained);
+        parts.part(&mut log);
         let scenario = match &scenario {
             Some(scenario) => scenario.clone(),
             None => fitted(&trained)?,
         };
         let before = days.len();
-        let found = backtest::backtest(&scenario, log, &trained, &test, options, cancel, &mut |done, _| {
+        let found = backtest::backtest(&scenario, &log, &trained, &test, options, cancel, &mut |done, _| {
             bar.set_position((before + done) as u64);
         });
         days.extend(found.map_err(|why| Failure::Input(format!("error: {why}")))?);

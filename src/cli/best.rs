@@ -78,7 +78,9 @@ impl BestOptions {
         }
         let open = selection.race.runners.iter().any(|runner| runner.fate == sweep::Fate::Open);
         match selection.race.chosen {
-            None if !open => Err(Failure::Infeasible("error: no point keeps the limits\n  = help: ease a limit, or vary more".into())),
+            None if !open => Err(Failure::Infeasible(
+                "error: no point keeps the limits\n  = help: ease a limit, or vary more".into(),
+            )),
             _ => Ok(()),
         }
     }

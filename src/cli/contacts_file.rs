@@ -10,7 +10,7 @@ use holdline::scenario::Scenario;
 
 use super::Failure;
 
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 15] = [
     "scenario",
     "replication",
     "contact_type",
@@ -25,6 +25,7 @@ const HEADER: [&str; 14] = [
     "origin",
     "issue",
     "result",
+    "channel",
 ];
 
 /// The log, under a temporary name until it is complete.
@@ -71,7 +72,7 @@ impl ContactsFile {
     }
 }
 
-fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [String; 14] {
+fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [String; 15] {
     let (group, agent, handled) = match contact.handled {
         Some((group, agent, until)) => (
             scenario.groups[group.index()].name.clone(),
@@ -85,7 +86,7 @@ fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [Strin
         replication.to_string(),
         scenario.contacts[contact.kind.index()].name.clone(),
         contact.measured.to_string(),
-        arrived_at(scenario, contact.arrived),
+        scenario.horizon.local_time(contact.arrived).map(|moment| moment.to_string()).unwrap_or_default(),
         contact.arrived.to_string(),
         contact.wait.to_string(),
         contact.ending.name().to_owned(),
@@ -95,13 +96,6 @@ fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [Strin
         contact.origin.name().to_owned(),
         contact.issue.map(|number| number.to_string()).unwrap_or_default(),
         contact.result.map(|result| result.name().to_owned()).unwrap_or_default(),
+        scenario.contacts[contact.kind.index()].channel.name().to_owned(),
     ]
-}
-
-/// Local date and time to the millisecond; empty without a calendar.
-fn arrived_at(scenario: &Scenario, seconds: f64) -> String {
-    let Some(date) = scenario.horizon.start else { return String::new() };
-    let midnight = date.to_datetime(jiff::civil::Time::midnight());
-    let offset = jiff::SignedDuration::from_millis((seconds * 1000.0) as i64);
-    midnight.checked_add(offset).map(|moment| moment.to_string()).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::anyhow;
 use clap::Args;
-use holdline::fit::{self, FittedCentre, Request};
+use holdline::fit::{self, DutyRule, FittedCentre, PriorityParts, Request};
 use holdline::history::Log;
 use holdline::report;
 use holdline::scenario::Scenario;
@@ -78,6 +78,7 @@ pub(crate) fn fit(args: &FitArgs) -> Result<(), Failure> {
     if let Some(days) = args.days {
         log.keep_days(|date| days.has(date));
     }
+    PriorityParts::of(&log, DutyRule::default()).part(&mut log);
     let request = Request { interval: args.interval.parse::<f64>()? * 60.0, ..Request::default() };
     let bar = spinner(args.quiet);
     let fitted = fit::fit(&log, request, &mut |what| bar.set_message(what.to_owned()));

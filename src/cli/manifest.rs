@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use holdline::kpi::ScenarioResult;
 use holdline::planner::StaffingDocument;
 use holdline::scenario::{Input, Loaded};
+use holdline::season::SeasonDocument;
 pub(crate) use holdline::study::quoted;
 use holdline::sweep::sha256;
 
@@ -42,6 +43,19 @@ pub(crate) fn of_plan(
         let _ = writeln!(text, "first_round = {replications}");
     }
     let _ = writeln!(text, "rounds = {}\nreplications = {}", plan.rounds, plan.replications);
+    loaded.inputs.iter().for_each(|input| input_table(&mut text, input));
+    text
+}
+
+/// `run.toml` of a season plan.
+pub(crate) fn of_season(command: &str, loaded: &Loaded, plan: &SeasonDocument, json: &str) -> String {
+    let mut text = head(command, json);
+    text.push_str("\n[[scenario]]\n");
+    field(&mut text, "name", &plan.name);
+    field(&mut text, "file", &plan.file);
+    let _ =
+        writeln!(text, "seed = {}\nprobability = {}\nconfidence = {}", plan.seed, plan.probability, plan.confidence);
+    let _ = writeln!(text, "seasons = {}", plan.seasons);
     loaded.inputs.iter().for_each(|input| input_table(&mut text, input));
     text
 }

@@ -38,7 +38,9 @@ fn files(args: &MergeArgs) -> Result<Vec<PathBuf>, Failure> {
         let unreadable = |source| failure(SweepError::Read { path: path.clone(), source });
         let entries = std::fs::read_dir(path).map_err(unreadable)?;
         let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>();
-        files.extend(paths.map_err(unreadable)?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "part")));
+        files.extend(
+            paths.map_err(unreadable)?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "part")),
+        );
     }
     Ok(files)
 }

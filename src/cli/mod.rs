@@ -18,9 +18,11 @@ mod names;
 mod report;
 mod reproduce;
 mod results;
+mod roster;
 mod run;
 mod schedule;
 mod schema;
+mod season;
 mod serve;
 mod share;
 mod simulation;
@@ -34,6 +36,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
+use holdline::planner::even_days;
 use holdline::scenario::{Loaded, load};
 use holdline::study::shown;
 
@@ -58,6 +61,8 @@ enum Command {
     Schema,
     Init(init::InitArgs),
     Schedule(schedule::ScheduleArgs),
+    Roster(roster::RosterArgs),
+    Season(season::SeasonArgs),
     Fit(fit::FitArgs),
     Backtest(backtest::BacktestArgs),
     Explain(explain::ExplainArgs),
@@ -80,6 +85,8 @@ impl Cli {
             Command::Schema => schema::schema(),
             Command::Init(args) => init::init(&args),
             Command::Schedule(args) => schedule::schedule(&args),
+            Command::Roster(args) => roster::roster(&args),
+            Command::Season(args) => season::season(&args),
             Command::Fit(args) => fit::fit(&args),
             Command::Backtest(args) => backtest::backtest(&args),
             Command::Explain(args) => explain::explain(&args),
@@ -106,6 +113,15 @@ fn load_all(files: &[std::path::PathBuf], quiet: bool) -> Result<Vec<Loaded>, Fa
         return Err(Failure::Input(problems.join("\n\n")));
     }
     for warning in loaded.iter().flat_map(|l| &l.warnings).filter(|_| !quiet) {
+        tell(&format!("warning: {warning}"));
+    }
+    Ok(loaded)
+}
+
+/// Reads the scenario file of a plan. Plans staff days of 24 hours.
+fn load_for_plan(file: &std::path::PathBuf, quiet: bool) -> Result<Vec<Loaded>, Failure> {
+    let mut loaded = load_all(std::slice::from_ref(file), quiet)?;
+    for warning in loaded.iter_mut().filter_map(|loaded| even_days(&mut loaded.scenario)).filter(|_| !quiet) {
         tell(&format!("warning: {warning}"));
     }
     Ok(loaded)

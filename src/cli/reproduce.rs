@@ -78,8 +78,9 @@ fn wrong(title: &str, help: &str) -> Failure {
 }
 
 fn read(path: &Path) -> Result<Record, Failure> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| wrong(&format!("cannot read {}: {error}", shown(path)), "name the run.toml beside the results"))?;
+    let text = fs::read_to_string(path).map_err(|error| {
+        wrong(&format!("cannot read {}: {error}", shown(path)), "name the run.toml beside the results")
+    })?;
     toml::from_str(&text).map_err(|error| {
         let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
         wrong(&format!("{}:{line}: {}", shown(path), error.message()), "name a run.toml that holdline wrote")

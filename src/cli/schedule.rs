@@ -6,18 +6,18 @@ use std::time::Duration;
 use clap::Args;
 use holdline::planner::schedule::{
     Asked, Document, Effort, Goal, Need, Promised, Refusal, Setting, Step, Trouble, Wages, check, judge_roster,
-    promised, promised_by, read_need, schedule as solve,
+    promised, promised_by, schedule as solve,
 };
 use holdline::planner::{self, Trials, Watch};
 use holdline::report::schedule::{self as report, Judgement};
-use holdline::scenario::{Scenario, Staffing, load_roster};
+use holdline::scenario::{Scenario, Staffing, load_need, load_roster};
 use holdline::units::Seconds;
 use indicatif::ProgressBar;
 
 use super::common::Common;
 use super::share::share;
 use super::watch::{interrupted, spinner};
-use super::{Failure, load_all, print, shown, tell};
+use super::{Failure, load_for_plan, print, shown, tell};
 
 /// Make shifts of people from required staff, simulate them, and correct them until every target holds
 #[derive(Debug, Args)]
@@ -51,7 +51,7 @@ fn duration(text: &str) -> Result<Duration, String> {
 }
 
 pub(crate) fn schedule(args: &ScheduleArgs) -> Result<(), Failure> {
-    let loaded = load_all(std::slice::from_ref(&args.file), args.common.work.quiet)?;
+    let loaded = load_for_plan(&args.file, args.common.work.quiet)?;
     let scenario = &loaded[0].scenario;
     args.common.work.use_threads()?;
     let bar = spinner(args.common.work.quiet);
@@ -95,8 +95,7 @@ const ROUGH: f64 = 0.02;
 /// Required staff by group and interval of the horizon.
 fn need(args: &ScheduleArgs, setting: &Setting<'_>, trials: &Trials<'_>) -> Result<Need, Failure> {
     if let Some(file) = &args.need {
-        let text = std::fs::read_to_string(file).map_err(|error| wrong(file, &error.to_string()))?;
-        let staff = read_need(&text, setting).map_err(|sentence| wrong(file, &sentence))?;
+        let staff = load_need(file, setting.scenario).map_err(|problems| Failure::Input(problems.to_string()))?;
         return Ok(Need { staff, firm: true });
     }
     // Rough is enough: the schedule is simulated and corrected.

@@ -57,7 +57,9 @@ impl SlurmOptions {
         }
         if !quiet {
             let submit = shown(&folder.join("submit.sh"));
-            tell(&format!("{shards} jobs and a merge are ready: `bash {submit}` hands them in; look at the scripts first"));
+            tell(&format!(
+                "{shards} jobs and a merge are ready: `bash {submit}` hands them in; look at the scripts first"
+            ));
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use holdline::scenario::Scenario;
 use super::common::Common;
 use super::share::{confidence, precision};
 use super::watch::{interrupted, spinner};
-use super::{Failure, load_all, make_folder, manifest, print, shown, tell, width};
+use super::{Failure, load_for_plan, make_folder, manifest, print, shown, tell, width};
 
 /// Find the least staff per interval and group that keeps every target, and confirm it on fresh days
 #[derive(Debug, Args)]
@@ -57,7 +57,7 @@ impl StaffArgs {
 }
 
 pub(crate) fn staff(args: &StaffArgs) -> Result<(), Failure> {
-    let loaded = load_all(std::slice::from_ref(&args.file), args.common.work.quiet)?;
+    let loaded = load_for_plan(&args.file, args.common.work.quiet)?;
     let [loaded] = loaded.as_slice() else { return Ok(()) };
     args.common.work.use_threads()?;
     let document = plan(args, &loaded.scenario)?;

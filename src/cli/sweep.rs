@@ -103,6 +103,10 @@ pub(crate) fn failure(error: SweepError) -> Failure {
     match error {
         SweepError::Refused { title, help } => Failure::Input(format!("error: {title}\n  = help: {help}")),
         SweepError::NoPart { .. } | SweepError::Damaged { .. } => Failure::Input(format!("error: {error}")),
+        SweepError::Read { path, source } if source.kind() == std::io::ErrorKind::NotFound => {
+            let help = "check the spelling and the folder";
+            Failure::Input(format!("error: there is no file {}\n  = help: {help}", shown(&path)))
+        }
         other => Failure::Work(other.into()),
     }
 }

@@ -136,6 +136,13 @@ impl Agents {
         group.surplus > 0 && !group.by_shifts
     }
 
+    /// All places of a group: first who is there, then who is gone, in the order in which they are called in.
+    pub(super) fn in_order_of_duty(&self, group: GroupId) -> impl Iterator<Item = AgentId> {
+        let there = self.agents.iter().enumerate().filter(move |(_, agent)| agent.group == group);
+        let there = there.filter(|(_, agent)| agent.state != State::Gone).map(|(id, _)| AgentId(id as u32));
+        there.chain(self.groups[group.index()].gone.iter().rev().copied())
+    }
+
     /// How many of a group are scheduled.
     pub(super) fn scheduled(&self, group: GroupId) -> u32 {
         self.groups[group.index()].scheduled

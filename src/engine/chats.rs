@@ -202,7 +202,10 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let model = &self.model.groups[group.index()];
         let chats = self.queues.waiting.and(self.workable).and(model.shared);
         let ready = |joined: &f64, kind: usize| self.now >= joined + model.after[kind];
-        let joined = |kind: usize| self.queues.first(kind).filter(|at| ready(at, kind)).map(|joined| (joined, kind));
+        let joined = |kind: usize| {
+            let first = self.queues.first(kind).filter(|at| ready(at, kind));
+            first.map(|first| (first - model.head_start[kind], kind))
+        };
         let first = |class: &Class| class.types.and(chats).filter_map(joined).min_by(|a, b| a.0.total_cmp(&b.0));
         model.classes.iter().find_map(first).map(|(_, kind)| TypeId(kind as u16))
     }
@@ -293,7 +296,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let place = desk.next;
         let chat = desk.chats[place];
         let follow_up = has_customer(&chat).then(|| self.customer_leaves(&chat.contact, Some((id, group))));
-        let wrap = if chat.wrap { None } else { self.wrap_of(group, &chat.contact) };
+        let wrap = if chat.wrap { None } else { self.wrap_of(id, group, &chat.contact) };
         let desk = &mut self.chats.desks[id.index()];
         if let Some(left) = wrap {
             desk.chats[place] = Chat { left, wrap: true, ..chat };

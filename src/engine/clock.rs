@@ -18,6 +18,9 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         group.since = self.now;
         if agents > 0 && self.now > since {
             self.observer.logged_in(id, agents, since, self.now);
+            if !PLAIN && let Some(workforce) = self.workforces.of(id) {
+                workforce.logged_in(agents, since, self.now);
+            }
         }
     }
 
@@ -54,6 +57,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         match action {
             Action::Interval(interval) => self.interval = interval,
             Action::Staff(group, agents) => self.set_staff(group, agents),
+            Action::People { group, new_day } => self.people_change(group, new_day),
             Action::Leave(crew) => self.crew_leaves(crew),
             Action::Join(crew) => self.crew_joins(crew),
             Action::Close(kind) => self.close_type(kind),
@@ -64,7 +68,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// Staffing by number: idle agents leave first, who is busy finishes, and who still finishes counts when the
     /// number rises again.
     #[inline(never)]
-    fn set_staff(&mut self, id: GroupId, agents: u32) {
+    pub(super) fn set_staff(&mut self, id: GroupId, agents: u32) {
         self.note_logged_in(id);
         while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
             self.agents.go(self.agents.longest_idle(id));
@@ -103,6 +107,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         if group.absence == 0.0 {
             return false;
         }
+        // To the nearest day: of summer and winter time midnights lie an hour beside whole days.
         let day = ((self.now - crew.clock) / DAY).round() as i64;
         let person = self.key.named(&group.name).nth(u64::from(id.0 - group.first.0));
         person.child(day as u64).stream(Purpose::Absence).uniform() < group.absence

@@ -1,15 +1,15 @@
 //! From a scenario to the dense model.
 
+use super::entries::timetable;
 use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::model::{Class, GroupModel, Model, TypeModel, Work};
 use super::rules::Rules;
-use super::timetable::{Action, Crew, Timetable};
 use crate::sampling::{ArrivalPlan, Rates, Sampler};
-use crate::scenario::staffing::named_people;
 use crate::scenario::{
-    AgentGroup, Arrivals, AtClose, Channel, ContactType, Handling, Hours, Length, Scenario, Shift, Staffing,
+    AgentGroup, Arrivals, AtClose, Channel, ContactType, Handling, Horizon, Hours, Scenario, Staffing,
 };
 use crate::units::{DAY, HOUR, Seconds};
+use crate::workforce::Plan;
 
 impl Model {
     /// Compiles a scenario, whose indices and quantities have been validated.
@@ -22,7 +22,9 @@ impl Model {
             horizon,
             warm_up: scenario.horizon.warm_up.get(),
             lines: scenario.centre.lines.unwrap_or(u32::MAX),
-            plain: !scenario.keeps_journeys() && types.iter().all(|kind| !kind.unusual && !kind.keeps),
+            plain: !scenario.keeps_journeys()
+                && types.iter().all(|kind| !kind.unusual && !kind.keeps)
+                && groups.iter().all(|group| group.people.is_none()),
             types,
             own_work: own_work(scenario),
             timetable: timetable(scenario, &groups),
@@ -49,8 +51,10 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
     TypeModel {
         name: contact.name.clone(),
         arrivals: ArrivalPlan {
-            rates: rates(contact, scenario.horizon.interval.get()),
-            busy_cv: contact.busy_factor.unwrap_or(0.0),
+            rates: rates(contact, &scenario.horizon),
+            busy: contact.busy_factor,
+            common: scenario.centre.busy_factor,
+            civil: scenario.horizon.civil.clone(),
             end: horizon,
         },
         work: work(&contact.handle),
@@ -60,7 +64,7 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
         holds_line,
         watched,
         numbered: watched || !overflow.is_empty(),
-        open: Hours::new(contact, scenario.horizon.start).always(),
+        open: Hours::new(contact, &scenario.horizon).always(),
         at_close: contact.at_close,
         keeps,
         deferred,
@@ -73,9 +77,14 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
     }
 }
 
-fn rates(contact: &ContactType, interval: f64) -> Rates {
+fn rates(contact: &ContactType, horizon: &Horizon) -> Rates {
+    let interval = horizon.interval.get();
     match &contact.arrivals {
         Arrivals::PerHour(per_hour) => Rates::Pieces { step: DAY, rates: vec![per_hour / HOUR] },
+        Arrivals::PerInterval(expected) if !horizon.civil.all_alike() => {
+            let rates = horizon.slots().map(|place| expected[place % expected.len()] / interval).collect();
+            Rates::Pieces { step: interval, rates }
+        }
         Arrivals::PerInterval(expected) => {
             Rates::Pieces { step: interval, rates: expected.iter().map(|n| n / interval).collect() }
         }
@@ -127,9 +136,10 @@ fn groups(scenario: &Scenario) -> (Vec<GroupModel>, Vec<GroupId>) {
         .enumerate()
         .map(|(g, group)| {
             let first = AgentId(group_of.len() as u32);
-            let size = group.staff.most();
+            let people = Plan::new(scenario, g);
+            let size = people.as_ref().map_or(group.staff.most(), Plan::size);
             group_of.extend(std::iter::repeat_n(GroupId(g as u16), size as usize));
-            group_model(scenario, group, first, size)
+            GroupModel { people, ..group_model(scenario, group, first, size) }
         })
         .collect();
     (models, group_of)
@@ -157,7 +167,9 @@ fn group_model(scenario: &Scenario, group: &AgentGroup, first: AgentId, size: u3
         conduct: group.conduct,
         quality: group.quality,
         training: group.training,
+        people: None,
         classes: classes(scenario, group),
+        head_start: scenario.contacts.iter().map(|contact| contact.head_start.get()).collect(),
         after,
     }
 }
@@ -188,126 +200,4 @@ fn own_work(scenario: &Scenario) -> Vec<Option<Work>> {
     let own = |group: &AgentGroup, kind| group.handle.iter().find(|(k, _)| *k == kind).map(|(_, h)| work(h));
     let types = 0..scenario.contacts.len();
     scenario.groups.iter().flat_map(|group| types.clone().map(move |kind| own(group, kind))).collect()
-}
-
-fn timetable(scenario: &Scenario, groups: &[GroupModel]) -> Timetable {
-    let mut table = Timetable { cycle: cycle(scenario), ..Timetable::default() };
-    let days = (table.cycle / DAY).round() as usize;
-    for day in 0..days {
-        let midnight = day as f64 * DAY;
-        add_intervals(&mut table, scenario, midnight);
-        for (kind, contact) in scenario.contacts.iter().enumerate() {
-            let hours = Hours::new(contact, scenario.horizon.start);
-            add_hours(&mut table, TypeId(kind as u16), &hours, day);
-        }
-        for (g, group) in scenario.groups.iter().enumerate() {
-            if let Staffing::Shifts(shifts) = &group.staff {
-                add_shifts(&mut table, GroupId(g as u16), groups[g].first, shifts, day as u32);
-            }
-        }
-    }
-    for (g, group) in scenario.groups.iter().enumerate() {
-        add_staff(&mut table, GroupId(g as u16), &group.staff, scenario.horizon.interval.get());
-    }
-    table.sort();
-    table
-}
-
-/// A day, unless some staffing is given for every interval or for some days of the horizon.
-fn cycle(scenario: &Scenario) -> f64 {
-    let per_horizon = (scenario.horizon.seconds() / scenario.horizon.interval.get()).ceil() as usize;
-    let longest = |group: &AgentGroup| match &group.staff {
-        Staffing::PerInterval(agents) => agents.len(),
-        Staffing::Shifts(shifts) if shifts.iter().any(|shift| shift.days.is_some()) => per_horizon,
-        _ => 0,
-    };
-    let intervals = scenario.groups.iter().map(longest).max().unwrap_or(0);
-    let days = intervals.div_ceil(scenario.horizon.intervals_per_day()).max(1);
-    let weekly = |contact: &ContactType| Hours::new(contact, scenario.horizon.start).differ_by_day();
-    let days = if scenario.contacts.iter().any(weekly) { days.next_multiple_of(7) } else { days };
-    days as f64 * DAY
-}
-
-/// A study by duration is reported as a whole: its only interval is the day.
-fn add_intervals(table: &mut Timetable, scenario: &Scenario, midnight: f64) {
-    let (count, step) = match scenario.horizon.length {
-        Length::Days(_) => (scenario.horizon.intervals_per_day(), scenario.horizon.interval.get()),
-        Length::Duration(_) => (1, DAY),
-    };
-    table.entries.extend((0..count).map(|i| (midnight + i as f64 * step, Action::Interval(i as u16))));
-}
-
-fn add_hours(table: &mut Timetable, kind: TypeId, hours: &Hours, day: usize) {
-    if hours.always() {
-        return;
-    }
-    let Some((from, to)) = hours.on(day) else { return };
-    let midnight = day as f64 * DAY;
-    // A night between two days that is open does not close at midnight.
-    let goes_on = |day: usize| hours.on(day).is_some_and(|(from, _)| from == 0.0);
-    let went_on = day > 0 && from == 0.0 && hours.on(day - 1).is_some_and(|(_, to)| to == DAY);
-    if !went_on {
-        table.entries.push((midnight + from, Action::Open(kind)));
-    }
-    if to < DAY || !goes_on(day + 1) {
-        // Closing at midnight stands at the beginning of the next day, behind the staffing that changes just then.
-        table.entries.push(((midnight + to) % table.cycle, Action::Close(kind)));
-    }
-}
-
-fn add_staff(table: &mut Timetable, group: GroupId, staff: &Staffing, interval: f64) {
-    match staff {
-        Staffing::Constant(agents) => table.initial.push(Action::Staff(group, *agents)),
-        Staffing::PerInterval(agents) => {
-            let days = (table.cycle / DAY).round() as usize;
-            let per_day = (DAY / interval).round() as usize;
-            table.initial.push(Action::Staff(group, agents[0]));
-            for i in 0..days * per_day {
-                let (now, before) = (agents[i % agents.len()], agents[(i + agents.len() - 1) % agents.len()]);
-                if now != before {
-                    table.entries.push((i as f64 * interval, Action::Staff(group, now)));
-                }
-            }
-        }
-        Staffing::Shifts(_) => {}
-    }
-}
-
-/// Every stretch between breaks is a coming and a going. What lies beyond midnight happens on the day after the one on
-/// which the shift starts, before the first day on the last one: who is there at midnight is also there at the start.
-fn add_shifts(table: &mut Timetable, group: GroupId, first: AgentId, shifts: &[Shift], day: u32) {
-    let days = (table.cycle / DAY).round() as u32;
-    let midnight = f64::from(day) * DAY;
-    let before = if day == 0 { days - 1 } else { day - 1 };
-    for (agent, shift) in first_agents(first, shifts).into_iter().zip(shifts) {
-        let crew = Crew { group, first: agent, size: shift.agents, clock: 0.0 };
-        let works = |carried: bool| shift.on(if carried { before } else { day });
-        for (from, to) in shift.stretches() {
-            let (joins_later, leaves_later) = (from >= DAY, to > DAY);
-            if works(joins_later) {
-                let join = if joins_later { from - DAY } else { from };
-                table.entries.push((midnight + join, Action::Join(Crew { clock: from, ..crew })));
-            }
-            if works(leaves_later) {
-                let leave = if leaves_later { to - DAY } else { to };
-                table.entries.push((midnight + leave, Action::Leave(Crew { clock: to, ..crew })));
-            }
-            if day == 0 && leaves_later && !joins_later && works(true) {
-                table.initial.push(Action::Join(Crew { clock: DAY, ..crew }));
-            }
-        }
-    }
-}
-
-/// The first agent of each shift: people with a number have their places at the head of the group, the others follow.
-fn first_agents(first: AgentId, shifts: &[Shift]) -> Vec<AgentId> {
-    let mut next = first.0 + named_people(shifts);
-    let place = |shift: &Shift| match shift.person {
-        Some(person) => AgentId(first.0 + person),
-        None => {
-            next += shift.agents;
-            AgentId(next - shift.agents)
-        }
-    };
-    shifts.iter().map(place).collect()
 }

@@ -154,7 +154,9 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let work = own.unwrap_or(&type_model.work);
         self.agents.agent(id).state = if matches!(work, Work::Whole(_)) { State::Whole } else { State::Talk };
         self.journeys.meet(contact.journey, id);
-        let factor = again.map_or(1.0, |history| history.handle) * self.training(group, |training| training.handle);
+        self.person_takes(id, group, &contact);
+        let ability = self.training(group, |training| training.handle) * self.workforces.seat(id).handle;
+        let factor = again.map_or(1.0, |history| history.handle) * ability;
         let own = own.filter(|_| !called || rules.call_back.is_none());
         let key = self.journeys.get(contact.journey).key;
         own.map_or(contact.handling, |work| draw_own(work, &contact)) * factor + self.briefing(rules, key)

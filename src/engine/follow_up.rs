@@ -28,7 +28,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let badly = by.is_some_and(|(agent, group)| self.handles_badly(key, agent, group));
         let recovered = by.is_some() && self.recovers(rules, contact);
         let to = self.transfer_to(rules, key).filter(|_| !badly);
-        let resolved = to.is_none() && !badly && self.resolves(rules, contact, by.map(|(_, group)| group));
+        let resolved = to.is_none() && !badly && self.resolves(rules, contact, by);
         let journey = self.journeys.get(contact.journey);
         // Who writes an e-mail is not there while it is answered.
         if !self.model.types[contact.kind.index()].deferred {
@@ -78,12 +78,14 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         rule.is_some_and(|rule| journey.key.stream(Purpose::Recovery).uniform() < rule.share)
     }
 
-    fn resolves(&mut self, rules: &Rules, contact: &Contact, group: Option<GroupId>) -> bool {
+    fn resolves(&mut self, rules: &Rules, contact: &Contact, by: Option<(AgentId, GroupId)>) -> bool {
         let journey = self.journeys.get(contact.journey);
         let (attempt, retold, key) = (journey.attempts, journey.retold, journey.key);
         let known = rules.customers.history.filter(|_| retold).map_or(1.0, |history| history.resolution);
-        let trained = group.map_or(1.0, |group| self.training(group, |training| training.resolution));
-        let chance = self.model.resolution(group, contact.kind, attempt) * known * trained;
+        let able = by.map_or(1.0, |(id, group)| {
+            self.training(group, |training| training.resolution) * self.workforces.seat(id).resolution
+        });
+        let chance = self.model.resolution(by.map(|(_, group)| group), contact.kind, attempt) * known * able;
         chance >= 1.0 || key.stream(Purpose::Resolution).uniform() < chance
     }
 

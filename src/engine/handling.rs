@@ -56,10 +56,15 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let work = own.unwrap_or(&self.model.types[contact.kind.index()].work);
         let agent = self.agents.agent(id);
         agent.state = if matches!(work, Work::Whole(_)) { State::Whole } else { State::Talk };
-        match own {
+        let duration = match own {
             Some(work) => draw_own(work, &contact),
             None => contact.handling,
+        };
+        if PLAIN {
+            return duration;
         }
+        self.person_takes(id, group, &contact);
+        duration * self.workforces.seat(id).handle
     }
 
     #[inline(always)]
@@ -94,7 +99,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     #[inline(never)]
     fn wrap_up(&mut self, id: AgentId, group: GroupId, contact: Contact) {
         self.agents.agent(id).state = State::Wrap;
-        let duration = self.wrap_of(group, &contact).unwrap_or(0.0);
+        let duration = self.wrap_of(id, group, &contact).unwrap_or(0.0);
         self.calendar.schedule_next_handling(id, self.now + duration);
         if contact.journey.is_some() {
             let follow_up = self.customer_leaves(&contact, Some((id, group)));
@@ -103,10 +108,12 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     }
 
     /// How long the after-contact work takes, where there is any.
-    pub(super) fn wrap_of(&self, group: GroupId, contact: &Contact) -> Option<f64> {
+    pub(super) fn wrap_of(&self, id: AgentId, group: GroupId, contact: &Contact) -> Option<f64> {
         let own = self.model.own_work(group, contact.kind);
         match own.unwrap_or(&self.model.types[contact.kind.index()].work) {
-            Work::TalkWrap(_, wrap) => Some(wrap.draw(&mut contact.key.stream(Purpose::Wrap))),
+            Work::TalkWrap(_, wrap) => {
+                Some(wrap.draw(&mut contact.key.stream(Purpose::Wrap)) * self.workforces.seat(id).handle)
+            }
             Work::Whole(_) => None,
         }
     }
@@ -161,6 +168,9 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         self.calendar.clear_handling(id);
         let since = self.agents.agent(id).busy_since;
         self.observer.worked(group, since, self.now);
+        if !PLAIN && let Some(workforce) = self.workforces.of(group) {
+            workforce.worked(since, self.now);
+        }
     }
 
     /// Agents of the group who can take more take what waits and what they may take.

@@ -247,6 +247,11 @@ impl Journey {
     pub(super) fn has_failed(&self) -> bool {
         self.attempts > 1 || self.transfers > 0 || self.unanswered > 0
     }
+
+    /// Whether the centre has let the customer down before the present contact.
+    pub(super) fn is_angry(&self) -> bool {
+        self.attempts > 1 || self.unanswered > 0 || self.broken_promises > 0
+    }
 }
 
 const NOBODY: u32 = u32::MAX;

@@ -5,6 +5,7 @@ use super::rules::{self, Rules};
 use super::timetable::Timetable;
 use crate::sampling::{ArrivalPlan, Sampler};
 use crate::scenario::{AtClose, ChatTo, Conduct, QualityProgramme, Training};
+use crate::workforce::Plan;
 
 /// Everything the engine needs to know about a centre.
 #[derive(Clone, Debug)]
@@ -107,9 +108,13 @@ pub struct GroupModel {
     pub quality: Option<QualityProgramme>,
     /// Training.
     pub training: Option<Training>,
+    /// Its people over the weeks; none: its staff is a number, or shifts.
+    pub people: Option<Plan>,
     /// Types in the order in which it takes waiting contacts: those of the first set before those of the next, the
-    /// longest waiting inside a set.
+    /// longest waiting inside a set, with what it has of a head start.
     pub classes: Vec<Class>,
+    /// Seconds by which a contact counts as having joined earlier among those of its class, by type; usually 0.
+    pub head_start: Vec<f64>,
     /// Seconds that a contact must have waited before the group takes it, by type; usually 0.
     pub after: Vec<f64>,
 }

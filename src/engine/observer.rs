@@ -2,6 +2,7 @@
 
 use super::journey::{Ending, Journey, Origin, Outcome};
 use super::{AgentId, Contact, GroupId};
+use crate::workforce::Week;
 
 /// Told what happens in a run. Every method does nothing unless it is written.
 pub trait Observer {
@@ -36,6 +37,9 @@ pub trait Observer {
     fn worked(&mut self, _group: GroupId, _from: f64, _to: f64) {}
     /// So many agents of the group were logged in. Called for parts that add up.
     fn logged_in(&mut self, _group: GroupId, _agents: u32, _from: f64, _to: f64) {}
+    /// A week of a group's people has ended; `number` counts the weeks of the horizon from 0. Only told of groups with
+    /// people.
+    fn week_of_people(&mut self, _group: GroupId, _number: usize, _week: &Week) {}
     /// Asked once a simulated day: `false` ends the run, whose outcome is then incomplete.
     fn goes_on(&self) -> bool {
         true
@@ -111,6 +115,10 @@ impl<A: Observer, B: Observer> Observer for (A, B) {
     fn logged_in(&mut self, group: GroupId, agents: u32, from: f64, to: f64) {
         self.0.logged_in(group, agents, from, to);
         self.1.logged_in(group, agents, from, to);
+    }
+    fn week_of_people(&mut self, group: GroupId, number: usize, week: &Week) {
+        self.0.week_of_people(group, number, week);
+        self.1.week_of_people(group, number, week);
     }
     fn goes_on(&self) -> bool {
         self.0.goes_on() && self.1.goes_on()

@@ -20,7 +20,7 @@ pub(super) fn group_for(kind: &TypeModel, idle_groups: Set) -> Option<GroupId> {
 }
 
 /// Takes the waiting contact that a free agent of the group handles next, among the types allowed: of the most urgent
-/// class, the longest waiting. Those found without patience left are handed over.
+/// class, the longest waiting, head starts counted as waits. Those found without patience left are handed over.
 #[inline(always)]
 pub(super) fn next_contact(
     group: &GroupModel,
@@ -57,11 +57,12 @@ fn longest_waiting(
     left: &mut impl FnMut(Waiting),
 ) -> Option<usize> {
     let mut best = None;
-    let mut longest = f64::INFINITY;
+    let mut earliest = f64::INFINITY;
     for kind in types {
         let arrived = queues.first_arrived(kind, now, &mut *left).unwrap_or(f64::INFINITY);
-        if arrived < longest && now >= arrived + group.after[kind] {
-            longest = arrived;
+        let joined = arrived - group.head_start[kind];
+        if joined < earliest && now >= arrived + group.after[kind] {
+            earliest = joined;
             best = Some(kind);
         }
     }

@@ -34,7 +34,7 @@ impl Rules {
         let customers = contact.customers.clone();
         let delay = |law: Option<&Law>| law.map_or(Sampler::Constant(0.0), Sampler::new);
         Self {
-            hours: Hours::new(contact, scenario.horizon.start),
+            hours: Hours::new(contact, &scenario.horizon),
             serves_itself: contact.channel.serves_itself(),
             redial_after: delay(customers.redial.as_ref().map(|rule| &rule.after)),
             repeat_after: delay(customers.repeat.as_ref().map(|rule| &rule.after)),

@@ -10,6 +10,7 @@ use super::ids::{GroupId, JourneyId, Set, TypeId};
 use super::journey::Journeys;
 use super::model::{Model, TypeModel};
 use super::observer::Observer;
+use super::people::Workforces;
 use super::queues::{Queues, Waiting};
 use super::timetable::Cursor;
 use crate::sampling::{ArrivalProcess, Key};
@@ -77,6 +78,8 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
     pub(super) chats: Chats,
     /// The share of contacts that each agent handles badly; empty where nobody does.
     pub(super) poor: Vec<f64>,
+    /// The people of the groups that have any.
+    pub(super) workforces: Workforces<'a>,
     /// Whether each type is open.
     pub(super) open: Vec<bool>,
     /// Types that are closed and whose waiting contacts the last agents serve out.
@@ -93,7 +96,7 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
 impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
     fn new(model: &'a Model, key: Key, observer: &'a mut O) -> Self {
         let demand = |kind: &'a TypeModel| {
-            let process = ArrivalProcess::new(&kind.arrivals, key.named(&kind.name));
+            let process = ArrivalProcess::new(&kind.arrivals, key.named(&kind.name), key);
             Demand::new(process, kind.work.first())
         };
         Self {
@@ -112,6 +115,7 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
             call_backs: CallBacks::new(model.types.len()),
             chats: Chats::new(model),
             poor: Self::conduct(model, key),
+            workforces: Workforces::new(model, key),
             open: model.types.iter().map(|kind| kind.open).collect(),
             serve_out: Set::default(),
             workable: Set::ALL.without(shut(model)),
@@ -165,6 +169,7 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
         for group in 0..self.model.groups.len() {
             self.note_logged_in(GroupId(group as u16));
         }
+        self.end_of_people();
     }
 
     #[inline(always)]

@@ -20,6 +20,13 @@ pub enum Action {
     Interval(u16),
     /// A group's staff becomes this number.
     Staff(GroupId, u32),
+    /// The people of a group may come and go.
+    People {
+        /// Which group.
+        group: GroupId,
+        /// Whether a day begins for them.
+        new_day: bool,
+    },
     /// The shift, or the stretch before a break, of these people ends.
     Leave(Crew),
     /// These people start.
@@ -53,7 +60,7 @@ impl Action {
     fn order(self) -> u8 {
         match self {
             Self::Interval(_) => 0,
-            Self::Staff(..) => 1,
+            Self::Staff(..) | Self::People { .. } => 1,
             Self::Leave(_) => 2,
             Self::Join(_) => 3,
             Self::Close(_) => 4,

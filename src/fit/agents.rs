@@ -46,7 +46,7 @@ struct Own {
 /// Statistics in Medicine 2007). Each mean is drawn to that of all by `v / (v + t)` (Morris, JASA 1983). None for fewer
 /// than two agents.
 #[must_use]
-pub fn agent_differences(handled: &[(u32, f64)], least: usize) -> Option<AgentDifferences> {
+pub fn agent_differences(handled: impl IntoIterator<Item = (u32, f64)>, least: usize) -> Option<AgentDifferences> {
     let own: Vec<Own> = by_agent(handled).into_iter().filter(|own| own.n >= least.max(2) as f64).collect();
     let k = own.len() as f64;
     let spare: f64 = own.iter().map(|own| own.n - 1.0).sum();
@@ -71,9 +71,9 @@ pub fn agent_differences(handled: &[(u32, f64)], least: usize) -> Option<AgentDi
     })
 }
 
-fn by_agent(handled: &[(u32, f64)]) -> Vec<Own> {
+fn by_agent(handled: impl IntoIterator<Item = (u32, f64)>) -> Vec<Own> {
     let mut sums: BTreeMap<u32, Own> = BTreeMap::new();
-    for &(agent, time) in handled {
+    for (agent, time) in handled {
         // Welford's recurrence.
         let own = sums.entry(agent).or_insert(Own { agent, n: 0.0, mean: 0.0, squares: 0.0 });
         own.n += 1.0;

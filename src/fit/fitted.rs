@@ -18,6 +18,8 @@ pub enum Source {
     Likelihood,
     /// The curve of Kaplan and Meier.
     KaplanMeier,
+    /// The order in which waiting contacts were taken.
+    Choices,
     /// Kaplan and Meier's curve as far as it goes, and a law beyond.
     Extrapolated,
 }
@@ -31,6 +33,7 @@ impl Source {
             Self::Mean => "mean",
             Self::Moments => "from moments",
             Self::Likelihood => "maximum likelihood",
+            Self::Choices => "from who was taken first",
             Self::KaplanMeier => "Kaplan-Meier",
             Self::Extrapolated => "Kaplan-Meier, exponential beyond what was seen",
         }

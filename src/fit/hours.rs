@@ -2,12 +2,17 @@
 
 use super::{Fitted, Source};
 use crate::stats::wilson;
+use crate::units::{DAY, HOUR};
 
 /// The share of days that may open later, or close earlier, than the hours inferred.
 const EARLY: f64 = 0.25;
 /// Contacts that come so much before the doors open or after they close, as a share of the grid's step, belong to that
 /// opening: clocks differ, and the first are let in a little early.
 const ASIDE: f64 = 1.0 / 4.0;
+
+/// A centre does not close at midnight when no more than this, s, lies between the last contact of a day and the first of
+/// the next.
+const SILENT: f64 = 2.0 * HOUR;
 
 /// The first and the last contact of a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,20 +41,34 @@ pub struct OpeningHours {
 /// have no contact. Weekdays whose middle days begin and end within a step of each other have the same hours. They open
 /// at the last point of the grid before the lower quartile of the first contacts of all their days, and close at the
 /// first point after the upper quartile of the last ones (a quarter of a step to either side is forgiven): a stray call at
-/// night moves neither, and a quiet morning only if it is quiet on three of four days. Weekdays that the log has not are
+/// night moves neither, and a quiet morning only if it is quiet on three of four days. Where no more than two hours lie
+/// between the last contact of one day and the first of the next, it is open all night. Weekdays that the log has not are
 /// missing.
 #[must_use]
 pub fn opening_hours(days: &[DaySpan], grid: f64) -> Vec<OpeningHours> {
     let weeks: Vec<Weekday> = (0..7).filter_map(|weekday| Weekday::new(weekday, days)).collect();
-    let hours = |own: &Weekday| {
+    let ends = |own: &Weekday| {
         let middle = own.middle?;
         let near = |other: Option<(f64, f64)>| {
             other.is_some_and(|other| (other.0 - middle.0).abs() <= grid && (other.1 - middle.1).abs() <= grid)
         };
         let alike = weeks.iter().filter(|other| near(other.middle));
-        Some(hours_of(&alike.flat_map(|other| other.spans.iter().flatten().copied()).collect::<Vec<_>>(), grid))
+        Some(quartiles(&alike.flat_map(|other| other.spans.iter().flatten().copied()).collect::<Vec<_>>()))
     };
-    weeks.iter().filter_map(|own| own.describe(hours(own), grid)).collect()
+    let ends: Vec<Option<(f64, f64)>> = weeks.iter().map(ends).collect();
+    // A weekday that the log has not is taken to be as the one beside it.
+    let beside = |own: usize, step: u8| {
+        let wanted = (weeks[own].weekday + step) % 7;
+        ends[weeks.iter().position(|other| other.weekday == wanted).unwrap_or(own)]
+    };
+    let goes_on = |evening: Option<(f64, f64)>, morning: Option<(f64, f64)>| {
+        evening.zip(morning).is_some_and(|(evening, morning)| DAY - evening.1 + morning.0 <= SILENT)
+    };
+    let hours = |own: usize| {
+        let all_night = (goes_on(beside(own, 6), ends[own]), goes_on(ends[own], beside(own, 1)));
+        weeks[own].describe(ends[own], all_night, grid)
+    };
+    (0..weeks.len()).filter_map(hours).collect()
 }
 
 /// The days of one weekday.
@@ -73,12 +92,18 @@ impl Weekday {
         (!spans.is_empty()).then_some(Self { weekday, spans, middle })
     }
 
-    fn describe(&self, open: Option<(f64, f64)>, grid: f64) -> Option<OpeningHours> {
+    /// The hours on the grid, from the first and the last contact, and whether the centre is open before and after them
+    /// all night.
+    fn describe(&self, ends: Option<(f64, f64)>, all_night: (bool, bool), grid: f64) -> Option<OpeningHours> {
         let aside = ASIDE * grid;
+        let from = |first: f64| if all_night.0 { 0.0 } else { ((first / grid) + ASIDE).floor() * grid };
+        let until = |last: f64| if all_night.1 { DAY } else { ((last / grid) - ASIDE).ceil() * grid };
+        let open = ends.map(|(first, last)| (from(first), until(last)));
+        let quiet = |night: bool| if night { SILENT } else { 2.0 * grid };
         let agrees = |span: &&Option<(f64, f64)>| match (open, span) {
             (Some((from, until)), Some((first, last))) => {
-                (from - aside..=from + 2.0 * grid).contains(first)
-                    && (until - 2.0 * grid..=until + aside).contains(last)
+                (from - aside..=from + quiet(all_night.0)).contains(first)
+                    && (until - quiet(all_night.1)..=until + aside).contains(last)
             }
             (None, None) => true,
             _ => false,
@@ -90,10 +115,11 @@ impl Weekday {
     }
 }
 
-fn hours_of(spans: &[(f64, f64)], grid: f64) -> (f64, f64) {
+/// The lower quartile of the first contacts, and the upper one of the last.
+fn quartiles(spans: &[(f64, f64)]) -> (f64, f64) {
     let first = lower_quartile(spans.iter().map(|span| span.0).collect());
     let last = -lower_quartile(spans.iter().map(|span| -span.1).collect());
-    (((first / grid) + ASIDE).floor() * grid, ((last / grid) - ASIDE).ceil() * grid)
+    (first, last)
 }
 
 /// Whether so many seconds outside the hours still belong to them.

@@ -9,6 +9,7 @@ mod centre;
 mod duty;
 mod fitted;
 mod handling;
+mod head_start;
 mod hours;
 mod laws;
 mod maximise;
@@ -29,6 +30,8 @@ pub use centre::{
 pub use duty::{DUTY_ASSUMED, Duty, DutyRule, Handled, Stretch, Waited, duty};
 pub use fitted::{Fitted, Source};
 pub use handling::{HandlingTimes, handling_times};
+use head_start::usual_priority;
+pub use head_start::{HeadStarts, PriorityParts, head_starts};
 pub use hours::{DaySpan, OpeningHours, opening_hours};
 pub use laws::{Choice, Family, Goodness, LawFit, Reason, Recommended, choose, fit_law, goodness, quantile_law};
 pub use patience::{Patience, patience};

@@ -75,13 +75,25 @@ pub struct Returns {
 /// an ending.
 #[must_use]
 pub fn returns(attempts: &[Attempt], ending: Ending, window: ReturnWindow) -> Option<Returns> {
-    let gaps = gaps(attempts, ending, window.log_ends);
+    let mut sorted = attempts.to_vec();
+    sorted.sort_by(|a, b| a.customer.cmp(&b.customer).then(a.came.total_cmp(&b.came)));
+    returns_in_order(sorted.into_iter(), ending, window, |gap| gap)
+}
+
+/// The same of attempts by customer and time, one after the other; `fine` rounds the time between two of them.
+pub(super) fn returns_in_order(
+    attempts: impl Iterator<Item = Attempt>,
+    ending: Ending,
+    window: ReturnWindow,
+    fine: impl Fn(f64) -> f64,
+) -> Option<Returns> {
+    let gaps = gaps(attempts, ending, window, fine);
     let curve = KaplanMeier::new(&gaps);
     if gaps.points().is_empty() {
         return None;
     }
     let w = window.within;
-    let far = w + f64::from(window.background_days) * DAY;
+    let far = window.far();
     let (events, exposure) = (gaps.events_between(w, far), gaps.exposure_between(w, far));
     let background = poisson_rate(events, exposure);
     let (rate, rate_error) = background.map_or((0.0, 0.0), |b| (b.value, b.std_error.unwrap_or(0.0)));
@@ -101,19 +113,30 @@ pub fn returns(attempts: &[Attempt], ending: Ending, window: ReturnWindow) -> Op
     })
 }
 
-/// The time from each ending of one kind to the same customer's next contact.
-fn gaps(attempts: &[Attempt], ending: Ending, log_ends: f64) -> Durations {
-    let mut sorted = attempts.to_vec();
-    sorted.sort_by(|a, b| a.customer.cmp(&b.customer).then(a.came.total_cmp(&b.came)));
-    let gap = |(place, attempt): (usize, &Attempt)| {
-        let next = sorted.get(place + 1).filter(|next| next.customer == attempt.customer);
-        match next {
-            // Who comes back before the first contact had ended came at once.
-            Some(next) => ((next.came - attempt.ended).max(0.0), true),
-            None => ((log_ends - attempt.ended).max(0.0), false),
-        }
-    };
-    Durations::new(sorted.iter().enumerate().filter(|(_, attempt)| attempt.ending == ending).map(gap))
+impl ReturnWindow {
+    /// What comes later than this, s, tells nothing.
+    fn far(&self) -> f64 {
+        self.within + f64::from(self.background_days) * DAY
+    }
+}
+
+/// The time from each ending of one kind to the same customer's next contact, watched as long as it tells something.
+fn gaps(
+    attempts: impl Iterator<Item = Attempt>,
+    ending: Ending,
+    window: ReturnWindow,
+    fine: impl Fn(f64) -> f64,
+) -> Durations {
+    let far = window.far();
+    let mut attempts = attempts.peekable();
+    let each = std::iter::from_fn(|| {
+        let attempt = attempts.next()?;
+        let next = attempts.peek().filter(|next| next.customer == attempt.customer);
+        // Who comes back before the first contact had ended came at once.
+        let seen = next.map_or(window.log_ends, |next| next.came) - attempt.ended;
+        Some((attempt.ending == ending).then_some((fine(seen.clamp(0.0, far)), next.is_some() && seen < far)))
+    });
+    Durations::new(each.flatten())
 }
 
 /// A share with the Wilson interval of as many trials as have this variance.

@@ -8,6 +8,7 @@ use super::design::SEASON_DAYS;
 use super::document::{Expected, Forecast, ForecastDay, HolidayFactor, Learned, PastDay, TypeForecast, WeekdayFactor};
 use super::factors::Factors;
 use super::rate::CountLaw;
+use super::reconciled::reconciled;
 use super::subject::{DayLaws, Taught};
 use crate::history::Log;
 use crate::stats::NORMAL_975;
@@ -32,18 +33,14 @@ pub fn forecast(
     let numbers = horizon(from, until, last)?;
     let taught = |subject: &Subject, name: &str| Taught::by(&subject.days, name, &counted, factors);
     let all = taught(&counted.all, "").ok_or(ForecastError::NothingToLearn)?;
-    let mut types = Vec::new();
-    let mut sums: Option<Vec<DayLaws>> = None;
-    for subject in &counted.types {
-        let Some(taught) = taught(subject, &subject.name) else { continue };
-        let laws = taught.forecast(&numbers, &subject.name, &counted, factors);
-        types.push(of_type(subject, &taught, &laws, factors));
-        sums = Some(added(sums, laws));
-    }
-    let together = sums.filter(|_| types.len() > 1).map(|sums| {
-        let own = all.forecast(&numbers, "", &counted, factors);
-        of_type(&counted.all, &all, &with_means_of(own, &sums), factors)
-    });
+    let known: Vec<(&Subject, Taught)> =
+        counted.types.iter().filter_map(|subject| Some((subject, taught(subject, &subject.name)?))).collect();
+    let ahead = |(subject, taught): &(&Subject, Taught)| taught.forecast(&numbers, &subject.name, &counted, factors);
+    let own = all.forecast(&numbers, "", &counted, factors);
+    let (laws, total) = reconciled(known.iter().map(ahead).collect(), own, factors.treat_types_alike());
+    let types: Vec<TypeForecast> =
+        known.iter().zip(&laws).map(|((subject, taught), laws)| of_type(subject, taught, laws, factors)).collect();
+    let together = (types.len() > 1).then(|| of_type(&counted.all, &all, &total, factors));
     Ok(Forecast {
         schema: "holdline/forecast/1".into(),
         version: env!("CARGO_PKG_VERSION").into(),
@@ -52,7 +49,7 @@ pub fn forecast(
         interval,
         types,
         all: together,
-        notes: notes(&counted, &all, factors),
+        notes: notes(&counted, &all, &known, factors),
     })
 }
 
@@ -67,30 +64,6 @@ fn horizon(from: Date, until: Date, last: Date) -> Result<Vec<i32>, ForecastErro
         return Err(ForecastError::TooFar { until, last });
     }
     Ok((number_of(from)..=number_of(until)).collect())
-}
-
-/// Means add up; the spread of a sum is known from the sums that were seen.
-fn added(sums: Option<Vec<DayLaws>>, laws: Vec<DayLaws>) -> Vec<DayLaws> {
-    let Some(mut sums) = sums else { return laws };
-    for (sum, laws) in sums.iter_mut().zip(laws) {
-        sum.day.mean += laws.day.mean;
-        sum.intervals.iter_mut().zip(laws.intervals).for_each(|(sum, law)| sum.mean += law.mean);
-    }
-    sums
-}
-
-/// The laws of all types together: the sums of their means, with the spread that the sums have had.
-pub(super) fn with_means_of(mut own: Vec<DayLaws>, sums: &[DayLaws]) -> Vec<DayLaws> {
-    for (own, sum) in own.iter_mut().zip(sums) {
-        own.day.mean = sum.day.mean;
-        own.intervals.iter_mut().zip(&sum.intervals).for_each(|(own, sum)| own.mean = sum.mean);
-    }
-    own
-}
-
-/// The sums of the means of several types.
-pub(super) fn sum_of(laws: Vec<Vec<DayLaws>>) -> Option<Vec<DayLaws>> {
-    laws.into_iter().fold(None, |sums, laws| Some(added(sums, laws)))
 }
 
 /// A count to come, with its ranges.
@@ -155,8 +128,8 @@ fn learned(taught: &Taught, factors: &Factors) -> Learned {
 }
 
 /// What was left out, and what the log is too short for.
-fn notes(counted: &Counted, all: &Taught, factors: &Factors) -> Vec<String> {
-    let mut notes = left_out(counted, all);
+fn notes(counted: &Counted, all: &Taught, types: &[(&Subject, Taught)], factors: &Factors) -> Vec<String> {
+    let mut notes = left_out(counted, all, types);
     if !all.level.design.has_season() {
         notes.push(format!(
             "no yearly season: the log covers {} days, and a season needs {SEASON_DAYS}",
@@ -170,8 +143,8 @@ fn notes(counted: &Counted, all: &Taught, factors: &Factors) -> Vec<String> {
     notes
 }
 
-/// Days and contacts that nothing was learned from.
-pub(super) fn left_out(counted: &Counted, all: &Taught) -> Vec<String> {
+/// Days and contacts that nothing was learned from; of each type those that were not strange over all.
+pub(super) fn left_out(counted: &Counted, all: &Taught, types: &[(&Subject, Taught)]) -> Vec<String> {
     let mut notes = Vec::new();
     if counted.outside > 0 {
         notes.push(format!("contacts outside the opening hours, which are not counted: {}", counted.outside));
@@ -181,13 +154,19 @@ pub(super) fn left_out(counted: &Counted, all: &Taught) -> Vec<String> {
         let more = if numbers.len() > 5 { ", …" } else { "" };
         format!("{}{more}", shown.join(", "))
     };
-    let reasons = [
-        (&counted.doubtful, "nothing is learned of days that the log may not have all of"),
-        (&all.strange, "nothing is learned of days with a surge or a gap"),
-        (&all.in_part, "a surge or a gap is left out of what is learned of days"),
-    ];
+    let doubted = (counted.doubtful.clone(), "nothing is learned of days that the log may not have all of".to_owned());
+    let strange = |taught: &Taught, of: &str, told: &dyn Fn(&i32) -> bool| {
+        let others = |numbers: &[i32]| numbers.iter().copied().filter(|number| !told(number)).collect::<Vec<_>>();
+        let whole = format!("nothing is learned of days with a surge or a gap{of}");
+        let in_part = format!("a surge or a gap{of} is left out of what is learned of days");
+        [(others(&taught.strange), whole), (others(&taught.in_part), in_part)]
+    };
+    let mut reasons = vec![doubted];
+    reasons.extend(strange(all, "", &|_| false));
+    let told = |number: &i32| all.strange.contains(number) || all.in_part.contains(number);
+    reasons.extend(types.iter().flat_map(|(subject, taught)| strange(taught, &format!(" of {}", subject.name), &told)));
     for (numbers, reason) in reasons.into_iter().filter(|(numbers, _)| !numbers.is_empty()) {
-        notes.push(format!("{reason} ({}): {}", numbers.len(), dates(numbers)));
+        notes.push(format!("{reason} ({}): {}", numbers.len(), dates(&numbers)));
     }
     notes
 }

@@ -16,7 +16,7 @@ pub(super) const YEAR: f64 = 365.25;
 const WEEKDAY_DRIFT: f64 = 0.01 / YEAR;
 /// How unsure the states are to begin with, as standard deviations of the log-rate.
 const LEVEL_UNSURE: f64 = 1.0;
-const HOURS_UNSURE: f64 = 0.5;
+const HOURS_UNSURE: f64 = 1.0;
 const WAVE_UNSURE: f64 = 0.3;
 const HOLIDAY_UNSURE: f64 = 0.7;
 

@@ -22,8 +22,8 @@ const SHORT_LIVED: [f64; 4] = [0.0, 0.06, 0.12, 0.25];
 const MEMORY: f64 = 0.75;
 /// How much a day varies beyond Poisson, by itself.
 const SPREADS: [f64; 6] = [0.02, 0.05, 0.09, 0.15, 0.25, 0.45];
-/// How much weekdays with the same hours differ.
-const WEEKDAYS: [f64; 3] = [0.05, 0.15, 0.5];
+/// How much weekdays with the same hours differ: in many centres hardly.
+const WEEKDAYS: [f64; 4] = [0.02, 0.06, 0.15, 0.4];
 /// Members of the grid with less weight do not take part in forecasts.
 const NEGLIGIBLE: f64 = 1e-4;
 

@@ -2,7 +2,8 @@
 //!
 //! [`forecast`] looks ahead of a log, [`back_test`] forecasts days that the log has, each from the days before it, and
 //! holds them against the seasonal naive forecast. Reading order: `filter` (what one day teaches), `level` (all
-//! parameters side by side), `profile` (the intervals of a day), `subject` (a contact type as a whole).
+//! parameters side by side), `profile` (the intervals of a day), `subject` (a contact type as a whole),
+//! `reconciled` (types that add up).
 
 mod ahead;
 mod counted;
@@ -13,6 +14,7 @@ mod filter;
 mod level;
 mod profile;
 mod rate;
+mod reconciled;
 mod subject;
 mod tested;
 

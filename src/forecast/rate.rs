@@ -54,6 +54,11 @@ const KNOWN: f64 = 1e-9;
 impl CountLaw {
     pub(super) const NOTHING: Self = Self { mean: 0.0, square: 0.0 };
 
+    /// The variance of the count.
+    pub(super) fn variance(&self) -> f64 {
+        self.mean + self.square * self.mean * self.mean
+    }
+
     /// The least count that is reached or stayed below with a chance of at least `p`.
     pub(super) fn quantile(&self, p: f64) -> f64 {
         if self.mean <= 0.0 {

@@ -92,13 +92,17 @@ impl Taught {
     }
 }
 
+/// What is strange on more than such a share of days is what the type is like: it comes in bursts, say. It will do so
+/// again, and ranges must hold it.
+const RARE: f64 = 0.1;
+
 /// Days that are not like the others, and the squared coefficient of variation of an interval's rate beside its day's, in
 /// the last half year.
 fn outliers(days: &[DayCounts]) -> (Vec<Outlier>, f64) {
     let (mut outliers, mut within) = (Vec::new(), 0.0);
     for window in days.rchunks(WINDOW).rev() {
         let Some(pattern) = arrival_pattern(window) else { continue };
-        if pattern.outliers_left_out {
+        if pattern.outliers_left_out && pattern.outliers.len() as f64 <= (RARE * window.len() as f64).max(1.0) {
             outliers.extend(pattern.outliers);
         }
         within = pattern.interval_cv.map_or(0.0, |cv| cv.value() * cv.value());

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::ForecastError;
-use super::ahead::{expected, history, left_out, sum_of, with_means_of};
+use super::ahead::{expected, history, left_out};
 use super::counted::{Counted, Subject, date_of, is_open, number_of};
 use super::document::{BackTest, Errors, Expected, Misses, TestedDay, TypeTest};
 use super::factors::Factors;
+use super::reconciled::reconciled;
 use super::subject::{DayLaws, Taught};
 use crate::fit::DayCounts;
 use crate::history::Log;
@@ -28,18 +29,19 @@ pub fn back_test(
     let origins = origins(&counted, first, last)?;
     let all = Taught::by(before(&counted.all, origins[0].number), "", &counted, factors);
     let all = all.ok_or(ForecastError::NothingToLearn)?;
+    let known =
+        |subject| Some((subject, Taught::by(before(subject, origins[0].number), &subject.name, &counted, factors)?));
+    let known: Vec<(&Subject, Taught)> = counted.types.iter().filter_map(known).collect();
     let mut tests: Vec<Test> = counted.types.iter().map(Test::new).collect();
     let mut together = Test::new(&counted.all);
     for origin in &origins {
-        let mut laws = Vec::new();
-        for test in &mut tests {
-            let law = ahead(test.subject, &test.subject.name, origin.number, &counted, factors);
-            test.add(origin, &law);
-            laws.push(vec![law]);
+        let of = |subject: &Subject, name: &str| vec![ahead(subject, name, origin.number, &counted, factors)];
+        let laws = counted.types.iter().map(|subject| of(subject, &subject.name)).collect();
+        let (laws, total) = reconciled(laws, of(&counted.all, ""), factors.treat_types_alike());
+        for (test, law) in tests.iter_mut().zip(laws.iter().flatten()) {
+            test.add(origin, law);
         }
-        let own = ahead(&counted.all, "", origin.number, &counted, factors);
-        let law = sum_of(laws).map(|sums| with_means_of(vec![own], &sums)).unwrap_or_default();
-        law.iter().for_each(|law| together.add(origin, law));
+        total.iter().for_each(|law| together.add(origin, law));
     }
     if tests.len() > 1 {
         tests.push(together);
@@ -51,7 +53,7 @@ pub fn back_test(
         last,
         interval,
         types: tests.into_iter().map(|test| test.result(&all)).collect(),
-        notes: left_out(&counted, &all),
+        notes: left_out(&counted, &all, &known),
     })
 }
 

@@ -40,6 +40,7 @@ pub(super) fn draft(survey: &Survey, rules: &Rules) -> String {
         ("talk", span(rules.talk), "\"…\""),
         ("wrap", span(rules.wrap), "\"…\"   # after-contact work"),
         ("type", rules.kind.map(name), "\"…\"   # the contact type"),
+        ("channel", rules.channel.map(name), "\"…\"   # voice, chat, email or social"),
         (
             "outcome",
             rules.outcome.as_ref().map(|ending| outcome(survey, ending, &name(ending.column))),

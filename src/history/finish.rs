@@ -7,6 +7,8 @@ use super::faults::Faults;
 use super::log::{Log, LogFile, place};
 use super::read::Reading;
 use super::times::shown;
+use super::words::CHANNELS;
+use crate::scenario::Channel;
 use crate::units::DAY;
 
 /// A gap so long, s, parts a few wrong dates from the contacts of a log.
@@ -16,7 +18,7 @@ const RARE: usize = 30;
 
 /// Puts contacts in order and looks at them as a whole.
 pub(super) fn finish(reading: Reading, replicated: bool) -> Log {
-    let Reading { kinds, agents, mut contacts, mut faults, files, replications, .. } = reading;
+    let Reading { kinds, agents, mut contacts, mut faults, files, replications, channels: votes, .. } = reading;
     let covered = apart(&mut contacts, &replications);
     contacts.sort_unstable_by(|one, other| one.arrived.total_cmp(&other.arrived).then(one.row.cmp(&other.row)));
     let mut findings = Findings { faults: &mut faults, files: &files };
@@ -32,7 +34,21 @@ pub(super) fn finish(reading: Reading, replicated: bool) -> Log {
         false => days::covered(&contacts, &mut findings),
     };
     contacts.shrink_to_fit();
-    Log { kinds, agents, contacts, days, faults, files }
+    let channels = channels(&votes, &contacts, kinds.len());
+    let wholes = (0..kinds.len() as u16).collect();
+    Log { kinds, channels, wholes, agents, contacts, days, faults, files }
+}
+
+/// The channel that most of the contacts of each type say, with their share.
+fn channels(votes: &[[u64; CHANNELS.len()]], contacts: &[Contact], kinds: usize) -> Vec<Option<(Channel, f64)>> {
+    let mut counts = vec![0_u64; kinds];
+    contacts.iter().for_each(|contact| counts[usize::from(contact.kind)] += 1);
+    let of = |(kind, count): (usize, &u64)| {
+        let most = CHANNELS.iter().zip(votes.get(kind)?).max_by_key(|(_, votes)| **votes)?;
+        let ((channel, _), votes) = most;
+        (2 * *votes > *count).then(|| (*channel, (*votes as f64 / *count as f64).min(1.0)))
+    };
+    counts.iter().enumerate().map(of).collect()
 }
 
 /// Puts each replication on weeks of its own, so that its weekdays stay, and gives the first and last day of each.

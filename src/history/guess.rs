@@ -6,7 +6,7 @@ use super::mapping::usual_words;
 use super::rules::{Ending, Rules, Span, When};
 use super::survey::{Column, Survey};
 use super::times::is_digits_of_a_clock;
-use super::words::{Role, plain, roles, without_unit};
+use super::words::{Role, channel, plain, roles, without_unit};
 
 /// The rules that the columns suggest, with what could not be found.
 pub(super) struct Guess {
@@ -35,6 +35,8 @@ pub(super) fn guess(survey: &Survey) -> Guess {
     (rules.hold, rules.wrap) = (span(Role::Hold), span(Role::Wrap));
     rules.outcome = choice.best(Role::Outcome).map(|column| ending(survey, column));
     rules.kind = choice.best(Role::Kind);
+    // A column of channels may be the only one that tells types apart.
+    rules.channel = choice.best(Role::Channel).or_else(|| rules.kind.filter(|kind| choice.is_channel(*kind)));
     rules.agent = choice.best(Role::Agent).into_iter().collect();
     rules.customer = choice.best(Role::Customer).into_iter().collect();
     rules.id = choice.best(Role::Id).into_iter().collect();
@@ -109,6 +111,10 @@ impl Choice<'_> {
         Some(place)
     }
 
+    fn is_channel(&self, column: usize) -> bool {
+        self.survey.columns.get(column).is_some_and(|column| fits(Role::Channel, column))
+    }
+
     /// The only column of dates with times, whatever its name.
     fn only_moment(&mut self) -> Option<usize> {
         let mut moments = self.survey.columns.iter().enumerate().filter(|(place, column)| {
@@ -142,8 +148,15 @@ fn fits(role: Role, column: &Column) -> bool {
             _ => false,
         },
         Role::Outcome => !matches!(content, Content::Moment | Content::Date | Content::Clock { .. }),
+        Role::Channel => tells_channels(column),
         Role::Kind | Role::Agent | Role::Customer | Role::Id | Role::Priority => true,
     }
+}
+
+/// Whether half of the values at least are words for channels.
+fn tells_channels(column: &Column) -> bool {
+    let told = column.sample.iter().filter(|value| !value.is_empty()).count();
+    told > 0 && 2 * column.sample.iter().filter(|value| channel(value).is_some()).count() >= told
 }
 
 /// Whether numbers are times of day such as 090530.

@@ -26,10 +26,12 @@ const LAYOUTS: [Layout; 2] = [
 /// What is wrong with a mapping, which a test rules out.
 pub(super) fn recognised(path: &Path) -> Result<Option<(&'static str, Mapping, Survey)>, super::Unread> {
     for layout in &LAYOUTS {
-        let mapping = layout.mapping()?;
+        let mut mapping = layout.mapping()?;
         let names = mapping.column_names();
         let survey = Survey::of(path, &names, None).map_err(|error| super::Unread::file(path, &error))?;
         if names.iter().all(|name| survey.names().any(|column| column == *name)) {
+            // Logs of earlier versions have no channels.
+            mapping.channel.take_if(|channel| survey.names().all(|column| column != channel.name));
             return Ok(Some((layout.name, mapping, survey)));
         }
     }

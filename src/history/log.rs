@@ -8,12 +8,17 @@ use jiff::civil::Date;
 use super::contact::Contact;
 use super::days::Day;
 use super::faults::Faults;
+use crate::scenario::Channel;
 
 /// All contacts of one or several files, in the order of their arrival.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Log {
     /// Names of the contact types: those of a mapping first, then in the order in which they appear.
     pub kinds: Vec<String>,
+    /// The channel of each type, where most of its contacts say one, and what share of them says it.
+    pub channels: Vec<Option<(Channel, f64)>>,
+    /// The type that each type is a part of, by number: itself, unless types were parted ([`Log::part`]).
+    pub wholes: Vec<u16>,
     /// Names of the agents, in the order in which they appear.
     pub agents: Vec<String>,
     /// The contacts by time of arrival; those of the same moment in the order of the files.
@@ -51,6 +56,12 @@ pub struct Taken {
 }
 
 impl Log {
+    /// The channel that the log tells of a type.
+    #[must_use]
+    pub fn channel(&self, kind: u16) -> Option<Channel> {
+        self.channels.get(usize::from(self.whole(kind))).copied().flatten().map(|(channel, _)| channel)
+    }
+
     /// The file and line, from 1, that a contact was read from.
     #[must_use]
     pub fn place(&self, contact: &Contact) -> Option<(&Path, u32)> {
@@ -86,6 +97,22 @@ impl Log {
             self.days.push(day);
         }
         self.contacts = kept;
+    }
+
+    /// Parts types: a contact becomes one of the type with the number that is told of it. New types are parts of others,
+    /// and stand behind those of the log.
+    pub fn part(&mut self, parts: &[(String, u16)], mut kind_of: impl FnMut(&Contact) -> u16) {
+        for (name, whole) in parts {
+            self.kinds.push(name.clone());
+            self.wholes.push(*whole);
+        }
+        self.contacts.iter_mut().for_each(|contact| contact.kind = kind_of(contact));
+    }
+
+    /// The type that a type is a part of: itself, unless types were parted.
+    #[must_use]
+    pub fn whole(&self, kind: u16) -> u16 {
+        self.wholes.get(usize::from(kind)).copied().unwrap_or(kind)
     }
 
     fn range(&self, first: Date, last: Date) -> Range<usize> {

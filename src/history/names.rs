@@ -52,6 +52,11 @@ impl Names {
         (number, number != next)
     }
 
+    /// The name of a number.
+    pub(super) fn name(&self, number: u32) -> Option<&str> {
+        self.names.get(number as usize).map(String::as_str)
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.names.len()

@@ -18,6 +18,8 @@ use super::notes::Notes;
 use super::plan::Plan;
 use super::row::Row;
 use super::sift::sift;
+use super::times::same;
+use super::words::{CHANNELS, channel};
 use crate::scenario::{Problem, quoted};
 
 /// A column with more different values is none of contact types.
@@ -57,6 +59,8 @@ pub(super) struct Reading {
     pub(super) contacts: Vec<Contact>,
     pub(super) faults: Faults,
     pub(super) files: Vec<LogFile>,
+    /// How many contacts of each type came by each of the channels of [`CHANNELS`].
+    pub(super) channels: Vec<[u64; CHANNELS.len()]>,
     /// From which contact on they are of which replication of which file.
     pub(super) replications: Vec<(usize, (usize, u64))>,
     duplicates: Duplicates,
@@ -155,11 +159,25 @@ impl Reading {
         if let Some(column) = plan.rules.replication {
             self.replication(row.field(column).parse().unwrap_or(0));
         }
+        self.vote(plan, row, contact.kind);
         if contact.arrived < self.before && plan.rules.replication.is_none() {
             notes.add(Fault::OutOfOrder);
         }
         self.before = contact.arrived;
         self.contacts.push(contact.at_row(self.lines_before.saturating_add(row.line)));
+    }
+
+    /// Counts the channel of a contact, as its row or the mapping of its type tells it.
+    fn vote(&mut self, plan: &Plan, row: &Row, kind: u16) {
+        let told = plan.rules.channel.and_then(|column| channel(row.field(column)));
+        let name = || self.kinds.name(u32::from(kind)).unwrap_or_default();
+        let of_type = || plan.rules.channels.iter().find(|(of, _)| same(of, &name().to_lowercase())).map(|(_, is)| *is);
+        let Some(is) = told.or_else(of_type) else { return };
+        let place = usize::from(kind);
+        self.channels.resize(self.channels.len().max(place + 1), Default::default());
+        if let Some((_, votes)) = CHANNELS.iter().zip(&mut self.channels[place]).find(|((of, _), _)| *of == is) {
+            *votes += 1;
+        }
     }
 
     fn replication(&mut self, number: u64) {

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::contact::Outcome;
 use super::moments::Format;
 use super::numbers::Decimal;
+use crate::scenario::Channel;
 use crate::units::DAY;
 
 /// A moment out of a row: the first of several columns that says something, dated by another where it has no date.
@@ -58,6 +59,9 @@ pub(super) struct Rules {
     pub(super) kind: Option<usize>,
     /// Spellings of types and the names that they mean.
     pub(super) kinds: Vec<(String, String)>,
+    /// The channel by which a contact came, and the channels of types.
+    pub(super) channel: Option<usize>,
+    pub(super) channels: Vec<(String, Channel)>,
     pub(super) agent: Vec<usize>,
     pub(super) customer: Vec<usize>,
     pub(super) id: Vec<usize>,
@@ -96,6 +100,8 @@ impl Rules {
             outcome: None,
             kind: None,
             kinds: Vec::new(),
+            channel: None,
+            channels: Vec::new(),
             agent: Vec::new(),
             customer: Vec::new(),
             id: Vec::new(),
@@ -140,6 +146,7 @@ impl Rules {
             (self.replication, "replication"),
             (self.outcome.as_ref().map(|ending| ending.column), "outcome"),
             (self.kind, "contact type"),
+            (self.channel, "channel"),
             (self.priority, "priority"),
         ];
         roles.extend(singles.iter().filter_map(|(column, role)| Some(((*column)?, *role))));

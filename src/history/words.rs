@@ -1,6 +1,7 @@
 //! What columns and outcomes are called by those who write logs, in several languages.
 
 use super::contact::Outcome;
+use crate::scenario::Channel;
 
 /// What a column can be taken for by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,11 +22,12 @@ pub(super) enum Role {
     Customer,
     Id,
     Priority,
+    Channel,
 }
 
 /// Names of columns, the best first. Units behind a name are cut off before it is looked up.
 #[rustfmt::skip] // one name a line would be six hundred lines
-pub(super) const COLUMNS: [(Role, &[&str]); 16] = [
+pub(super) const COLUMNS: [(Role, &[&str]); 17] = [
     (
         Role::Arrived,
         &[
@@ -155,6 +157,13 @@ pub(super) const COLUMNS: [(Role, &[&str]); 16] = [
         ],
     ),
     (Role::Priority, &["priority", "prioritat", "priorite", "우선순위"]),
+    (
+        Role::Channel,
+        &[
+            "channel", "channel type", "media channel", "media", "media type", "medium", "interaction type", "kanal",
+            "kommunikationskanal", "canal", "채널", "매체",
+        ],
+    ),
 ];
 
 /// Words for outcomes, in lower case. Yes and no are of a column that asks whether the contact was answered.
@@ -189,6 +198,27 @@ pub(super) const OUTCOMES: [(Outcome, &[&str]); 6] = [
     ),
     (Outcome::Other, &["other", "voicemail", "voice mail", "overflow", "overflowed", "autre", "sonstiges", "기타"]),
 ];
+
+/// Words for channels, in lower case; whoever answers handles them, so that self-service and chatbots are none.
+#[rustfmt::skip] // as above
+pub(super) const CHANNELS: [(Channel, &[&str]); 4] = [
+    (
+        Channel::Voice,
+        &[
+            "voice", "phone", "telephone", "call", "calls", "inbound call", "inbound", "telefon", "anruf", "telephonie",
+            "telephone", "appel", "voix", "전화", "음성",
+        ],
+    ),
+    (Channel::Chat, &["chat", "webchat", "web chat", "live chat", "messaging", "messenger", "whatsapp", "sms", "채팅"]),
+    (Channel::Email, &["email", "e-mail", "mail", "mails", "e-mails", "emails", "courriel", "이메일", "메일"]),
+    (Channel::Social, &["social", "social media", "facebook", "twitter", "x", "instagram", "soziale medien", "소셜"]),
+];
+
+/// The channel that a word means.
+pub(super) fn channel(word: &str) -> Option<Channel> {
+    let word = word.trim().to_lowercase();
+    CHANNELS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(channel, _)| *channel)
+}
 
 /// A name as it is looked up: in lower case, without accents on Latin letters, words apart by one space.
 pub(super) fn plain(name: &str) -> String {

@@ -55,7 +55,12 @@ fn counted(scenario: &Scenario) -> Vec<(Column, Count)> {
             add("contacts", &contact.name, figure.name.into(), part(Subject::Contact(kind), figure.name));
         }
         for (band, seconds) in scenario.report.within.iter().enumerate() {
-            add("contacts", &contact.name, format!("within.{}.service_level", seconds.get()), Count::Within(kind, band));
+            add(
+                "contacts",
+                &contact.name,
+                format!("within.{}.service_level", seconds.get()),
+                Count::Within(kind, band),
+            );
         }
         if contact.target.is_some() {
             add("contacts", &contact.name, "days_met".into(), Count::DaysMet(kind));

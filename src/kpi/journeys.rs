@@ -2,6 +2,7 @@
 
 use super::distribution::{Recorded, Recording};
 use super::feedback::Feedback;
+use super::issue_weeks::IssueWeek;
 use super::layout::Layout;
 use super::wait_bins::{self, WaitCell};
 use crate::engine::{Contact, Ending, GroupId, Journey, Outcome};
@@ -110,6 +111,8 @@ pub(super) struct JourneySample {
     /// By type and cell: `[type * wait_bins::CELLS + cell]`.
     pub(super) waits: Vec<WaitCell>,
     pub(super) recorded: [Recorded; of::ALL],
+    /// By week.
+    pub(super) weeks: Vec<IssueWeek>,
 }
 
 /// Follows customers through one replication.
@@ -120,6 +123,7 @@ pub(super) struct JourneyTally<'a> {
     issues: IssueSums,
     contacts: Vec<Feedback>,
     waits: Vec<WaitCell>,
+    weeks: Vec<IssueWeek>,
     pub(super) recordings: [Recording; of::ALL],
 }
 
@@ -132,6 +136,7 @@ impl<'a> JourneyTally<'a> {
             issues: IssueSums::default(),
             contacts: vec![Feedback::default(); layout.types * layout.intervals],
             waits: vec![WaitCell::default(); layout.types * wait_bins::CELLS],
+            weeks: vec![IssueWeek::default(); layout.weeks.len()],
             recordings: Default::default(),
         })
     }
@@ -147,6 +152,7 @@ impl<'a> JourneyTally<'a> {
             contacts: std::mem::replace(&mut self.contacts, fresh),
             waits: std::mem::replace(&mut self.waits, unwaited),
             recorded: self.recordings.each_mut().map(Recording::take),
+            weeks: std::mem::replace(&mut self.weeks, vec![IssueWeek::default(); self.layout.weeks.len()]),
         }
     }
 
@@ -178,8 +184,14 @@ impl<'a> JourneyTally<'a> {
         if let Some(model) = &self.customers.model {
             let expected = self.customers.expected_of_issue[journey.first.index()];
             let lived = Experience::of_issue(journey, outcome, expected);
-            self.issues.feedback.push(&model.answers(model.score(&lived)), model.effort(&lived));
-            self.issues.leaving += model.leaves(&lived);
+            let (answers, effort, leaves) =
+                (model.answers(model.score(&lived)), model.effort(&lived), model.leaves(&lived));
+            self.issues.feedback.push(&answers, effort);
+            self.issues.leaving += leaves;
+            if let Some(week) = self.layout.week_of_moment(journey.opened) {
+                self.weeks[week].feedback.push(&answers, effort);
+                self.weeks[week].leaving += leaves;
+            }
         }
     }
 

@@ -4,8 +4,10 @@ use super::figures::{self, CONTACT_FIGURES};
 use super::journey_statistics::{ISSUE_FIGURES, IssueSample};
 use super::layout::Layout;
 use super::sample::{Sample, agent_total, contact_sample};
-use crate::scenario::{ContactType, Scenario};
+use super::tally::AgentTime;
+use crate::scenario::{AgentGroup, ContactType, Scenario};
 use crate::units::HOUR;
+use crate::workforce::{Hours, Week};
 
 /// Who a figure is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,10 +32,32 @@ pub struct Parts {
     pub pairs: Vec<(f64, f64)>,
 }
 
-/// Money for each logged-in hour: paid hours are logged-in hours divided by (1 - shrinkage).
-pub(super) fn price(scenario: &Scenario, group: usize) -> Option<f64> {
-    let group = &scenario.groups[group];
-    group.cost_per_hour.map(|rate| rate / (1.0 - group.shrinkage))
+/// Whether it is known what a group costs.
+pub(super) fn has_cost(group: &AgentGroup) -> bool {
+    group.cost_per_hour.is_some() || group.people.is_some()
+}
+
+/// What a group costs in some time, and the hours of it that are paid: by its people's account of these weeks, or by the
+/// time that its agents are logged in.
+pub(super) fn paid(group: &AgentGroup, time: &AgentTime, weeks: &[Week]) -> Paid {
+    if group.people.is_some() {
+        let sum = |of: fn(&Week) -> f64| weeks.iter().map(of).sum();
+        return Paid { hours: sum(|week| week.hours.paid), cost: sum(|week| week.cost.total()) };
+    }
+    let hours = Hours::of_presence(time.logged_in / HOUR, group.shrinkage).paid;
+    Paid { hours, cost: hours * group.cost_per_hour.unwrap_or(0.0) }
+}
+
+/// What is paid to a group.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Paid {
+    pub(super) hours: f64,
+    pub(super) cost: f64,
+}
+
+/// What a group costs in a replication.
+pub(super) fn paid_in_all(scenario: &Scenario, layout: &Layout, sample: &Sample, group: usize) -> Paid {
+    paid(&scenario.groups[group], &agent_total(layout, sample, group), sample.people(layout, group))
 }
 
 /// The comparable figures of a scenario, without a replication yet.
@@ -52,7 +76,7 @@ pub(super) fn parts(scenario: &Scenario) -> Vec<Parts> {
     for group in 0..scenario.groups.len() {
         parts.push(new(Subject::Group(group), "occupancy"));
         parts.push(new(Subject::Group(group), "logged_in_hours"));
-        if scenario.groups[group].cost_per_hour.is_some() {
+        if has_cost(&scenario.groups[group]) {
             parts.push(new(Subject::Group(group), "cost"));
         }
     }
@@ -68,7 +92,7 @@ pub(super) fn parts(scenario: &Scenario) -> Vec<Parts> {
 /// own threshold, and the cost, where the pay of everybody is known.
 pub(super) fn of_centre(scenario: &Scenario) -> Vec<Parts> {
     let promised = scenario.contacts.iter().any(has_promise);
-    let paid = !scenario.groups.is_empty() && scenario.groups.iter().all(|g| g.cost_per_hour.is_some());
+    let paid = !scenario.groups.is_empty() && scenario.groups.iter().all(has_cost);
     let figures = promised.then_some("service_level").into_iter().chain(paid.then_some("cost"));
     figures.map(|figure| Parts { subject: Subject::Centre, figure, pairs: Vec::new() }).collect()
 }
@@ -91,15 +115,14 @@ pub(super) fn pair(scenario: &Scenario, layout: &Layout, sample: &Sample, part: 
             let total = agent_total(layout, sample, group);
             match part.figure {
                 "occupancy" => figures::occupancy(&total),
-                "cost" => (price(scenario, group).unwrap_or(0.0) * total.logged_in / HOUR, 1.0),
+                "cost" => (paid_in_all(scenario, layout, sample, group).cost, 1.0),
                 _ => (total.logged_in / HOUR, 1.0),
             }
         }
         Subject::Centre => {
             let issues = sample.journeys.as_ref().map(|journeys| IssueSample::new(scenario, journeys));
             if part.figure == "cost" {
-                let pay = |g| price(scenario, g).unwrap_or(0.0) * agent_total(layout, sample, g).logged_in / HOUR;
-                let pay: f64 = (0..layout.groups).map(pay).sum();
+                let pay: f64 = (0..layout.groups).map(|group| paid_in_all(scenario, layout, sample, group).cost).sum();
                 return (pay + issues.map_or(0.0, |issues| issues.sums.cost), 1.0);
             }
             if part.figure == "service_level" {

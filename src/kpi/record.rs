@@ -247,10 +247,14 @@ mod tests {
             waits.iter().for_each(|wait| recording.record(*wait));
             (recording.take(), 3, waits.len() as u32 + 3)
         };
-        let replications = vec![replication(&mut recording, &[1.0, 20.0, 300.5]), replication(&mut recording, &[0.001, 1e7])];
+        let replications =
+            vec![replication(&mut recording, &[1.0, 20.0, 300.5]), replication(&mut recording, &[0.001, 1e7])];
         let (histogram, most) = recording.parts();
         let waits = vec![Waits { histogram: histogram.clone(), most, replications }];
-        Record { pairs: vec![vec![(1.0, 2.0), (f64::NAN, -0.0)], vec![(1e-300, f64::INFINITY), (0.1 + 0.2, 1.0)]], waits }
+        Record {
+            pairs: vec![vec![(1.0, 2.0), (f64::NAN, -0.0)], vec![(1e-300, f64::INFINITY), (0.1 + 0.2, 1.0)]],
+            waits,
+        }
     }
 
     #[test]

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::customer_curves::CustomerCurves;
 use super::day_spread::DaySpread;
 use super::journey_results::{JourneyFigures, OriginFigures, SatisfactionFigures};
+use super::people::PeopleWeek;
 use super::wait_curve::WaitCurve;
+use super::week_results::WeekFigures;
 use crate::scenario::{Assumptions, Target};
 use crate::stats::Estimate;
 use crate::units::Seconds;
@@ -85,6 +87,12 @@ pub struct ScenarioResult {
     /// One day's intervals from 00:00, averaged over the days; absent for a study by duration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intervals: Option<Vec<Interval>>,
+    /// The people of each group that has any, week by week.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub people: IndexMap<String, Vec<PeopleWeek>>,
+    /// The weeks of the horizon; absent where there is but one, and for a study by duration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<Vec<WeekFigures>>,
     /// The distribution of waiting, for charts.
     #[serde(default)]
     pub waits: IndexMap<String, WaitCurve>,
@@ -226,7 +234,11 @@ pub struct AgentFigures {
     pub occupancy: Option<Estimate>,
     /// Hours logged in, per replication.
     pub logged_in_hours: Option<Estimate>,
-    /// Money for the paid hours, per replication; absent without `cost_per_hour`.
+    /// Hours paid, per replication: logged in over (1 - shrinkage), or what the people of the group were paid for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_hours: Option<Estimate>,
+    /// Money for the paid hours, and what hiring and training people cost beside, per replication; absent without
+    /// `cost_per_hour` and without people.
     pub cost: Option<Estimate>,
     /// The highest occupancy that a plan may ask for, for tables and charts.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -7,6 +7,7 @@ use super::journeys::JourneySample;
 use super::layout::Layout;
 use super::tally::{AgentTime, Counts, Origins, Tally};
 use crate::scenario::Scenario;
+use crate::workforce::Week;
 
 /// What one replication leaves behind, apart from the distributions.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct Sample {
     pub(super) abandoned_by: Vec<u32>,
     pub(super) queued_besides: Vec<f64>,
     pub(super) agents: Vec<AgentTime>,
+    pub(super) people: Vec<Week>,
+    pub(super) agent_weeks: Vec<AgentTime>,
 }
 
 impl Sample {
@@ -114,6 +117,8 @@ impl Tally<'_> {
             abandoned_by: handed_over(&mut self.abandoned_by),
             queued_besides: handed_over(&mut self.queued_besides),
             agents: handed_over(&mut self.agents),
+            people: handed_over(&mut self.people),
+            agent_weeks: handed_over(&mut self.agent_weeks),
         }
     }
 }

@@ -11,7 +11,8 @@ use super::figures::{self, CONTACT_FIGURES};
 use super::journey_results::OriginFigures;
 use super::journey_statistics::JourneyStatistics;
 use super::layout::{DEFAULT_WITHIN, Layout};
-use super::parts::{Parts, of_centre, pair, parts, price};
+use super::parts::{Parts, has_cost, of_centre, paid_in_all, pair, parts};
+use super::people::PeopleStatistics;
 use super::results::{
     AgentFigures, CentreFigures, ContactFigures, Interval, IntervalAgents, IntervalContacts, ScenarioResult, Stop,
     TargetLine, Within,
@@ -19,6 +20,7 @@ use super::results::{
 use super::sample::{Recordings, Sample, agent_total, contact_sample};
 use super::tally::Counts;
 use super::wait_curve::{WaitCurve, WaitScale};
+use super::week_statistics::WeekStatistics;
 use crate::scenario::{Assumptions, ContactType, Scenario, ServiceLevel, Target};
 use crate::stats::{Estimate, RatioMoments, wilson};
 use crate::units::{HOUR, time_of_day_to_the_second};
@@ -31,9 +33,11 @@ pub struct Statistics<'a> {
     replications: u32,
     contacts: Vec<ContactStatistics>,
     groups: Vec<GroupStatistics>,
+    weeks: WeekStatistics,
     journeys: Option<JourneyStatistics>,
     centre: Vec<(Parts, RatioMoments)>,
     parts: Vec<Parts>,
+    people: Vec<PeopleStatistics>,
 }
 
 #[derive(Clone, Debug)]
@@ -59,6 +63,8 @@ impl ContactStatistics {
 struct GroupStatistics {
     occupancy: RatioMoments,
     hours: RatioMoments,
+    paid_hours: RatioMoments,
+    cost: RatioMoments,
     /// (staff, occupancy)
     intervals: Vec<[RatioMoments; 2]>,
 }
@@ -81,6 +87,8 @@ impl<'a> Statistics<'a> {
         let group = GroupStatistics {
             occupancy: RatioMoments::default(),
             hours: RatioMoments::default(),
+            paid_hours: RatioMoments::default(),
+            cost: RatioMoments::default(),
             intervals: vec![[RatioMoments::default(); 2]; contact.intervals.len()],
         };
         Self {
@@ -89,9 +97,11 @@ impl<'a> Statistics<'a> {
             replications: 0,
             contacts: scenario.contacts.iter().map(|kind| contact.for_promise(scenario, kind)).collect(),
             groups: vec![group; layout.groups],
+            weeks: WeekStatistics::new(layout),
             journeys: JourneyStatistics::new(layout),
             centre: of_centre(scenario).into_iter().map(|part| (part, RatioMoments::default())).collect(),
             parts: if compared { parts(scenario) } else { Vec::new() },
+            people: PeopleStatistics::of_groups(scenario, layout),
         }
     }
 
@@ -127,7 +137,9 @@ impl<'a> Statistics<'a> {
         for group in 0..self.groups.len() {
             self.push_group(sample, group);
         }
+        self.weeks.push(self.scenario, self.layout, sample);
         self.journeys.iter_mut().for_each(|journeys| journeys.push(self.scenario, self.layout, sample));
+        self.people.iter_mut().for_each(|people| people.push(self.layout, sample));
         for (part, moments) in &mut self.centre {
             moments.push(pair(self.scenario, self.layout, sample, part));
         }
@@ -175,6 +187,7 @@ impl<'a> Statistics<'a> {
                 statistics.days.iter_mut().for_each(|days| days.push(&counts, met));
                 statistics.days_met.0 += u64::from(met);
                 statistics.days_met.1 += 1;
+                self.weeks.push_day(self.layout, kind, day, met);
             }
         }
     }
@@ -184,6 +197,9 @@ impl<'a> Statistics<'a> {
         let total = agent_total(self.layout, sample, group);
         statistics.occupancy.push(figures::occupancy(&total));
         statistics.hours.push((total.logged_in / HOUR, 1.0));
+        let paid = paid_in_all(self.scenario, self.layout, sample, group);
+        statistics.paid_hours.push((paid.hours, 1.0));
+        statistics.cost.push((paid.cost, 1.0));
         for (i, moments) in statistics.intervals.iter_mut().enumerate() {
             let time = &sample.agents[group * self.layout.intervals + i];
             moments[0].push((time.logged_in, self.layout.measured_days(i) * self.layout.interval));
@@ -210,6 +226,8 @@ impl<'a> Statistics<'a> {
             journeys: self.journeys.as_ref().map(JourneyStatistics::figures),
             customers: self.curves(),
             intervals: (self.layout.days > 0).then(|| (0..self.layout.intervals).map(|i| self.interval(i)).collect()),
+            people: self.people.iter().map(|people| people.figures(self.scenario)).collect(),
+            weeks: self.weeks.figures(self.scenario, self.layout),
             waits: names.zip(self.wait_curves()).collect(),
             assumptions: Some(Assumptions::new(self.scenario)),
         }
@@ -284,12 +302,12 @@ impl<'a> Statistics<'a> {
 
     fn agent_figures(&self, group: usize) -> AgentFigures {
         let statistics = &self.groups[group];
-        let hours = statistics.hours.ratio();
-        let rate = price(self.scenario, group);
+        let priced = has_cost(&self.scenario.groups[group]);
         AgentFigures {
             occupancy: statistics.occupancy.ratio(),
-            logged_in_hours: hours,
-            cost: hours.zip(rate).map(|(hours, rate)| scaled(&hours, rate)),
+            logged_in_hours: statistics.hours.ratio(),
+            paid_hours: statistics.paid_hours.ratio(),
+            cost: statistics.cost.ratio().filter(|_| priced),
             max_occupancy: self.scenario.groups[group].max_occupancy,
         }
     }
@@ -330,12 +348,4 @@ pub(super) fn meets(rule: ServiceLevel, target: &Target, day: &Counts, feedback:
     let at_the_door = day.closed - day.closed_waiting;
     let told = day.offered() > at_the_door && kept.iter().any(Option::is_some);
     told.then(|| kept.iter().flatten().all(|kept| *kept))
-}
-
-fn scaled(estimate: &Estimate, factor: f64) -> Estimate {
-    Estimate {
-        value: estimate.value * factor,
-        std_error: estimate.std_error.map(|e| e * factor),
-        ci95: estimate.ci95.map(|[low, high]| [low * factor, high * factor]),
-    }
 }

@@ -4,7 +4,7 @@ use super::distribution::Recording;
 use super::journeys::JourneyTally;
 use super::layout::Layout;
 use crate::engine::{AgentId, Contact, Ending, GroupId, Journey, Observer, Origin, Outcome};
-use crate::units::DAY;
+use crate::workforce::Week;
 
 /// Counts of contacts that arrived in the same cell (type and interval, or type and day).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -128,10 +128,14 @@ pub struct Tally<'a> {
     pub queued_besides: Vec<f64>,
     /// By group and interval: `[group * intervals + interval]`.
     pub agents: Vec<AgentTime>,
+    /// By group and week, empty where weeks are not told apart: `[group * weeks + week]`.
+    pub agent_weeks: Vec<AgentTime>,
     /// Waits of those answered after a wait, by type; they add up over replications.
     pub waits: Vec<Recording>,
     /// Contacts that were not fresh, by type.
     pub origins: Vec<Origins>,
+    /// The weeks of people: `[group * weeks + week]`.
+    pub people: Vec<Week>,
     /// Customers from contact to contact, where the scenario asks for that.
     pub(super) journeys: Option<Box<JourneyTally<'a>>>,
 }
@@ -148,8 +152,10 @@ impl<'a> Tally<'a> {
             abandoned_by: vec![0; layout.types * layout.thresholds.len()],
             queued_besides: vec![0.0; layout.types],
             agents: vec![AgentTime::default(); layout.groups * layout.intervals],
+            agent_weeks: vec![AgentTime::default(); layout.groups * layout.weeks.len()],
             waits: vec![Recording::default(); layout.types],
             origins: vec![Origins::default(); layout.types],
+            people: vec![Week::default(); layout.groups * layout.people_weeks],
             journeys: JourneyTally::new(layout).map(Box::new),
         }
     }
@@ -167,7 +173,7 @@ impl<'a> Tally<'a> {
             note(&mut self.cells[self.layout.cell(contact)]);
             if !self.days.is_empty() {
                 let kind = contact.kind.index();
-                let day = (contact.arrived / DAY) as usize;
+                let day = self.layout.civil.day(contact.arrived);
                 note(&mut self.days[kind * self.layout.days + day]);
             }
         }
@@ -208,7 +214,11 @@ impl<'a> Tally<'a> {
         let mut place = (from / self.layout.interval) as u32;
         while from < to {
             let end = f64::from(place + 1) * self.layout.interval;
-            note(&mut self.agents[row + place as usize % self.layout.intervals], end.min(to) - from);
+            let part = end.min(to) - from;
+            note(&mut self.agents[row + self.layout.interval_at(place as usize)], part);
+            if let Some(week) = self.layout.week_at(place as usize) {
+                note(&mut self.agent_weeks[group.index() * self.layout.weeks.len() + week], part);
+            }
             place += 1;
             from = end;
         }
@@ -306,6 +316,10 @@ impl Observer for Tally<'_> {
 
     fn evaluated(&mut self, group: GroupId, now: f64) {
         self.journeys.iter_mut().for_each(|journeys| journeys.evaluated(group, now));
+    }
+
+    fn week_of_people(&mut self, group: GroupId, number: usize, week: &Week) {
+        self.people[group.index() * self.layout.people_weeks + number] = *week;
     }
 
     #[inline(always)]

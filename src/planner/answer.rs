@@ -45,6 +45,15 @@ pub enum Unanswered {
     TooLittle(String),
 }
 
+/// Plans staff days of 24 hours: makes all days so, and says it where some are not.
+pub fn even_days(scenario: &mut Scenario) -> Option<&'static str> {
+    if scenario.horizon.civil.all_alike() {
+        return None;
+    }
+    scenario.horizon = scenario.horizon.with_even_days();
+    Some("the plan takes days of 23 and 25 hours for days of 24; `holdline run` simulates them as they are")
+}
+
 /// Searches, and where a share of days is promised, searches again for what keeping it on average takes. `file` is what
 /// the document and messages call the scenario.
 ///

@@ -150,6 +150,7 @@ mod tests {
 
     use super::*;
     use crate::planner::Watch;
+    use crate::scenario::CivilDays;
     use crate::scenario::{AgentGroup, Arrivals, Channel, ContactType, Handling, Horizon, Law, Length, Staffing};
     use crate::units::Seconds;
 
@@ -162,7 +163,13 @@ mod tests {
         };
         let office = AgentGroup::new("office", &[0], Staffing::Constant(0));
         let length = Length::Duration(Seconds(20.0 * 3600.0));
-        let horizon = Horizon { start: None, length, interval: Seconds(1800.0), warm_up: Seconds(0.0) };
+        let horizon = Horizon {
+            start: None,
+            length,
+            interval: Seconds(1800.0),
+            warm_up: Seconds(0.0),
+            civil: CivilDays::default(),
+        };
         Scenario::new("one skill", horizon, vec![calls], vec![office])
     }
 

@@ -17,7 +17,7 @@ pub(super) fn rate(scenario: &Scenario, periods: &Periods, kind: usize, period: 
 /// The share of a period in which a type is open.
 pub(super) fn open(scenario: &Scenario, periods: &Periods, kind: usize, period: usize) -> f64 {
     let from = period as f64 * periods.seconds;
-    let hours = Hours::new(&scenario.contacts[kind], scenario.horizon.start);
+    let hours = Hours::new(&scenario.contacts[kind], &scenario.horizon);
     hours.open_time(from, from + periods.seconds) / periods.seconds
 }
 

@@ -16,13 +16,14 @@ mod periods;
 mod plan;
 mod promise;
 mod reach;
+pub mod roster;
 pub mod schedule;
 mod search;
 mod staff;
 mod trials;
 mod variants;
 
-pub use answer::{Question, Unanswered, answer};
+pub use answer::{Question, Unanswered, answer, even_days};
 pub use aside::{Aside, aside};
 pub use average::on_average_effort;
 pub use budget::{Budget, within_budget};

@@ -38,6 +38,7 @@ impl Periods {
         let intervals = per_day * days as usize;
         let alike = scenario.contacts.iter().all(|contact| {
             !matches!(contact.open, Some(Opening::Weekly(_)))
+                && contact.exceptions.is_empty()
                 && !matches!(&contact.arrivals, Arrivals::PerInterval(expected) if expected.len() != per_day)
         });
         let count = if alike { per_day } else { intervals };

@@ -17,11 +17,12 @@ impl Plan {
         Self { staff: vec![vec![0; periods.count]; groups] }
     }
 
-    /// The scenario with this plan's staffing in place of its own.
+    /// The scenario with this plan's staffing in place of its own, and whoever it takes for that.
     #[must_use]
     pub fn staffed(&self, scenario: &Scenario) -> Scenario {
         let mut staffed = scenario.clone();
         for (group, staff) in staffed.groups.iter_mut().zip(&self.staff) {
+            group.people = None;
             group.staff = match staff.as_slice() {
                 [agents] => Staffing::Constant(*agents),
                 agents => Staffing::PerInterval(agents.to_vec()),

@@ -3,7 +3,7 @@
 use statrs::distribution::ContinuousCDF;
 
 use super::Periods;
-use crate::kpi::{self, Layout, Sample, Subject};
+use crate::kpi::{self, Counts, Layout, Sample, Subject};
 use crate::scenario::{Arrivals, ContactType, Customers, Hours, Per, Scenario, ServiceLevel};
 
 /// What is measured against a goal.
@@ -26,6 +26,23 @@ impl Measure {
     #[must_use]
     pub fn at_least(self) -> bool {
         matches!(self, Self::Answer | Self::Csat)
+    }
+
+    /// Numerator and denominator of an answer, an abandonment or a mean wait; nothing of what is not counted by contact.
+    ///
+    /// Who was let in and is sent away in the end has not been answered, whatever the figures of a report leave out: a plan
+    /// must not keep its promises by letting people wait until it closes.
+    #[must_use]
+    pub fn of_counts(self, rule: ServiceLevel, counts: &Counts) -> (f64, f64) {
+        let sent_away = f64::from(counts.closed_waiting);
+        let (sum, of) = match self {
+            Self::Answer => kpi::service_level(rule, counts),
+            Self::Abandon => with(kpi::abandoned(counts), sent_away),
+            Self::Asa => with(kpi::speed_of_answer(counts), counts.wait_closed),
+            Self::Csat | Self::Occupancy => return (0.0, 0.0),
+        };
+        let counted = self == Self::Answer && rule == ServiceLevel::Offered;
+        (sum, if counted { of } else { of + sent_away })
     }
 
     /// Its name in files.
@@ -86,17 +103,7 @@ impl Promise {
             (Subject::Group(group), _) => kpi::occupancy(&sample.time(layout, group, interval)),
             (Subject::Contact(kind), Measure::Csat) => sample.feedback(layout, kind, interval).csat(),
             (Subject::Contact(kind), measure) => {
-                let counts = sample.counts(layout, kind, interval);
-                // Who was let in and is sent away in the end has not been answered, whatever the figures of a report
-                // leave out: a plan must not keep its promises by letting people wait until it closes.
-                let sent_away = f64::from(counts.closed_waiting);
-                let (sum, of) = match measure {
-                    Measure::Answer => kpi::service_level(scenario.report.service_level, counts),
-                    Measure::Abandon => with(kpi::abandoned(counts), sent_away),
-                    _ => with(kpi::speed_of_answer(counts), counts.wait_closed),
-                };
-                let counted = measure == Measure::Answer && scenario.report.service_level == ServiceLevel::Offered;
-                (sum, if counted { of } else { of + sent_away })
+                measure.of_counts(scenario.report.service_level, sample.counts(layout, kind, interval))
             }
             (Subject::Centre, _) => (0.0, 0.0),
         }
@@ -188,7 +195,7 @@ fn of_contact(scenario: &Scenario, periods: &Periods, kind: usize, contact: &Con
 /// The periods in which a type is open and contacts may come: nothing is promised in the others. Where customers do
 /// more than contact the centre once, a type may be used whenever it is open.
 fn demanded(scenario: &Scenario, periods: &Periods, contact: &ContactType) -> Vec<usize> {
-    let hours = Hours::new(contact, scenario.horizon.start);
+    let hours = Hours::new(contact, &scenario.horizon);
     let only_fresh = scenario.contacts.iter().all(|contact| contact.customers == Customers::default());
     let expected = |period: usize| match &contact.arrivals {
         _ if !only_fresh => true,

@@ -19,6 +19,7 @@ pub(super) fn plain(scenario: &Scenario) -> Scenario {
             handle: Handling::Whole(Law::Exponential { mean: contact.handle.mean() }),
             balk: 0.0,
             priority: 1,
+            head_start: Seconds(0.0),
             queue_limit: None,
             route: None,
             slowdown: Vec::new(),
@@ -41,13 +42,15 @@ pub(super) fn plain(scenario: &Scenario) -> Scenario {
 pub(super) fn towards(scenario: &Scenario, mean: &Scenario) -> [Scenario; 6] {
     let plain = plain(scenario);
     let handled = changed(&plain, scenario, |to, from| to.handle = from.handle.clone());
-    let busy = changed(&handled, scenario, |to, from| {
+    let mut busy = changed(&handled, scenario, |to, from| {
         to.busy_factor = from.busy_factor;
         to.arrivals = from.arrivals.clone();
     });
+    busy.centre.busy_factor = scenario.centre.busy_factor;
     let again = changed(&busy, scenario, |to, from| to.customers = contacting_again(&from.customers));
     let mut pooled = changed(&again, scenario, |to, from| {
         to.priority = from.priority;
+        to.head_start = from.head_start;
         to.route.clone_from(&from.route);
         to.slowdown.clone_from(&from.slowdown);
     });

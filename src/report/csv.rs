@@ -48,6 +48,46 @@ pub fn intervals(scenario: &ScenarioResult) -> Result<Option<Vec<u8>>, ReportErr
     finish(table).map(Some)
 }
 
+/// Every figure of the people of groups by week; `None` where no group has people.
+///
+/// # Errors
+/// When the table cannot be serialised.
+pub fn people(scenario: &ScenarioResult) -> Result<Option<Vec<u8>>, ReportError> {
+    if scenario.people.is_empty() {
+        return Ok(None);
+    }
+    let mut table = start(&["scenario", "group", "week", "start", "days", "figure"], &ESTIMATE)?;
+    for (name, weeks) in &scenario.people {
+        for week in weeks {
+            let (number, days) = (week.week.to_string(), week.days.to_string());
+            let key = [scenario.name.as_str(), name, &number, week.start.as_deref().unwrap_or(""), &days];
+            rows(&mut table, &key, week.figures.iter().map(|(name, figure)| (name.clone(), *figure)).collect())?;
+        }
+    }
+    finish(table).map(Some)
+}
+
+/// Every figure of one scenario by week; `None` where weeks are not told apart.
+///
+/// # Errors
+/// When the table cannot be serialised.
+pub fn weeks(scenario: &ScenarioResult) -> Result<Option<Vec<u8>>, ReportError> {
+    let Some(weeks) = &scenario.weeks else { return Ok(None) };
+    let mut table = start(&["scenario", "week", "start", "days", "kind", "subject", "figure"], &ESTIMATE)?;
+    for week in weeks {
+        let (start, days) = (week.start.as_deref().unwrap_or(""), week.days.to_string());
+        for (name, contacts) in &week.contacts {
+            let key = [scenario.name.as_str(), &week.week, start, &days, "contacts", name];
+            rows(&mut table, &key, figures::of_week_contacts(contacts))?;
+        }
+        for (name, agents) in &week.agents {
+            let key = [scenario.name.as_str(), &week.week, start, &days, "agents", name];
+            rows(&mut table, &key, figures::of_week_agents(agents))?;
+        }
+    }
+    finish(table).map(Some)
+}
+
 /// Every scenario against the first; `None` for a single scenario.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use crate::kpi::{
     AgentFigures, ContactFigures, DistributionFigures, Grades, IntervalAgents, IntervalContacts, JourneyFigures,
+    WeekAgents, WeekContacts,
 };
 use crate::report::language::{Language, say};
 use crate::report::wording::Kind;
@@ -108,7 +109,12 @@ fn of_distribution(name: &str, figures: &DistributionFigures) -> Vec<Named> {
 /// All figures of an agent group, in the JSON's order.
 #[must_use]
 pub fn of_agents(figures: &AgentFigures) -> Vec<Named> {
-    named(&[("occupancy", figures.occupancy), ("logged_in_hours", figures.logged_in_hours), ("cost", figures.cost)])
+    named(&[
+        ("occupancy", figures.occupancy),
+        ("logged_in_hours", figures.logged_in_hours),
+        ("paid_hours", figures.paid_hours),
+        ("cost", figures.cost),
+    ])
 }
 
 /// All figures of a contact type in an interval.
@@ -131,6 +137,28 @@ pub fn of_interval_agents(figures: &IntervalAgents) -> Vec<Named> {
     all.extend(figures.need.map(|need| ("need".to_owned(), Some(bare(need)))));
     all.extend(named(&[("occupancy", figures.occupancy)]));
     all
+}
+
+/// All figures of a contact type in a week.
+#[must_use]
+pub fn of_week_contacts(figures: &WeekContacts) -> Vec<Named> {
+    named(&[
+        ("offered", figures.offered),
+        ("answered", figures.answered),
+        ("abandoned", figures.abandoned),
+        ("p_abandon", figures.p_abandon),
+        ("p_wait", figures.p_wait),
+        ("service_level", figures.service_level),
+        ("mean_wait", figures.mean_wait),
+        ("mean_wait_answered", figures.mean_wait_answered),
+        ("days_met", figures.days_met),
+    ])
+}
+
+/// All figures of an agent group in a week.
+#[must_use]
+pub fn of_week_agents(figures: &WeekAgents) -> Vec<Named> {
+    named(&[("occupancy", figures.occupancy), ("logged_in_hours", figures.logged_in_hours), ("cost", figures.cost)])
 }
 
 /// What the figure of this name measures.

@@ -42,6 +42,12 @@ impl Written {
         if let Some(table) = csv::intervals(scenario)? {
             self.file(place.join("intervals.csv"), &table)?;
         }
+        if let Some(table) = csv::people(scenario)? {
+            self.file(place.join("people.csv"), &table)?;
+        }
+        if let Some(table) = csv::weeks(scenario)? {
+            self.file(place.join("weeks.csv"), &table)?;
+        }
         self.charts(&plot::charts(scenario, Language::English), place)
     }
 

@@ -19,7 +19,13 @@ pub fn selection_csv(selection: &Selection, plan: &Plan) -> Result<Vec<u8>, Repo
         for (Column { kind, subject, figure }, value) in selection.columns.iter().zip(&runner.figures) {
             let mut row = vec![(point + 1).to_string()];
             row.extend(plan.points[point].iter().map(|level| level.text.clone()));
-            row.extend([runner.replications.to_string(), fate(selection, runner), kind.clone(), subject.clone(), figure.clone()]);
+            row.extend([
+                runner.replications.to_string(),
+                fate(selection, runner),
+                kind.clone(),
+                subject.clone(),
+                figure.clone(),
+            ]);
             row.extend(estimate(*value));
             table.write_record(row)?;
         }
@@ -63,7 +69,12 @@ pub fn selection_table(selection: &Selection, plan: &Plan, width: u16, color: bo
     let more = race.runners.len().saturating_sub(MOST_POINTS);
     let more = if more > 0 { format!("and {more} more: selection.csv has all\n") } else { String::new() };
     let words = format!("{}: {} {}", plan.name, finding(selection, plan), spending(selection));
-    wrapped(&words, "", page.width) + "\n" + &drawn(Grid::new(columns), &page) + &more + "\n" + &wrapped(&method(selection), "", page.width)
+    wrapped(&words, "", page.width)
+        + "\n"
+        + &drawn(Grid::new(columns), &page)
+        + &more
+        + "\n"
+        + &wrapped(&method(selection), "", page.width)
 }
 
 fn finding(selection: &Selection, plan: &Plan) -> String {
@@ -97,19 +108,16 @@ fn spending(selection: &Selection) -> String {
 
 fn method(selection: &Selection) -> String {
     let question = &selection.question;
-    let limits = if question.limits.is_empty() {
-        String::new()
+    let percent = (1000.0 * question.confidence).round() / 10.0;
+    let (of_those, clear) = if question.limits.is_empty() {
+        ("the best point is chosen,", String::new())
     } else {
-        format!(
-            " and whose limits are kept; a limit is judged right where the figure is not within {} of it (Andradóttir and \
-             Kim 2010)",
-            question.tolerance
-        )
+        let clear = format!(" and no figure is within {} of its limit (Andradóttir and Kim 2010)", question.tolerance);
+        ("the best of the points that keep the limits is chosen,", clear)
     };
     format!(
-        "With a probability of at least {} % the best is chosen where it is better than others by {} or more (Kim and Nelson \
-         2001){limits}. Judgements share the error by Bonferroni; all points have common random numbers.",
-        number(100.0 * question.confidence, 1),
+        "With a probability of at least {percent} % {of_those} where it is better than the others by {} or more (Kim and \
+         Nelson 2001){clear}. Judgements share the error by Bonferroni; all points have common random numbers.",
         question.indifference
     )
 }

@@ -64,7 +64,9 @@ pub fn effects_table(effects: &Effects, width: u16, color: bool) -> String {
         column("to", &|change| shorten(&change.to, 12)),
         column("change", &|change| figures::kind(&change.column.figure).difference(Some(&change.change))),
         column("real", &|change| if change.real { "yes".into() } else { "no".into() }),
-        column("explained", &|change| change.explained.map_or_else(String::new, |share| format!("{} %", number(100.0 * share, 0)))),
+        column("explained", &|change| {
+            change.explained.map_or_else(String::new, |share| format!("{} %", number(100.0 * share, 0)))
+        }),
     ]);
     let notes = "change: least squares over the points, all other factors held, ± half of its 95 % interval, paired; real: \
                  beyond chance in all rows together; explained: share of a figure's variation between points that straight \

@@ -1,19 +1,32 @@
 //! Arrival processes: Poisson with a rate that is constant on pieces, with a busy factor of the day, or modulated; or
 //! exactly so many contacts in each piece, as they came on a day of the past.
 
-use super::sampler::{exponential, gamma};
+use super::busy::BusyDays;
+use super::sampler::exponential;
 use super::{Key, Purpose, Stream};
-use crate::units::DAY;
+use crate::scenario::{BusyFactor, CivilDays};
 
 /// What an arrival process follows.
 #[derive(Clone, Debug)]
 pub struct ArrivalPlan {
     /// The rate over time.
     pub rates: Rates,
-    /// Coefficient of variation of the gamma busy factor of each day; 0: none.
-    pub busy_cv: f64,
+    /// The busy factor of its days; none: no factor.
+    pub busy: Option<BusyFactor>,
+    /// A busy factor that other types of the replication have too.
+    pub common: Option<BusyFactor>,
+    /// Where the days lie.
+    pub civil: CivilDays,
     /// No contact arrives at or after this moment, s.
     pub end: f64,
+}
+
+impl ArrivalPlan {
+    /// Days of 24 hours, none of them busier than its rates say.
+    #[must_use]
+    pub fn new(rates: Rates, end: f64) -> Self {
+        Self { rates, busy: None, common: None, civil: CivilDays::default(), end }
+    }
 }
 
 /// The rate over time, in contacts a second.
@@ -63,6 +76,10 @@ pub struct ArrivalProcess<'a> {
     contacts: Key,
     count: u64,
     day: u64,
+    /// The end of the day, s.
+    midnight: f64,
+    busy: Option<BusyDays>,
+    common: Option<BusyDays>,
     factor: f64,
     time: f64,
     piece: usize,
@@ -73,9 +90,9 @@ pub struct ArrivalProcess<'a> {
 }
 
 impl<'a> ArrivalProcess<'a> {
-    /// Starts at time 0; `root` is the key of the contact type in the replication.
+    /// Starts at time 0; `root` is the key of the contact type in the replication, `centre` that of the replication.
     #[must_use]
-    pub fn new(plan: &'a ArrivalPlan, root: Key) -> Self {
+    pub fn new(plan: &'a ArrivalPlan, root: Key, centre: Key) -> Self {
         let stays = root.stream(Purpose::Modulation);
         let gaps = root.stream(Purpose::Arrivals);
         let mut process = Self {
@@ -86,6 +103,9 @@ impl<'a> ArrivalProcess<'a> {
             contacts: root,
             count: 0,
             day: 0,
+            midnight: 0.0,
+            busy: plan.busy.map(|busy| BusyDays::new(busy, root)),
+            common: plan.common.map(|busy| BusyDays::new(busy, centre)),
             factor: 1.0,
             time: 0.0,
             piece: 0,
@@ -122,9 +142,8 @@ impl<'a> ArrivalProcess<'a> {
     fn pass_piece(&mut self, gap: f64) -> f64 {
         let mut left = gap - (self.piece_end - self.time) * self.rate;
         self.time = self.piece_end;
-        let midnight = (self.day + 1) as f64 * DAY;
         self.piece += usize::from(self.is_piece_over());
-        if self.time >= midnight {
+        if self.time >= self.midnight {
             self.open_day(self.day + 1);
             left = exponential(&mut self.gaps);
         }
@@ -146,14 +165,12 @@ impl<'a> ArrivalProcess<'a> {
         self.gaps = key.stream(Purpose::Arrivals);
         self.contacts = key.child(Purpose::Contacts as u64);
         self.count = 0;
-        if self.plan.busy_cv > 0.0 {
-            let shape = 1.0 / (self.plan.busy_cv * self.plan.busy_cv);
-            self.factor = gamma(shape, &mut key.stream(Purpose::BusyFactor)) / shape;
-        }
+        self.midnight = self.plan.civil.start(day as usize + 1);
+        let factors = [&mut self.busy, &mut self.common];
+        self.factor = factors.into_iter().flatten().map(|busy| busy.factor(day)).product();
     }
 
     fn open_piece(&mut self) {
-        let midnight = (self.day + 1) as f64 * DAY;
         let (rate, end) = match &self.plan.rates {
             Rates::Pieces { step, rates } => (rates[self.piece % rates.len()], (self.piece + 1) as f64 * step),
             Rates::Counts { step, counts } => {
@@ -172,7 +189,7 @@ impl<'a> ArrivalProcess<'a> {
         };
         self.rate = rate * self.factor;
         self.mean_gap = 1.0 / self.rate;
-        self.piece_end = end.min(midnight).min(self.plan.end);
+        self.piece_end = end.min(self.midnight).min(self.plan.end);
     }
 
     /// The mean gap with which the coming exponential gaps put exactly so many contacts into the piece: n points spread

@@ -5,6 +5,7 @@
 //! same customers.
 
 mod arrivals;
+mod busy;
 mod exponential_function;
 mod sampler;
 mod stream;

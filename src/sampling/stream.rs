@@ -58,6 +58,14 @@ pub enum Purpose {
     Bootstrap,
     /// Where the points of a sweep lie.
     Design,
+    /// How long a person of the team has been there.
+    Tenure,
+    /// Whether a person falls ill.
+    Sickness,
+    /// A person's place in the order of a day.
+    Seating,
+    /// Whether a person leaves.
+    Attrition,
 }
 
 /// The address of some random numbers.

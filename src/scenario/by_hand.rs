@@ -35,11 +35,13 @@ impl ContactType {
             arrivals,
             busy_factor: None,
             open: None,
+            exceptions: Vec::new(),
             at_close: if channel.is_deferred() { AtClose::Keep } else { AtClose::Serve },
             handle,
             patience: None,
             balk: 0.0,
             priority: 1,
+            head_start: Seconds(0.0),
             queue_limit: None,
             route: None,
             target: None,
@@ -72,6 +74,7 @@ impl AgentGroup {
             conduct: None,
             quality: None,
             training: None,
+            people: None,
         }
     }
 }

@@ -91,6 +91,22 @@ impl Sheet {
         self.headers.iter().position(|header| header == name.trim())
     }
 
+    /// Columns whose names are nearly those of columns that are read: what they hold would be lost.
+    pub(super) fn note_misspelt(&self, reader: &Reader, names: &[&str]) {
+        for (column, header) in self.headers.iter().enumerate().filter(|(_, header)| !names.contains(&header.as_str()))
+        {
+            if let Some(meant) = nearest(header, names.iter().copied()) {
+                let title = format!("there is no column {}", quoted(header));
+                reader.wrong(self.place(0, column), title, format!("did you mean {}?", quoted(meant)));
+            }
+        }
+    }
+
+    /// The names of the columns.
+    pub(super) fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
     /// The place of the header row.
     pub(super) fn header_place(&self) -> Place {
         self.place(0, 0)

@@ -1,8 +1,6 @@
 //! Opening hours laid over the days of a horizon.
 
-use jiff::civil::Date;
-
-use super::{ContactType, Opening, OpeningHours};
+use super::{CivilDays, ContactType, Horizon, Opening, OpeningHours};
 use crate::units::DAY;
 
 /// When a contact type is open, by the day of the horizon.
@@ -10,23 +8,31 @@ use crate::units::DAY;
 pub struct Hours {
     /// Repeated from the first day on; empty: always open.
     days: Vec<Option<(f64, f64)>>,
+    civil: CivilDays,
 }
 
 impl Hours {
-    /// The hours of a contact type over a horizon that begins on a date.
+    /// The hours of a contact type over a horizon.
     #[must_use]
-    pub fn new(contact: &ContactType, start: Option<Date>) -> Self {
+    pub fn new(contact: &ContactType, horizon: &Horizon) -> Self {
         let span = |hours: OpeningHours| (hours.from.get(), hours.to.get());
-        let days = match contact.open {
+        let mut days = match contact.open {
             None => Vec::new(),
             Some(Opening::Daily(hours)) => vec![Some(span(hours))],
             Some(Opening::Weekly(week)) => {
-                let first = start.map_or(0, |date| date.weekday().to_monday_zero_offset() as usize);
+                let first = horizon.start.map_or(0, |date| date.weekday().to_monday_zero_offset() as usize);
                 (0..7).map(|day| week[(first + day) % 7].map(span)).collect()
             }
         };
+        if let (Some((last, _)), Some(length)) = (contact.exceptions.last(), horizon.days()) {
+            // Whole weeks, so that the days after the horizon begin with the right one.
+            let count = (last + 1).max(length as usize).next_multiple_of(7);
+            let usual = |day: usize| if days.is_empty() { Some((0.0, DAY)) } else { days[day % days.len()] };
+            days = (0..count).map(usual).collect();
+            contact.exceptions.iter().for_each(|(day, hours)| days[*day] = hours.map(span));
+        }
         let always = days.iter().all(|day| *day == Some((0.0, DAY)));
-        Self { days: if always { Vec::new() } else { days } }
+        Self { days: if always { Vec::new() } else { days }, civil: horizon.civil.clone() }
     }
 
     /// Whether it never closes.
@@ -35,13 +41,14 @@ impl Hours {
         self.days.is_empty()
     }
 
-    /// Whether some days differ from others.
+    /// After how many days the hours repeat: 1, 7, or the whole weeks of the horizon.
     #[must_use]
-    pub fn differ_by_day(&self) -> bool {
-        self.days.len() > 1
+    pub fn cycle(&self) -> usize {
+        self.days.len().max(1)
     }
 
-    /// First and last moment open on a day of the horizon, s since its midnight; none: closed all day.
+    /// First and last moment open on a day of the horizon, s since its midnight by the clock on the wall; none: closed
+    /// all day.
     #[must_use]
     pub fn on(&self, day: usize) -> Option<(f64, f64)> {
         if self.days.is_empty() { Some((0.0, DAY)) } else { self.days[day % self.days.len()] }
@@ -50,9 +57,12 @@ impl Hours {
     /// The first opening after `now`, s since the start of the horizon; infinite where there is none.
     #[must_use]
     pub fn next_opening(&self, now: f64) -> f64 {
-        let today = (now / DAY) as usize;
-        let opening = |day: usize| self.on(day).map(|(from, _)| day as f64 * DAY + from).filter(|time| *time > now);
-        (today..=today + self.days.len().max(1)).find_map(opening).unwrap_or(f64::INFINITY)
+        let today = self.civil.day(now);
+        let opening = |day: usize| {
+            let (from, _) = self.on(day)?;
+            Some(self.civil.moment(day, from)).filter(|time| *time > now)
+        };
+        (today..=today + self.cycle()).find_map(opening).unwrap_or(f64::INFINITY)
     }
 
     /// How much of the time between two moments is opening time, s.
@@ -63,24 +73,31 @@ impl Hours {
         }
         let part = |day: usize| {
             let (opens, closes) = self.on(day)?;
-            let midnight = day as f64 * DAY;
-            Some((to.min(midnight + closes) - from.max(midnight + opens)).max(0.0))
+            let [opens, closes] = [opens, closes].map(|clock| self.civil.moment(day, clock));
+            Some((to.min(closes) - from.max(opens)).max(0.0))
         };
-        ((from / DAY) as usize..=(to / DAY) as usize).filter_map(part).sum()
+        (self.civil.day(from)..=self.civil.day(to)).filter_map(part).sum()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::{Arrivals, Channel, Handling, Law};
+    use crate::scenario::{Arrivals, Channel, Handling, Law, Length};
     use crate::units::{HOUR, Seconds};
 
     fn open(opening: Opening) -> Hours {
         let handle = Handling::Whole(Law::Constant { value: 60.0 });
         let plain = ContactType::new("calls", Channel::Voice, Arrivals::PerHour(1.0), handle);
-        // A Saturday.
-        Hours::new(&ContactType { open: Some(opening), ..plain }, Some(jiff::civil::date(2026, 11, 28)))
+        // From a Saturday on.
+        let horizon = Horizon {
+            start: Some(jiff::civil::date(2026, 11, 28)),
+            length: Length::Days(10),
+            interval: Seconds(1800.0),
+            warm_up: Seconds(0.0),
+            civil: CivilDays::default(),
+        };
+        Hours::new(&ContactType { open: Some(opening), ..plain }, &horizon)
     }
 
     #[test]

@@ -18,6 +18,10 @@ impl Scenario {
 impl AgentGroup {
     /// Whether what its agents do decides how an issue goes on.
     fn changes_outcomes(&self) -> bool {
-        !self.resolution.is_empty() || self.conduct.is_some() || self.quality.is_some() || self.training.is_some()
+        !self.resolution.is_empty()
+            || self.conduct.is_some()
+            || self.quality.is_some()
+            || self.training.is_some()
+            || self.people.as_ref().is_some_and(|people| people.resolution.is_some())
     }
 }

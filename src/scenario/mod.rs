@@ -3,14 +3,21 @@
 //! The types here are the planner's own words. They can be built by hand (a researcher's script) or read from a
 //! TOML file, which reports every problem at once with its place.
 
+mod arrivals;
 mod assumptions;
 mod by_hand;
+mod calendar;
+mod civil_days;
+mod crew;
 mod csv_column;
 mod customers;
+mod hiring;
+mod horizon;
 mod hours;
 mod journeys;
 mod kind;
 mod law;
+pub(crate) mod people;
 mod problem;
 mod read;
 mod satisfaction;
@@ -23,21 +30,30 @@ mod target;
 mod tree;
 mod workbook;
 
+pub use arrivals::{Arrivals, BusyFactor, ModulatedState};
 pub use assumptions::{
     AgentAssumptions, Assumptions, CallbackAssumptions, ContactAssumptions, HandlingAssumptions, HorizonAssumptions,
     LawAssumptions, OpeningAssumptions, RedialAssumptions, RepeatAssumptions, StaffingForm,
 };
+pub use calendar::{Calendar, CampaignDays, Rhythm, SpecialDay, SpecialHours, Unchanged};
+pub use civil_days::{CivilDays, ClockChange, Slot};
+pub use crew::{Member, Wanted, Wish};
 pub use customers::{
     Callback, Conduct, Customers, Escalation, History, OutOfHours, Promise, QualityProgramme, Recovery, Redial, Repeat,
     Story, Training, Transfer,
 };
+pub use hiring::Hiring;
+pub use horizon::{Horizon, Length};
 pub use hours::Hours;
-use jiff::civil::Date;
 pub use law::Law;
+pub use people::{
+    Attrition, HiringClass, InitialTraining, LearningCurve, LearningForm, Nesting, Pay, People, Pressure, Sickness,
+    TeamPart, Terms, weeks,
+};
 pub use problem::{Fault, Problems};
 pub(crate) use problem::{Problem, listed, nearest, quoted};
 pub(crate) use read::{Change, Fields, Ground, Reader, is_whole, steps};
-pub use read::{Loaded, load, load_roster, load_text};
+pub use read::{Loaded, load, load_crew, load_hires, load_need, load_roster, load_text};
 pub use satisfaction::{EffortWeights, ExpectedWaits, Leaving, Satisfaction};
 pub use schema::schema;
 pub use source::Input;
@@ -76,45 +92,6 @@ pub struct Scenario {
     pub contracts: Vec<Contract>,
 }
 
-/// When the scenario starts and how long it runs.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Horizon {
-    /// Local date of the first day; a study may have none.
-    pub start: Option<Date>,
-    /// How long contacts arrive.
-    pub length: Length,
-    /// The step of staffing and of reporting; it divides 24 h.
-    pub interval: Seconds,
-    /// The first part of the horizon, whose contacts are not counted.
-    pub warm_up: Seconds,
-}
-
-/// How long contacts arrive.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Length {
-    /// Whole days from midnight, reported by interval of the day.
-    Days(u32),
-    /// One long run from an empty centre, reported as a whole.
-    Duration(Seconds),
-}
-
-impl Horizon {
-    /// The length in seconds.
-    #[must_use]
-    pub fn seconds(&self) -> f64 {
-        match self.length {
-            Length::Days(days) => f64::from(days) * crate::units::DAY,
-            Length::Duration(duration) => duration.get(),
-        }
-    }
-
-    /// Intervals in a day of 24 hours.
-    #[must_use]
-    pub fn intervals_per_day(&self) -> usize {
-        (crate::units::DAY / self.interval.get()).round() as usize
-    }
-}
-
 /// How many replications, from which seed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Run {
@@ -129,6 +106,8 @@ pub struct Run {
 pub struct Centre {
     /// Most voice contacts queued and in handling at once; none: no limit.
     pub lines: Option<u32>,
+    /// By which factor days are busier for all contact types together, beside the types' own; none: by none.
+    pub busy_factor: Option<BusyFactor>,
 }
 
 /// What is reported beyond the usual.
@@ -178,6 +157,19 @@ pub enum Channel {
 }
 
 impl Channel {
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Voice => "voice",
+            Self::Chat => "chat",
+            Self::Email => "email",
+            Self::Social => "social",
+            Self::SelfService => "self-service",
+            Self::Chatbot => "chatbot",
+        }
+    }
+
     /// Deferred channels keep their backlog over closing time.
     #[must_use]
     pub fn is_deferred(self) -> bool {
@@ -200,10 +192,12 @@ pub struct ContactType {
     pub channel: Channel,
     /// When contacts arrive.
     pub arrivals: Arrivals,
-    /// Coefficient of variation of the gamma busy factor, one draw a day; none: no factor.
-    pub busy_factor: Option<f64>,
+    /// By which factor some days are busier than others; none: by none.
+    pub busy_factor: Option<BusyFactor>,
     /// Opening hours; none: always open.
     pub open: Option<Opening>,
+    /// Days of the horizon, from 0, ascending, with other hours than `open` says; none: closed all day.
+    pub exceptions: Vec<(usize, Option<OpeningHours>)>,
     /// What happens to contacts that wait when the type closes.
     pub at_close: AtClose,
     /// How long an agent is occupied.
@@ -214,6 +208,8 @@ pub struct ContactType {
     pub balk: f64,
     /// 1 is the most urgent.
     pub priority: u32,
+    /// Among contacts of equal priority and level it counts as having waited so much longer (Brown et al., JASA 2005, 2).
+    pub head_start: Seconds,
     /// More than this many waiting are blocked; none: no limit.
     pub queue_limit: Option<u32>,
     /// Groups tried on arrival, in this order (indices into [`Scenario::groups`]); none: by level, then file order.
@@ -244,41 +240,6 @@ impl Default for Scale {
     fn default() -> Self {
         Self { arrivals: 1.0, handle: 1.0, patience: 1.0 }
     }
-}
-
-/// When contacts of a type arrive.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Arrivals {
-    /// A Poisson process with this many expected contacts an hour.
-    PerHour(f64),
-    /// Expected contacts of each interval: of one day from midnight, or of the whole horizon; Poisson at a constant
-    /// rate inside each.
-    PerInterval(Vec<f64>),
-    /// A Markov-modulated Poisson process that visits its states in turn, from the first.
-    Modulated(Vec<ModulatedState>),
-}
-
-impl Arrivals {
-    /// So many times the expected contacts.
-    #[must_use]
-    pub fn scaled(&self, factor: f64) -> Self {
-        match self {
-            Self::PerHour(rate) => Self::PerHour(rate * factor),
-            Self::PerInterval(counts) => Self::PerInterval(counts.iter().map(|count| count * factor).collect()),
-            Self::Modulated(states) => Self::Modulated(
-                states.iter().map(|state| ModulatedState { per_hour: state.per_hour * factor, ..*state }).collect(),
-            ),
-        }
-    }
-}
-
-/// One state of a Markov-modulated Poisson process.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ModulatedState {
-    /// Expected contacts an hour while in the state.
-    pub per_hour: f64,
-    /// Mean of the exponential stay.
-    pub stay: Seconds,
 }
 
 /// When a contact type is open.
@@ -370,6 +331,8 @@ pub struct AgentGroup {
     pub quality: Option<QualityProgramme>,
     /// Training.
     pub training: Option<Training>,
+    /// Its people over the weeks, who fill `staff` as far as they can; none: as many agents as `staff` says, always.
+    pub people: Option<People>,
 }
 
 /// Who of a group gets a new chat, among those with room for one; ties go to the longest in that state.

@@ -155,4 +155,6 @@ pub struct Contract {
     pub overtime: Option<(Seconds, f64)>,
     /// Least rest from the end of a shift to the start of the person's next one.
     pub rest: Seconds,
+    /// Most days at work in a row, in a roster of several weeks.
+    pub days_in_a_row: u32,
 }

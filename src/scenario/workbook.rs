@@ -7,7 +7,7 @@ use jiff::civil::date;
 
 use crate::units::{DAY, time_of_day};
 
-/// The sheet that a schedule is read from; without it, the first whose first row names a person.
+/// The sheet that is read; without it, the first whose first row names what a table of the kind has.
 pub(super) const LIST: &str = "list";
 
 /// The rows of the sheet with the list.
@@ -21,12 +21,17 @@ pub(super) fn as_csv(bytes: &[u8]) -> Result<String, String> {
     for name in listed.cloned().collect::<Vec<_>>() {
         let Ok(sheet) = book.worksheet_range(&name) else { continue };
         let first = sheet.rows().next().unwrap_or_default();
-        if first.iter().any(|cell| text(cell).trim() == "person") {
+        if first.iter().any(|cell| KNOWN.contains(&text(cell).trim())) {
             return rows(&sheet);
         }
     }
-    Err(format!("no sheet of this workbook has a column `person`; the sheet `{LIST}` should hold the schedule"))
+    Err(format!(
+        "no sheet of this workbook has a column `person` (a schedule: sheet `{LIST}`) or `hires` (a hiring plan)"
+    ))
 }
+
+/// The column of a schedule, and that of a hiring plan, by which its sheet is known.
+const KNOWN: [&str; 2] = ["person", "hires"];
 
 fn rows(sheet: &Range<Data>) -> Result<String, String> {
     let mut table = csv::Writer::from_writer(Vec::new());

@@ -107,6 +107,7 @@ mod tests {
                 length: crate::scenario::Length::Days(1),
                 interval: crate::units::Seconds(1800.0),
                 warm_up: crate::units::Seconds(0.0),
+                civil: crate::scenario::CivilDays::default(),
             },
             Vec::new(),
             Vec::new(),

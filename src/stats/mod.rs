@@ -15,6 +15,6 @@ pub use estimate::{Estimate, student_quantile};
 pub use histogram::Histogram;
 pub use paired::paired_difference;
 pub use poisson::poisson_rate;
-pub use proportion::{wilson, wilson_around};
+pub use proportion::{binomial_lower, wilson, wilson_around};
 pub use ratio::RatioMoments;
 pub use survival::{BAND_FROM, BandPoint, Durations, HazardBin, KaplanMeier, KernelHazard, Peak, Point, Step, peaks};

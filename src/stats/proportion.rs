@@ -1,5 +1,7 @@
 //! Shares of trials that succeed.
 
+use statrs::distribution::{Beta, ContinuousCDF};
+
 use super::Estimate;
 use super::estimate::NORMAL_975 as Z;
 
@@ -22,9 +24,33 @@ pub fn wilson_around(share: f64, trials: f64) -> Estimate {
     Estimate { value: p, std_error: Some(error), ci95 }
 }
 
+/// A share that the chance of success exceeds with confidence 1 - `alpha`: the lower end of the exact one-sided interval
+/// (Clopper and Pearson, Biometrika 26, 1934), which never claims too much.
+#[must_use]
+pub fn binomial_lower(successes: u64, trials: u64, alpha: f64) -> f64 {
+    if successes == 0 {
+        return 0.0;
+    }
+    let (k, n) = (successes as f64, trials as f64);
+    // The parameters are positive, since there are no more successes than trials.
+    Beta::new(k, n - k + 1.0).map_or(0.0, |beta| beta.inverse_cdf(alpha))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_exact_bound_is_that_of_the_binomial_law() {
+        // All of n succeed: alpha = p^n.
+        let lower = binomial_lower(20, 20, 0.05);
+        assert!((lower - libm::pow(0.05, 0.05)).abs() < 1e-9, "{lower}");
+        // 19 of 20: alpha = P(X >= 19) = 20 p^19 (1 - p) + p^20.
+        let p = binomial_lower(19, 20, 0.05);
+        let tail = 20.0 * libm::pow(p, 19.0) * (1.0 - p) + libm::pow(p, 20.0);
+        assert!((tail - 0.05).abs() < 1e-8, "{tail}");
+        assert_eq!(binomial_lower(0, 20, 0.05), 0.0);
+    }
 
     #[test]
     fn the_interval_is_wilsons() {

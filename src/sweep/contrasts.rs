@@ -17,16 +17,10 @@ pub(super) struct Contrast {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum What {
     /// How much a figure changes from one level to another, all other factors held.
-    Change {
-        from: String,
-        to: String,
-    },
+    Change { from: String, to: String },
     /// By how much the mean over the points at a level differs from that over all points; `at` is where the level lies on
     /// an axis.
-    Level {
-        name: String,
-        at: f64,
-    },
+    Level { name: String, at: f64 },
 }
 
 /// Levels of a quantity that are shown by themselves; more are put into classes.
@@ -83,12 +77,18 @@ fn model(plan: &Plan) -> (Vec<Vec<f64>>, Vec<Change>) {
 }
 
 fn between(low: f64, high: f64) -> What {
-    What::Change { from: rounded(low), to: rounded(high) }
+    What::Change { from: rounded(low, 4), to: rounded(high, 4) }
 }
 
-/// A level with at most four digits after the point.
-fn rounded(number: f64) -> String {
-    ((number * 1e4).round() / 1e4).to_string()
+/// A level with so many digits that count.
+fn rounded(number: f64, digits: i32) -> String {
+    if number == 0.0 {
+        return "0".to_owned();
+    }
+    let scale = libm::pow(10.0, f64::from(digits) - 1.0 - libm::floor(libm::log10(number.abs())));
+    let whole = (number * scale).round();
+    // Dividing by a power of ten below one would leave digits of its own.
+    if scale < 1.0 { (whole * (1.0 / scale).round()).to_string() } else { (whole / scale).to_string() }
 }
 
 /// The levels of a factor in the order in which points have them.
@@ -129,7 +129,11 @@ fn levels(plan: &Plan, factor: usize) -> Vec<Contrast> {
         let weights = classes.iter().map(|other| if *other == class { share - rest } else { -rest }).collect();
         let numbers = members.iter().filter_map(|point| plan.points[*point][factor].number);
         let at = if numeric { numbers.sum::<f64>() * share } else { class as f64 };
-        let name = if many == CLASSES && names.len() > MOST_LEVELS { rounded(at) } else { plan.points[first][factor].text.clone() };
+        let name = if many == CLASSES && names.len() > MOST_LEVELS {
+            rounded(at, 3)
+        } else {
+            plan.points[first][factor].text.clone()
+        };
         Some(Contrast { factor, what: What::Level { name, at }, weights })
     };
     (0..many).filter_map(of).collect()

@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::factor::{Factor, Level, Standing};
-use super::plan::{Measured, Plan};
 use super::fold::PERCENTILES;
+use super::plan::{Measured, Plan};
 use super::points::{self, Kind as Placing};
 use super::read;
 use crate::kpi::columns;
@@ -131,7 +131,9 @@ impl Design {
             seed: seed.or(effort.seed).unwrap_or(base.run.seed),
             rule: match effort.precision {
                 None => Rule::Replications(own),
-                Some(share) => Rule::Precision { share, first: own.max(FIRST_LOOK).min(effort.most), most: effort.most },
+                Some(share) => {
+                    Rule::Precision { share, first: own.max(FIRST_LOOK).min(effort.most), most: effort.most }
+                }
             },
             block: effort.block,
             figures: figures.into_iter().map(|(name, _)| name).collect(),

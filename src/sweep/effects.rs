@@ -72,6 +72,13 @@ pub struct LevelMean {
 const USUAL: [&str; 8] =
     ["service_level", "p_abandon", "mean_wait", "occupancy", "cost", "csat", "contacts_per_issue", "money_at_risk"];
 
+/// A weighted sum; what is left of a sum that cancels but for rounding is nothing.
+fn sum(weights: &[f64], values: &[f64]) -> f64 {
+    let terms = || weights.iter().zip(values).map(|(weight, value)| weight * value);
+    let (sum, size) = terms().fold((0.0, 0.0), |(sum, size), term| (sum + term, size + f64::abs(term)));
+    if f64::abs(sum) <= 1e-12 * size { 0.0 } else { sum }
+}
+
 /// Points as they come, for [`Effects`].
 pub struct EffectsSoFar<'a> {
     plan: &'a Plan,
@@ -98,12 +105,21 @@ impl<'a> EffectsSoFar<'a> {
         let wanted = |column: &&Column| !plan.figures.is_empty() || USUAL.contains(&column.figure.as_str());
         let everywhere = |column: &&Column| plan.measured.iter().all(|measured| measured.columns.contains(column));
         let first = plan.measured.first().map(|measured| measured.columns.as_slice()).unwrap_or_default();
+        // One promise is that of the centre, and the pay of one group that of all.
+        let many = |kind: &str, figure: &str| first.iter().filter(|c| c.kind == kind && c.figure == figure).count();
+        let (promises, pays) = (many("contacts", "service_level"), many("agents", "cost"));
+        let twice = |column: &Column| match (column.kind.as_str(), column.figure.as_str()) {
+            ("centre", "service_level") => promises == 1,
+            ("agents", "cost") => pays == 1 && many("centre", "cost") == 1,
+            _ => false,
+        };
         let tracked = |column: &Column| Tracked {
             column: column.clone(),
             values: Vec::new(),
             sums: vec![Vec::new(); contrasts.len()],
         };
-        let columns = first.iter().filter(wanted).filter(everywhere).map(tracked).collect();
+        let columns =
+            first.iter().filter(wanted).filter(everywhere).filter(|column| !twice(column)).map(tracked).collect();
         Self { plan, contrasts, model, columns, replications: (u32::MAX, 0) }
     }
 
@@ -134,7 +150,7 @@ impl<'a> EffectsSoFar<'a> {
             let overall = tracked.values.iter().sum::<f64>() / tracked.values.len().max(1) as f64;
             let explained = self.model.as_ref().and_then(|model| model.explained(&tracked.values));
             for (contrast, sums) in self.contrasts.iter().zip(&tracked.sums) {
-                let value = contrast.weights.iter().zip(&tracked.values).map(|(w, v)| w * v).sum();
+                let value = sum(&contrast.weights, &tracked.values);
                 let estimate = self.estimate(value, sums);
                 let (column, factor) = (tracked.column.clone(), contrast.factor);
                 match &contrast.what {

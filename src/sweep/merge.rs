@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::SweepError;
-use super::part::{self, Head};
+use super::part;
 use super::plan::Plan;
 use super::shard::Shard;
 use super::store::Store;
@@ -64,7 +64,10 @@ fn incomplete(plan: &Plan, shards: &[Option<Shard>], missing: &[usize]) -> Sweep
     let (title, help) = match of.first().filter(|_| alike).map(absent) {
         Some(absent) if !absent.is_empty() => {
             let list = shown(&absent);
-            (format!("parts are missing: {list}"), format!("run them, such as `holdline sweep {} --shard {}`", plan.file, absent[0]))
+            (
+                format!("parts are missing: {list}"),
+                format!("run them, such as `holdline sweep {} --shard {}`", plan.file, absent[0]),
+            )
         }
         _ => {
             let blocks: Vec<String> = missing.iter().map(|unit| block(plan, *unit)).collect();
@@ -85,12 +88,4 @@ fn shown(list: &[String]) -> String {
     let more = list.len().saturating_sub(SHOWN);
     let first = list.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
     if more == 0 { first } else { format!("{first} and {more} more") }
-}
-
-/// The first line of a part, for those who want to know what it is.
-///
-/// # Errors
-/// Where the file is no part or damaged.
-pub fn head_of(path: &std::path::Path) -> Result<Head, SweepError> {
-    part::open(path).map(|(head, _)| head)
 }

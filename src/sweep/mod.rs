@@ -40,7 +40,7 @@ pub use effects::{Change, Effects, EffectsSoFar, LevelMean};
 pub use factor::Level;
 pub use finish::{Ending, merge, part, run_record, sweep};
 pub use fold::{Finished, fold};
-pub use merge::{head_of, open_parts};
+pub use merge::open_parts;
 pub use part::Head;
 pub use plan::{InputHash, Measured, Plan, Unit, sha256};
 pub use results::write_results;

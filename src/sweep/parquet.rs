@@ -38,8 +38,10 @@ impl Parquet {
         let fields = columns.iter().map(|(name, kind)| field(name, *kind).map(Arc::new)).collect::<Result<Vec<_>>>()?;
         let schema = Type::group_type_builder("holdline").with_fields(fields).build()?;
         let facts = facts.iter().map(|(key, value)| KeyValue::new((*key).to_owned(), value.clone())).collect();
-        let properties =
-            WriterProperties::builder().set_compression(Compression::SNAPPY).set_key_value_metadata(Some(facts)).build();
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_key_value_metadata(Some(facts))
+            .build();
         let file = SerializedFileWriter::new(File::create(path)?, Arc::new(schema), Arc::new(properties))?;
         Ok(Self { file, columns: columns.iter().map(|(_, kind)| Values::none(*kind)).collect(), rows: 0 })
     }

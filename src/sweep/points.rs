@@ -31,7 +31,8 @@ pub(super) fn points(kind: Kind, factors: &[Factor], many: usize, seed: u64) -> 
                 Kind::Sobol => shifted_sobol(factors.len(), many, seed),
                 _ => random(factors.len(), many, seed),
             };
-            let standing = |point: Vec<f64>| factors.iter().zip(point).map(|(factor, share)| factor.at_share(share)).collect();
+            let standing =
+                |point: Vec<f64>| factors.iter().zip(point).map(|(factor, share)| factor.at_share(share)).collect();
             shares.into_iter().map(standing).collect()
         }
     }
@@ -40,7 +41,8 @@ pub(super) fn points(kind: Kind, factors: &[Factor], many: usize, seed: u64) -> 
 fn grid(factors: &[Factor]) -> Vec<Vec<Standing>> {
     let longer = |points: Vec<Vec<Standing>>, factor: &Factor| {
         let with = |point: &Vec<Standing>, n| point.iter().copied().chain([factor.nth(n)]).collect();
-        let each = |point: Vec<Standing>| (0..factor.values().unwrap_or(0)).map(move |n| with(&point, n)).collect::<Vec<_>>();
+        let each =
+            |point: Vec<Standing>| (0..factor.values().unwrap_or(0)).map(move |n| with(&point, n)).collect::<Vec<_>>();
         points.into_iter().flat_map(each).collect()
     };
     factors.iter().fold(vec![Vec::new()], longer)
@@ -82,7 +84,8 @@ const BELOW_ONE: f64 = 1.0 - f64::EPSILON / 2.0;
 /// A random shift of the binary digits, the same for all points, keeps the evenness and takes the origin away (Cranley and
 /// Patterson's idea in base 2; Owen, "Monte Carlo theory, methods and examples", chapter 17).
 fn shifted_sobol(factors: usize, many: usize, seed: u64) -> Vec<Vec<f64>> {
-    let shifts: Vec<u32> = (0..factors).map(|factor| (key(seed, factor).stream(Purpose::Design).bits() >> 32) as u32).collect();
+    let shifts: Vec<u32> =
+        (0..factors).map(|factor| (key(seed, factor).stream(Purpose::Design).bits() >> 32) as u32).collect();
     // The middle of the cell that 32 digits leave.
     let share = |(x, shift): (u32, &u32)| (f64::from(x ^ shift) + 0.5) / 4_294_967_296.0;
     sobol(factors, many).into_iter().map(|point| point.into_iter().zip(&shifts).map(share).collect()).collect()
@@ -97,7 +100,8 @@ mod tests {
         for many in [1, 7, 100] {
             let points = latin_hypercube(5, many, 3);
             for factor in 0..5 {
-                let mut strata: Vec<usize> = points.iter().map(|point| (point[factor] * many as f64) as usize).collect();
+                let mut strata: Vec<usize> =
+                    points.iter().map(|point| (point[factor] * many as f64) as usize).collect();
                 strata.sort_unstable();
                 assert!(strata.into_iter().eq(0..many), "{many} points, factor {factor}");
             }

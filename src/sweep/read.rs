@@ -31,7 +31,11 @@ pub(super) fn read(reader: &Reader, path: &Path) -> Option<Raw> {
     let (replications, seed, block) = (fields.count("replications"), fields.whole("seed"), fields.count("block"));
     if precision.is_none() && most.is_some() && !fields.has("precision") {
         let title = "`max_replications` has no meaning without `precision`";
-        reader.wrong(fields.place("max_replications"), title, "add `precision = \"1%\"`, or say how many `replications`");
+        reader.wrong(
+            fields.place("max_replications"),
+            title,
+            "add `precision = \"1%\"`, or say how many `replications`",
+        );
     }
     let figures = figures(&fields);
     let factors = factors(reader, &fields);
@@ -80,7 +84,8 @@ fn many_points(fields: &Fields<'_>, placing: Placing, factors: &[Factor], points
             reader.wrong(fields.place("design"), title, "say how many points it has, such as `points = 64`");
         }
         if placing == Placing::Sobol && factors.len() > MOST_DIMENSIONS {
-            let title = format!("a sobol design has at most {MOST_DIMENSIONS} factors, and these are {}", factors.len());
+            let title =
+                format!("a sobol design has at most {MOST_DIMENSIONS} factors, and these are {}", factors.len());
             reader.wrong(fields.place("design"), title, "take `design = \"latin-hypercube\"`");
         }
         return points.map(|points| points as usize);
@@ -97,7 +102,10 @@ fn many_points(fields: &Fields<'_>, placing: Placing, factors: &[Factor], points
     if placing == Placing::List {
         let first = counts.first().copied()?;
         for (factor, _) in factors.iter().zip(&counts).filter(|(_, many)| **many != first) {
-            let title = format!("the factors of a list have as many values each, but {} has another number", quoted(&factor.name));
+            let title = format!(
+                "the factors of a list have as many values each, but {} has another number",
+                quoted(&factor.name)
+            );
             reader.wrong(factor.at, title, format!("give it {first} values, as the first factor has"));
         }
         return Some(first);
@@ -106,21 +114,39 @@ fn many_points(fields: &Fields<'_>, placing: Placing, factors: &[Factor], points
     let fits = product.filter(|product| *product as u64 <= MOST_POINTS);
     if fits.is_none() {
         let title = format!("this grid has more than {MOST_POINTS} points");
-        reader.wrong(fields.place("factors"), title, "take fewer values, or `design = \"latin-hypercube\"` with `points`");
+        reader.wrong(
+            fields.place("factors"),
+            title,
+            "take fewer values, or `design = \"latin-hypercube\"` with `points`",
+        );
     }
     fits
 }
 
 /// Columns of the results that are no factors.
 const TAKEN: [&str; 12] = [
-    "point", "replication", "kind", "subject", "figure", "numerator", "denominator", "value", "std_error", "ci95_low",
-    "ci95_high", "replications",
+    "point",
+    "replication",
+    "kind",
+    "subject",
+    "figure",
+    "numerator",
+    "denominator",
+    "value",
+    "std_error",
+    "ci95_low",
+    "ci95_high",
+    "replications",
 ];
 
 fn factors(reader: &Reader, fields: &Fields<'_>) -> Vec<Factor> {
     let Some((node, _)) = fields.get("factors") else { return Vec::new() };
     let Value::Table(table) = &node.value else {
-        reader.wrong(node.at, format!("`factors` cannot be {}", node.value.kind()), "write a table [factors.<name>] for each");
+        reader.wrong(
+            node.at,
+            format!("`factors` cannot be {}", node.value.kind()),
+            "write a table [factors.<name>] for each",
+        );
         return Vec::new();
     };
     if table.entries.is_empty() {
@@ -141,7 +167,11 @@ fn domain(fields: &Fields<'_>) -> Option<Domain> {
     let reader = fields.reader;
     if fields.has("levels") {
         for key in ["key", "steps"].into_iter().filter(|key| fields.has(key)) {
-            reader.wrong(fields.place(key), format!("`{key}` does not go with `levels`"), "each level says what it sets");
+            reader.wrong(
+                fields.place(key),
+                format!("`{key}` does not go with `levels`"),
+                "each level says what it sets",
+            );
         }
         return Some(Domain::Listed(levels(fields)));
     }
@@ -180,7 +210,11 @@ fn end(fields: &Fields<'_>, key: &'static str) -> Option<(f64, Place)> {
     let number = number(&node.value).filter(|number| number.is_finite());
     if number.is_none() {
         let title = format!("`{key}` is neither a number nor a duration nor a share");
-        fields.reader.wrong(node.at, title, "a range is of quantities, such as 0.8, \"2min\" or \"80%\"; else list `values`");
+        fields.reader.wrong(
+            node.at,
+            title,
+            "a range is of quantities, such as 0.8, \"2min\" or \"80%\"; else list `values`",
+        );
     }
     Some((number?, node.at))
 }
@@ -204,7 +238,9 @@ fn level(reader: &Reader, node: &Node) -> Level {
         Value::Text(text) => text.clone(),
         _ => reader
             .source(node.at.source)
-            .and_then(|source| Some(source.text.get(node.at.start..node.at.end)?.split_whitespace().collect::<Vec<_>>().join(" ")))
+            .and_then(|source| {
+                Some(source.text.get(node.at.start..node.at.end)?.split_whitespace().collect::<Vec<_>>().join(" "))
+            })
             .unwrap_or_default(),
     };
     Level { text, number: number(&node.value) }
@@ -217,7 +253,11 @@ const OWN: [&str; 3] = ["run", "extends", "name"];
 fn keys(fields: &Fields<'_>) -> Vec<(Vec<String>, Place)> {
     let reader = fields.reader;
     let Some((node, kind)) = fields.get("key") else {
-        reader.wrong(fields.at, "a factor with values needs `key`", "add `key = \"agents.office.staff\"`: what it varies");
+        reader.wrong(
+            fields.at,
+            "a factor with values needs `key`",
+            "add `key = \"agents.office.staff\"`: what it varies",
+        );
         return Vec::new();
     };
     let nodes = match &node.value {
@@ -231,7 +271,11 @@ fn keys(fields: &Fields<'_>) -> Vec<(Vec<String>, Place)> {
         };
         let Some(path) = steps(text) else {
             let title = format!("{} is no path of a key", quoted(text));
-            reader.wrong(node.at, title, "write it as in \"contacts.sales.scale.arrivals\", a name with spaces in quotes of its own");
+            reader.wrong(
+                node.at,
+                title,
+                "write it as in \"contacts.sales.scale.arrivals\", a name with spaces in quotes of its own",
+            );
             return None;
         };
         let first = path.first().map(String::as_str).unwrap_or_default();
@@ -240,7 +284,8 @@ fn keys(fields: &Fields<'_>) -> Vec<(Vec<String>, Place)> {
             reader.wrong(node.at, title, "set `replications`, `precision` and `seed` at the top of the design");
             return None;
         }
-        let sections: Vec<&str> = crate::scenario::spec::ROOT.keys.iter().map(|key| key.name).filter(|name| !OWN.contains(name)).collect();
+        let sections: Vec<&str> =
+            crate::scenario::spec::ROOT.keys.iter().map(|key| key.name).filter(|name| !OWN.contains(name)).collect();
         if !sections.contains(&first) {
             let help = match nearest(first, sections.iter().copied()) {
                 Some(meant) => format!("did you mean {}?", quoted(meant)),
@@ -260,11 +305,19 @@ fn levels(fields: &Fields<'_>) -> Vec<(Level, Vec<Change>)> {
         let fields = Fields::of_node(fields.reader, node, &LEVEL, "an entry of `levels`", node.at)?;
         let (name, (set, _)) = (fields.text("name")?, fields.get("set")?);
         let Value::Table(table) = &set.value else {
-            fields.reader.wrong(set.at, format!("`set` cannot be {}", set.value.kind()), "write what a file that extends the base would say");
+            fields.reader.wrong(
+                set.at,
+                format!("`set` cannot be {}", set.value.kind()),
+                "write what a file that extends the base would say",
+            );
             return None;
         };
         for (key, entry) in table.entries.iter().filter(|(key, _)| OWN.contains(&key.as_str())) {
-            fields.reader.wrong(entry.key, format!("{} cannot be varied: all points have it in common", quoted(key)), "leave it out");
+            fields.reader.wrong(
+                entry.key,
+                format!("{} cannot be varied: all points have it in common", quoted(key)),
+                "leave it out",
+            );
         }
         Some((Level { text: name, number: None }, vec![Change::Tables(table.clone())]))
     };

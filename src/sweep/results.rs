@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::SweepError;
-use super::fold::{Finished, fold};
 use super::factor::Level;
+use super::fold::{Finished, fold};
 use super::plan::Plan;
 use super::store::Store;
 use super::tables::{Cell, Kind, TwoTables};

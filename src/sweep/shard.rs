@@ -65,6 +65,8 @@ mod tests {
     #[test]
     fn parts_are_read_as_they_are_written() {
         assert_eq!("3/40".parse(), Ok(Shard { number: 3, of: 40 }));
-        assert!(["0/4", "5/4", "3", "a/b", "1/0", "-1/4", "1/1000000"].iter().all(|text| text.parse::<Shard>().is_err()));
+        assert!(
+            ["0/4", "5/4", "3", "a/b", "1/0", "-1/4", "1/1000000"].iter().all(|text| text.parse::<Shard>().is_err())
+        );
     }
 }

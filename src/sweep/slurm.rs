@@ -34,7 +34,8 @@ impl SlurmJob {
 
     fn array(&self, plan: &Plan) -> String {
         let Self { shards, cores, time, memory, .. } = self;
-        let head = self.head(plan, &format!("parts of the sweep {}", one_line(&plan.name)), "shard-%a.log", time, memory);
+        let head =
+            self.head(plan, &format!("parts of the sweep {}", one_line(&plan.name)), "shard-%a.log", time, memory);
         let (design, parts) = (quoted(&self.design), quoted(&format!("{}/parts", self.scripts)));
         format!(
             "{head}#SBATCH --array=1-{shards}\n#SBATCH --cpus-per-task={cores}\n{}\n\
@@ -48,14 +49,21 @@ impl SlurmJob {
     }
 
     fn merge(&self, plan: &Plan) -> String {
-        let head = self.head(plan, &format!("the parts of the sweep {} put together", one_line(&plan.name)), "merge.log", &self.time, &self.memory);
+        let head = self.head(
+            plan,
+            &format!("the parts of the sweep {} put together", one_line(&plan.name)),
+            "merge.log",
+            &self.time,
+            &self.memory,
+        );
         let (parts, out) = (quoted(&format!("{}/parts", self.scripts)), quoted(&self.out));
         let program = escaped(&self.program);
         format!("{head}{}\nexec \"${{HOLDLINE:-{program}}}\" merge {parts} --out {out}\n", self.begin())
     }
 
     fn head(&self, plan: &Plan, what: &str, log: &str, time: &str, memory: &str) -> String {
-        let name: String = plan.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
+        let name: String =
+            plan.name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
         format!(
             "#!/bin/bash\n# {what}\n#SBATCH --job-name=holdline-{name}\n#SBATCH --time={time}\n#SBATCH --mem={memory}\n\
              #SBATCH --output={log}\n# What your cluster asks for beside; take one # away:\n##SBATCH --account=YOUR-ACCOUNT\n\

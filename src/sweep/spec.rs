@@ -22,7 +22,12 @@ const KEYS: &[Key] = &[
     key("name", Kind::Text, "\"Staff and volume\"", "What charts call the sweep; without it, the file's name."),
     required("base", Kind::File, "\"small-team.toml\"", "The scenario that every point changes."),
     key("design", Kind::Choice(DESIGNS), "\"grid\"", "How points are chosen; a grid of all combinations unless said."),
-    key("points", Kind::Whole { min: 1, max: MOST_POINTS }, "64", "How many points a random or space-filling design has."),
+    key(
+        "points",
+        Kind::Whole { min: 1, max: MOST_POINTS },
+        "64",
+        "How many points a random or space-filling design has.",
+    ),
     key(
         "design_seed",
         Kind::Whole { min: 0, max: i64::MAX as u64 },
@@ -36,15 +41,30 @@ const KEYS: &[Key] = &[
         "\"1%\"",
         "Each point goes on until every service level and abandonment is known to ± this share.",
     ),
-    key("max_replications", REPLICATIONS, "10000", "Most replications of a point under a precision; 10,000 unless said."),
-    key("seed", Kind::Whole { min: 0, max: i64::MAX as u64 }, "7", "Seed of all random numbers; the base's unless said."),
+    key(
+        "max_replications",
+        REPLICATIONS,
+        "10000",
+        "Most replications of a point under a precision; 10,000 unless said.",
+    ),
+    key(
+        "seed",
+        Kind::Whole { min: 0, max: i64::MAX as u64 },
+        "7",
+        "Seed of all random numbers; the base's unless said.",
+    ),
     key(
         "block",
         Kind::Whole { min: 1, max: 10_000 },
         "25",
         "Replications that are simulated and kept together; 25 unless said.",
     ),
-    key("figures", Kind::List(&Kind::Text), "[\"service_level\", \"cost\"]", "The figures that are kept; all unless said."),
+    key(
+        "figures",
+        Kind::List(&Kind::Text),
+        "[\"service_level\", \"cost\"]",
+        "The figures that are kept; all unless said.",
+    ),
     required(
         "factors",
         Kind::Map { of: &A_FACTOR, merge: false },
@@ -63,7 +83,12 @@ pub(super) static FACTOR: TableSpec = TableSpec::new(
     "a factor",
     "One thing that is varied.",
     &[
-        key("key", TEXTS, "\"agents.office.staff\"", "The key of the scenario that is varied, by its path, or several alike."),
+        key(
+            "key",
+            TEXTS,
+            "\"agents.office.staff\"",
+            "The key of the scenario that is varied, by its path, or several alike.",
+        ),
         key("values", Kind::List(&ANYTHING), "[5, 6, 7]", "The values that it takes."),
         key("from", END, "0.8", "The least value of a range."),
         key("to", END, "1.2", "The largest value of a range."),

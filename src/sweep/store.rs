@@ -93,9 +93,11 @@ impl Workshop {
     fn take_over(&mut self, units: usize) -> Result<(), SweepError> {
         let unreadable = |source| SweepError::Read { path: self.folder.clone(), source };
         let entries = fs::read_dir(&self.folder).map_err(unreadable)?;
-        let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+        let paths =
+            entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
         let number = |path: &PathBuf| path.file_name()?.to_str()?.strip_suffix(".units")?.parse::<usize>().ok();
-        let mut chunks: Vec<(usize, PathBuf)> = paths.into_iter().filter_map(|path| Some((number(&path)?, path))).collect();
+        let mut chunks: Vec<(usize, PathBuf)> =
+            paths.into_iter().filter_map(|path| Some((number(&path)?, path))).collect();
         chunks.sort();
         for (number, path) in chunks {
             self.next = self.next.max(number + 1);

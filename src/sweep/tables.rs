@@ -86,7 +86,8 @@ impl TwoTables {
         };
         self.csv.flush().map_err(failed(&csv.1))?;
         self.parquet.finish().map_err(|error| of_parquet(&parquet.1, error))?;
-        let mut file = self.csv.into_inner().map_err(|error| failed(&csv.1)(std::io::Error::other(error.to_string())))?;
+        let mut file =
+            self.csv.into_inner().map_err(|error| failed(&csv.1)(std::io::Error::other(error.to_string())))?;
         file.flush().and_then(|()| file.get_ref().sync_all()).map_err(failed(&csv.1))?;
         for (temporary, path) in &self.names {
             fs::rename(&temporary.0, path).map_err(failed(path))?;

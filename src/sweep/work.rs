@@ -36,7 +36,9 @@ const MOST_AT_ONCE: usize = 4096;
 /// Where finished units cannot be kept.
 pub fn work(design: &Design, workshop: &mut Workshop, units: &[usize], watch: Watch<'_>) -> Result<bool, SweepError> {
     let weight = |unit: &usize| match design.plan.rule {
-        Rule::Replications(_) => u64::from(design.plan.unit(*unit).replications.end - design.plan.unit(*unit).replications.start),
+        Rule::Replications(_) => {
+            u64::from(design.plan.unit(*unit).replications.end - design.plan.unit(*unit).replications.start)
+        }
         Rule::Precision { .. } => 1,
     };
     let all: u64 = units.iter().map(weight).sum();

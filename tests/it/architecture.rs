@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module. A module may use those on its own floor and below.
-const FLOORS: [(&str, u32); 18] = [
+const FLOORS: [(&str, u32); 20] = [
     ("units", 0),
     ("scenario", 1),
     ("history", 1),
     ("stats", 1),
     ("sampling", 2),
+    ("workforce", 3),
     ("engine", 3),
     ("kpi", 4),
     ("analytic", 4),
@@ -19,6 +20,7 @@ const FLOORS: [(&str, u32); 18] = [
     ("backtest", 6),
     ("planner", 6),
     ("forecast", 6),
+    ("season", 6),
     ("report", 7),
     ("sweep", 7),
     ("study", 7),

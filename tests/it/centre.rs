@@ -6,7 +6,7 @@ use holdline::engine::{Model, simulate};
 use holdline::experiment::{self, Options, Sinks};
 use holdline::kpi::{ContactLog, ContactRow, Layout, ScenarioResult};
 use holdline::scenario::{
-    AgentGroup, Arrivals, Channel, ContactType, Handling, Horizon, Law, Length, Scenario, Staffing,
+    AgentGroup, Arrivals, Channel, CivilDays, ContactType, Handling, Horizon, Law, Length, Scenario, Staffing,
 };
 use holdline::units::Seconds;
 
@@ -17,6 +17,7 @@ pub(crate) fn centre(duration: f64, contacts: Vec<ContactType>, groups: Vec<Agen
         length: Length::Duration(Seconds(duration)),
         interval: Seconds(1800.0),
         warm_up: Seconds(0.0),
+        civil: CivilDays::default(),
     };
     Scenario::new("a centre", horizon, contacts, groups)
 }

@@ -10,7 +10,7 @@ use holdline::engine::{Contact, Model, Observer, simulate};
 use holdline::experiment::Growing;
 use holdline::kpi::{ContactRow, Ending, Layout};
 use holdline::sampling::{Key, Purpose};
-use holdline::scenario::{Arrivals, ContactType, Law, Scenario, Skill, Staffing};
+use holdline::scenario::{Arrivals, BusyFactor, ContactType, Law, Scenario, Skill, Staffing};
 use holdline::units::Seconds;
 
 use crate::centre::{agents, calls, centre, contacts, figures};
@@ -83,8 +83,12 @@ fn the_stop_by_precision_does_not_depend_on_threads() {
 /// Sales and service with a group each and one for both.
 fn two_types() -> Scenario {
     let sales = calls("sales", Arrivals::PerHour(110.0), Law::Lognormal { mean: 240.0, cv: 1.1 });
-    let sales =
-        ContactType { patience: Some(Law::Exponential { mean: 90.0 }), balk: 0.1, busy_factor: Some(0.2), ..sales };
+    let sales = ContactType {
+        patience: Some(Law::Exponential { mean: 90.0 }),
+        balk: 0.1,
+        busy_factor: Some(BusyFactor::of_single_days(0.2)),
+        ..sales
+    };
     let service = calls("service", Arrivals::PerInterval(vec![20.0; 48]), Law::Gamma { mean: 300.0, cv: 0.8 });
     let service = ContactType { patience: Some(Law::Weibull { mean: 200.0, shape: 0.7 }), ..service };
     let teams = vec![
@@ -134,7 +138,7 @@ fn a_new_type_with_its_own_group_disturbs_no_other() {
     let (alone, mut with_chat) = (two_types(), two_types());
     // The newcomer stands first in the file: nobody's number may come from a place in it.
     let chat = calls("chat", Arrivals::PerHour(300.0), Law::Exponential { mean: 100.0 });
-    with_chat.contacts.insert(0, ContactType { busy_factor: Some(0.5), ..chat });
+    with_chat.contacts.insert(0, ContactType { busy_factor: Some(BusyFactor::of_single_days(0.5)), ..chat });
     with_chat.groups.iter_mut().flat_map(|group| &mut group.skills).for_each(|skill| skill.contact += 1);
     with_chat.groups.insert(0, agents("chatters", &[0], Staffing::Constant(6)));
     let (alone, with_chat) = (figures(&alone), figures(&with_chat));

@@ -35,7 +35,7 @@ fn told(scenario: &Scenario, replication: u32) -> (Vec<Told>, Vec<Ends>) {
 fn arrivals(scenario: &Scenario, kind: usize, replication: u32) -> Vec<(u64, Key)> {
     let model = Model::new(scenario);
     let root = Key::new(scenario.run.seed, replication).named(&scenario.contacts[kind].name);
-    let mut process = ArrivalProcess::new(&model.types[kind].arrivals, root);
+    let mut process = ArrivalProcess::new(&model.types[kind].arrivals, root, root);
     std::iter::from_fn(|| process.next_contact()).map(|fresh| (fresh.time.to_bits(), fresh.key)).collect()
 }
 

@@ -10,7 +10,7 @@ use crate::centre::{calls, contacts, one_queue};
 use holdline::engine::Model;
 use holdline::kpi::Ending;
 use holdline::sampling::{ArrivalPlan, ArrivalProcess, Key, Purpose, Rates, Sampler};
-use holdline::scenario::{Arrivals, ContactType, Handling, Law, ModulatedState, Scenario, Staffing};
+use holdline::scenario::{Arrivals, BusyFactor, ContactType, Handling, Law, ModulatedState, Scenario, Staffing};
 use holdline::units::{HOUR, Seconds};
 
 /// What the recursion says of a contact: when it arrived, how it ended, how long it waited, until when it was
@@ -33,12 +33,13 @@ fn arrival_plan(contact: &ContactType, end: f64) -> ArrivalPlan {
             Rates::Modulated(states.iter().map(|s| (s.per_hour / HOUR, s.stay.get())).collect())
         }
     };
-    ArrivalPlan { rates, busy_cv: contact.busy_factor.unwrap_or(0.0), end }
+    ArrivalPlan { busy: contact.busy_factor, ..ArrivalPlan::new(rates, end) }
 }
 
 fn recursion(contact: &ContactType, end: f64, servers: u32, seed: u64, replication: u32) -> Vec<Fate> {
     let plan = arrival_plan(contact, end);
-    let mut arrivals = ArrivalProcess::new(&plan, Key::new(seed, replication).named(&contact.name));
+    let key = Key::new(seed, replication);
+    let mut arrivals = ArrivalProcess::new(&plan, key.named(&contact.name), key);
     let mut free_at = vec![0.0_f64; servers as usize];
     let mut fates = Vec::new();
     while let Some(fresh) = arrivals.next_contact() {
@@ -116,13 +117,13 @@ fn laws(mean: f64) -> Vec<Law> {
 }
 
 /// Arrivals of three kinds that load so many agents to about 95 %.
-fn arrivals(servers: u32) -> Vec<(Arrivals, Option<f64>)> {
+fn arrivals(servers: u32) -> Vec<(Arrivals, Option<BusyFactor>)> {
     let per_hour = 0.95 * f64::from(servers) * HOUR / MEAN;
     let day = |i: usize| per_hour / 2.0 * (0.4 + 1.2 * f64::from((i % 6) as u32) / 5.0);
     let state = |share, stay| ModulatedState { per_hour: per_hour * share, stay: Seconds(stay) };
     vec![
         (Arrivals::PerHour(per_hour), None),
-        (Arrivals::PerInterval((0..48).map(day).collect()), Some(0.2)),
+        (Arrivals::PerInterval((0..48).map(day).collect()), Some(BusyFactor::of_single_days(0.2))),
         (Arrivals::Modulated(vec![state(0.4, 900.0), state(1.6, 900.0)]), None),
     ]
 }

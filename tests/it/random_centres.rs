@@ -1,8 +1,8 @@
 //! Random small centres, in the planner's own words, for property tests: every feature that can meet another does.
 
 use holdline::scenario::{
-    AgentGroup, Arrivals, AtClose, Centre, Channel, ContactType, Handling, Law, Length, ModulatedState, Opening,
-    OpeningHours, Scenario, Shift, Skill, Staffing,
+    AgentGroup, Arrivals, AtClose, BusyFactor, Centre, Channel, ContactType, Handling, Law, Length, ModulatedState,
+    Opening, OpeningHours, Scenario, Shift, Skill, Staffing,
 };
 use holdline::units::{DAY, HOUR, Seconds};
 use proptest::collection::vec;
@@ -36,7 +36,7 @@ fn build(((length, warm_up), mut contacts, mut groups, lines, seed): Parts) -> S
     scenario.horizon.length = length;
     scenario.horizon.interval = Seconds(HOUR);
     scenario.horizon.warm_up = Seconds(warm_up);
-    scenario.centre = Centre { lines };
+    scenario.centre = Centre { lines, ..Centre::default() };
     scenario.run.seed = u64::from(seed);
     scenario
 }
@@ -87,11 +87,13 @@ fn contact_type(groups: usize) -> impl Strategy<Value = ContactType> {
     let route = option::weighted(0.2, Just((0..groups).collect::<Vec<_>>()).prop_shuffle());
     let demand = (arrivals(), option::weighted(0.3, 0.1..0.6), option::weighted(0.4, opening()), close, channel);
     let mind = (handling(), option::weighted(0.7, law(20.7)), prop_oneof![Just(0.0), Just(0.3)]);
-    let place = (1..=3_u32, option::weighted(0.3, 0..6_u32), route);
+    let head_start = prop_oneof![2 => Just(0.0), 1 => Just(47.3), 1 => 1.0..2_000.0];
+    let place = (1..=3_u32, option::weighted(0.3, 0..6_u32), route, head_start);
     (demand, mind, place).prop_map(|(demand, mind, place)| {
-        let (arrivals, busy_factor, open, at_close, channel) = demand;
+        let (arrivals, cv, open, at_close, channel) = demand;
+        let busy_factor = cv.map(BusyFactor::of_single_days);
         let (handle, patience, balk) = mind;
-        let (priority, queue_limit, route) = place;
+        let (priority, queue_limit, route, head_start) = place;
         let plain = calls("", arrivals, Law::Constant { value: 1.0 });
         ContactType {
             channel,
@@ -102,6 +104,7 @@ fn contact_type(groups: usize) -> impl Strategy<Value = ContactType> {
             patience,
             balk,
             priority,
+            head_start: Seconds(head_start),
             queue_limit,
             route,
             ..plain

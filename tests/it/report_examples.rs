@@ -201,6 +201,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
     let agents = groups.iter().map(|(name, peak)| {
         let hours = peak * 9.0;
         let figures = AgentFigures {
+            paid_hours: None,
             occupancy: estimate(0.803, 0.05 / root),
             logged_in_hours: estimate(hours, 0.3 / root),
             cost: estimate(hours * 24.0, 7.0 / root),
@@ -222,6 +223,8 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         contacts: contacts.into_iter().collect(),
         journeys: Some(journeys(replications)),
         intervals: Some(intervals),
+        people: Default::default(),
+        weeks: None,
         waits,
         customers: Some(curves(types)),
         assumptions: None,

@@ -2,7 +2,7 @@
 //! enough that an error of 1 % in the mean does not pass.
 
 use holdline::sampling::{ArrivalPlan, ArrivalProcess, Key, Purpose, Rates, Sampler, Stream};
-use holdline::scenario::Law;
+use holdline::scenario::{BusyFactor, Law};
 use holdline::units::{DAY, HOUR};
 use statrs::distribution::{ContinuousCDF, Gamma, Normal};
 use statrs::function::gamma::gamma;
@@ -119,8 +119,14 @@ fn values_seen_come_with_their_weights() {
 }
 
 fn arrivals(plan: &ArrivalPlan, seed: u64) -> impl Iterator<Item = f64> {
-    let mut process = ArrivalProcess::new(plan, Key::new(seed, 0).named("sales"));
+    let key = Key::new(seed, 0);
+    let mut process = ArrivalProcess::new(plan, key.named("sales"), key);
     std::iter::from_fn(move || process.next_contact()).map(|fresh| fresh.time)
+}
+
+/// Days with a busy factor.
+fn busy(cv: f64, carry: f64, rates: Rates, days: u32) -> ArrivalPlan {
+    ArrivalPlan { busy: Some(BusyFactor { cv, carry }), ..ArrivalPlan::new(rates, f64::from(days) * DAY) }
 }
 
 /// Mean, variance and excess of the counts in windows of equal length.
@@ -135,7 +141,7 @@ fn counts_are_poisson_in_every_interval_of_a_profile() {
     let expected = [0.0, 3.0, 12.0, 40.0, 7.5, 1.0];
     let days = if DEBUG { 4_000 } else { 40_000 };
     let rates = Rates::Pieces { step: 4.0 * HOUR, rates: expected.iter().map(|n| n / 4.0 / HOUR).collect() };
-    let plan = ArrivalPlan { rates, busy_cv: 0.0, end: f64::from(days) * DAY };
+    let plan = ArrivalPlan::new(rates, f64::from(days) * DAY);
     let counts = counts(&plan, 4.0 * HOUR, 1);
     let n = f64::from(days);
     for (i, expected) in expected.iter().enumerate() {
@@ -162,11 +168,11 @@ fn counts_that_are_given_come_exactly_and_evenly() {
     let given = [0, 3, 12, 40, 0, 1];
     let days = if DEBUG { 1_000 } else { 20_000 };
     let rates = Rates::Counts { step: 4.0 * HOUR, counts: given.to_vec() };
-    let plan = ArrivalPlan { rates, busy_cv: 0.7, end: f64::from(days) * DAY };
+    let plan = busy(0.7, 0.0, rates, days);
     let counts = counts(&plan, 4.0 * HOUR, 3);
     assert!(counts.iter().enumerate().all(|(place, count)| *count == f64::from(given[place % 6])));
     // The place of a contact in its piece is uniform: mean 1/2, variance 1/12 (whose own variance is 1/180).
-    let mut process = ArrivalProcess::new(&plan, Key::new(3, 0));
+    let mut process = ArrivalProcess::new(&plan, Key::new(3, 0), Key::new(3, 0));
     let places: Vec<f64> =
         std::iter::from_fn(|| process.next_contact()).map(|c| (c.time / 4.0 / HOUR).fract()).collect();
     let n = places.len() as f64;
@@ -183,7 +189,7 @@ fn a_busy_factor_has_mean_one_and_its_coefficient_of_variation() {
     for (number, cv) in [0.1, 0.3, 1.2_f64].into_iter().enumerate() {
         let (days, per_day) = (20_000, 200.0);
         let rates = Rates::Pieces { step: DAY, rates: vec![per_day / DAY] };
-        let plan = ArrivalPlan { rates, busy_cv: cv, end: f64::from(days) * DAY };
+        let plan = busy(cv, 0.0, rates, days);
         let counts = counts(&plan, DAY, 9 + number as u64);
         let n = f64::from(days);
         // A count is Poisson with mean factor * per_day: variance per_day + (cv per_day)^2.
@@ -205,7 +211,7 @@ fn a_modulated_process_has_its_mean_rate_and_its_dispersion() {
     let states = [(110.0, 600.0), (320.0, 300.0), (20.0, 900.0_f64)];
     let rates = Rates::Modulated(states.iter().map(|(per_hour, stay)| (per_hour / HOUR, *stay)).collect());
     let days = if DEBUG { 1_000 } else { 12_000 };
-    let plan = ArrivalPlan { rates, busy_cv: 0.0, end: f64::from(days) * DAY };
+    let plan = ArrivalPlan::new(rates, f64::from(days) * DAY);
     let counts = counts(&plan, DAY, 4);
     let cycle: f64 = states.iter().map(|(_, stay)| stay).sum();
     let rate = states.iter().map(|(per_hour, stay)| per_hour / HOUR * stay).sum::<f64>() / cycle;

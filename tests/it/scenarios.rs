@@ -113,6 +113,25 @@ fn the_banks_header_says_what_is_simulated() {
 }
 
 #[test]
+fn the_year_is_what_its_header_says() {
+    let result = simulate("a-year.toml", None);
+    let weeks = result.weeks.as_ref().unwrap();
+    assert_eq!((weeks.len(), weeks[0].week.as_str(), weeks[51].week.as_str()), (52, "2026-W02", "2026-W53"));
+    let black_friday = ["2026-W48", "2026-W49", "2026-W50"];
+    for (kind, missing) in [("orders", &black_friday[..]), ("questions", &black_friday[..1])] {
+        let level = |week: &holdline::kpi::WeekFigures| week.contacts[kind].service_level.unwrap();
+        // Weeks that miss the promise for certain, and no others.
+        let missed: Vec<&str> =
+            weeks.iter().filter(|w| level(w).ci95.unwrap()[1] < 0.80).map(|w| w.week.as_str()).collect();
+        assert_eq!(missed, missing, "{kind}");
+    }
+    // Nobody works at night, when the clock is changed: people work as long as their shifts say, on holidays too.
+    let hours = result.agents["team"].logged_in_hours.unwrap().value;
+    let shifts = 260.0 * (6.0 + 4.0) * 7.5 + 52.0 * 4.0 * 6.5;
+    assert!((shifts..shifts * 1.01).contains(&hours), "{hours}, and not {shifts} with what is finished after them");
+}
+
+#[test]
 fn the_small_team_keeps_its_promise() {
     let result = simulate("small-team.toml", None);
     let enquiries = &result.contacts["enquiries"];

@@ -271,6 +271,7 @@ day-6 = Sa
 day-7 = So
 further-modulated = in zufälligen Wellen
 further-route = eigenes Routing
+further-head_start = Vorsprung in der Warteschlange
 further-slowdown = langsamer bei mehreren Chats zugleich
 further-transfer = Weiterleitung an andere
 further-history = das Anliegen wird erneut geschildert

@@ -267,6 +267,7 @@ day-6 = Sat
 day-7 = Sun
 further-modulated = in random waves
 further-route = a route of its own
+further-head_start = a head start in the queue
 further-slowdown = slower with several chats at once
 further-transfer = passed on to others
 further-history = the story is told again

@@ -274,6 +274,7 @@ day-6 = sam.
 day-7 = dim.
 further-modulated = par vagues aléatoires
 further-route = routage propre
+further-head_start = de l’avance dans la file
 further-slowdown = plus lent avec plusieurs chats à la fois
 further-transfer = transferts à d’autres
 further-history = la demande est exposée de nouveau

@@ -236,6 +236,7 @@ day-6 = 토
 day-7 = 일
 further-modulated = 인입량이 무작위로 오르내림
 further-route = 별도의 라우팅
+further-head_start = 대기열에서 먼저 출발
 further-slowdown = 여러 채팅을 동시에 처리하면 느려짐
 further-transfer = 다른 유형으로 전환
 further-history = 문의 내용을 다시 설명함

@@ -8,9 +8,7 @@ use crate::units::HOUR;
 
 /// Contacts that begin while their agent has another in hand, as a share, from which agents do several at once.
 const AT_ONCE: f64 = 0.1;
-/// Answered contacts in the first hour after midnight, as a share, from which the centre works at night.
-const AT_NIGHT: f64 = 0.005;
-/// Nobody works so long in one stretch, s.
+/// Nobody works so long on one day without a break, s.
 const TOO_LONG: f64 = 14.0 * HOUR;
 
 /// Why figures of a fit are not to be believed, in sentences; none where nothing is seen.
@@ -19,7 +17,6 @@ pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
     let answered = || log.contacts.iter().filter(|contact| contact.is_answered());
     let all = (answered().count() as f64).max(1.0);
     let overlapping = overlapping(answered()) / all;
-    let night = answered().filter(|contact: &&Contact| contact.time_of_day() < HOUR).count() as f64 / all;
     let stretches = centre.staff.iter().flat_map(|staff| &staff.duty.stretches);
     let long = stretches.filter(|stretch| stretch.until - stretch.from > TOO_LONG).count();
     let mut doubts = Vec::new();
@@ -31,17 +28,11 @@ pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
             overlapping * 100.0
         ));
     }
-    if night >= AT_NIGHT {
-        doubts.push(
-            "The centre works over midnight: agents are told day by day, and who works on both sides of midnight may be \
-             counted on both days, and between. Set the agents by hand."
-                .to_owned(),
-        );
-    }
     if long > 0 {
         doubts.push(format!(
-            "{long} times an agent seems to be there for more than 14 h in one stretch: a long absence in which nobody waited \
-             is not seen. There are too many agents then."
+            "{long} times an agent seems to be there for more than 14 h of a day without a break: either the log's agents are \
+             seats or log-ins that several people use, which is as good, or a long absence in which nobody waited is not \
+             seen, and there are too many agents."
         ));
     }
     doubts

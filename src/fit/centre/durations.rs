@@ -18,12 +18,17 @@ pub(super) fn handled(log: &Log, kind: Option<u16>, of_contact: impl Fn(&Contact
 }
 
 /// So many contacts tell no more when their durations are known to less than a hundredth of a second.
-const MANY: usize = 1_000_000;
+const MANY: usize = 100_000;
+
+/// Whether the log has so many.
+pub(super) fn is_long(log: &Log) -> bool {
+    log.contacts.len() > MANY
+}
 
 /// Durations of a log with very many contacts in hundredths of a second, so that they are counted by value and not kept
 /// one by one; what is longer than 0 stays so.
 fn fineness(log: &Log) -> impl Fn(f64) -> f64 + use<> {
-    let many = log.contacts.len() > MANY;
+    let many = is_long(log);
     move |seconds| if many && seconds > 0.0 { (seconds * 100.0).round().max(1.0) / 100.0 } else { seconds }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Duty;
+use super::super::duty::day_of;
 use super::FittedType;
 use super::staff::type_bit;
 use crate::history::Log;
@@ -30,8 +31,10 @@ pub(super) struct Groups {
 /// that handle at least half as much of it as of everything, and every type by one.
 pub(super) fn grouped(duty: &mut Duty, log: &Log, types: &[FittedType]) -> Groups {
     let answered: f64 = types.iter().map(|one| one.answered as f64).sum();
-    let major = types.iter().filter(|one| one.answered as f64 >= MAJOR * answered);
-    let major = major.fold(0_u64, |bits, one| bits | 1 << type_bit(one.kind));
+    let bit = |one: &FittedType| type_bit(log, one.kind);
+    let with = |of: usize| types.iter().filter(|one| bit(one) == of).map(|one| one.answered as f64).sum::<f64>();
+    let major = types.iter().map(bit).filter(|bit| with(*bit) >= MAJOR * answered);
+    let major = major.fold(0_u64, |bits, bit| bits | 1 << bit);
     // Who took minor types alone could do anything.
     let known = |skills: u64| if skills & major == 0 { major } else { skills & major };
     duty.stretches.iter_mut().for_each(|stretch| stretch.skills = known(stretch.skills));
@@ -48,7 +51,7 @@ pub(super) fn grouped(duty: &mut Duty, log: &Log, types: &[FittedType]) -> Group
     cover(&mut skills, &ranked);
     let mut moved = 0.0;
     for stretch in &mut duty.stretches {
-        let group = most_like(stretch.skills, &skills, types);
+        let group = most_like(stretch.skills, &skills, types, bit);
         moved += if group == stretch.skills { 0.0 } else { stretch.until - stretch.from };
         stretch.skills = group;
     }
@@ -68,9 +71,9 @@ fn cover(skills: &mut Vec<u64>, ranked: &[(u64, f64)]) {
 }
 
 /// The group that takes most of what a set of types is.
-fn most_like(set: u64, groups: &[u64], types: &[FittedType]) -> u64 {
+fn most_like(set: u64, groups: &[u64], types: &[FittedType], bit: impl Fn(&FittedType) -> usize) -> u64 {
     let volume = |bits: u64| {
-        let own = types.iter().filter(|one| bits >> type_bit(one.kind) & 1 == 1);
+        let own = types.iter().filter(|one| bits >> bit(one) & 1 == 1);
         own.map(|one| one.contacts as f64).sum::<f64>()
     };
     let likeness = |group: &u64| volume(set & group) / volume(set | group).max(1.0);
@@ -80,16 +83,16 @@ fn most_like(set: u64, groups: &[u64], types: &[FittedType]) -> u64 {
 /// What each group takes, with the smaller types that it handles.
 fn with_minor(duty: &Duty, log: &Log, types: &[FittedType], skills: &[u64], major: u64) -> Vec<u64> {
     let of_agent: BTreeMap<(i32, u32), u64> =
-        duty.stretches.iter().map(|stretch| ((stretch.day, stretch.agent), stretch.skills)).collect();
+        duty.stretches.iter().map(|stretch| ((stretch.day(), stretch.agent), stretch.skills)).collect();
     let mut handled = vec![[0.0_f64; 64]; skills.len()];
     for contact in log.contacts.iter().filter(|contact| contact.is_answered()) {
-        let group = contact.agent().and_then(|agent| of_agent.get(&(contact.day(), agent)));
+        let group = contact.agent().and_then(|agent| of_agent.get(&(day_of(contact.left_queue()), agent)));
         if let Some(place) = group.and_then(|group| skills.iter().position(|own| own == group)) {
-            handled[place][type_bit(contact.kind)] += 1.0;
+            handled[place][type_bit(log, contact.kind)] += 1.0;
         }
     }
     let mut takes = skills.to_vec();
-    for kind in types.iter().map(|one| type_bit(one.kind)).filter(|kind| major >> kind & 1 == 0) {
+    for kind in types.iter().map(|one| type_bit(log, one.kind)).filter(|kind| major >> kind & 1 == 0) {
         let share = |place: usize| handled[place][kind] / handled[place].iter().sum::<f64>().max(1.0);
         let all = handled.iter().map(|own| own[kind]).sum::<f64>() / handled.iter().flatten().sum::<f64>().max(1.0);
         let most = (0..skills.len()).max_by(|a, b| share(*a).total_cmp(&share(*b)));

@@ -68,6 +68,7 @@ pub(super) fn fit(log: &Log, kind: u16, request: Request, all: &AllTypes) -> Opt
         redialled: followed.redialled,
         handling: handling(log, kind, all),
         patience,
+        head_start: None,
         redial: followed.redial,
         repeat: followed.repeat,
         agents: differences(log, kind, |contact| contact.agent()),
@@ -98,8 +99,7 @@ fn differences(
     of_whom: impl Fn(&Contact) -> Option<u32>,
 ) -> Option<crate::fit::AgentDifferences> {
     let answered = of(log, Some(kind)).filter(|contact| contact.is_answered());
-    let pairs: Vec<(u32, f64)> = answered.filter_map(|contact| Some((of_whom(contact)?, contact.handle()?))).collect();
-    agent_differences(&pairs, LEAST_HANDLED)
+    agent_differences(answered.filter_map(|contact| Some((of_whom(contact)?, contact.handle()?))), LEAST_HANDLED)
 }
 
 /// The law of gaps after a handling that are no absence: Kaplan and Meier's curve up to the rule's `gap`.

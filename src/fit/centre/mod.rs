@@ -13,7 +13,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::{AgentDifferences, ArrivalPattern, Fitted, HandlingTimes, OpeningHours, Patience, PoissonBlocks, Returns};
-use super::{DutyRule, arrival_pattern, day_counts, opening_hours_of};
+use super::{DutyRule, HeadStarts, arrival_pattern, day_counts, head_starts, opening_hours_of, usual_priority};
 use crate::history::Log;
 use crate::stats::Durations;
 
@@ -52,6 +52,8 @@ pub struct FittedCentre {
     pub contacts: u64,
     /// Types with a contact, in the order of the log.
     pub types: Vec<FittedType>,
+    /// How priorities are served, where not as they come.
+    pub head_starts: Option<HeadStarts>,
     /// How all types together arrive; its classes of weekdays are those of the staff.
     pub together: ArrivalPattern,
     /// Who was on duty; none where the log does not name agents.
@@ -87,6 +89,8 @@ pub struct FittedType {
     pub handling: FittedHandling,
     /// Patience; none where nobody left, here or (where few left) in all types together.
     pub patience: Option<Borrowed<Patience>>,
+    /// By how much its contacts are ahead in the queue, where priorities are not served as they come.
+    pub head_start: Option<Fitted>,
     /// Who tries again after an abandonment.
     pub redial: Option<Returns>,
     /// Who comes back after having been served.
@@ -172,10 +176,13 @@ pub fn fit(log: &Log, request: Request, step: &mut dyn FnMut(&str)) -> Result<Fi
     let hours = opening_hours_of(log, None, request.interval);
     let together = arrival_pattern(&day_counts(log, None, request.interval, &hours).0).ok_or(NotFitted::NeverOpen)?;
     let all = kind::AllTypes::new(log, duty.as_ref(), hours, request)?;
-    let mut types = Vec::new();
+    step("priorities");
+    let head_starts = head_starts(log, request.duty);
+    let mut types: Vec<FittedType> = Vec::new();
     for (number, name) in log.kinds.iter().enumerate() {
         step(name);
-        types.extend(kind::fit(log, number as u16, request, &all));
+        let ahead = head_starts.as_ref().and_then(|starts| head_start_of(log, number as u16, starts));
+        types.extend(kind::fit(log, number as u16, request, &all).map(|one| FittedType { head_start: ahead, ..one }));
     }
     if types.is_empty() {
         return Err(NotFitted::NeverOpen);
@@ -187,7 +194,13 @@ pub fn fit(log: &Log, request: Request, step: &mut dyn FnMut(&str)) -> Result<Fi
         days: log.days.len(),
         contacts: log.contacts.len() as u64,
         types,
+        head_starts,
         together,
         staff,
     })
+}
+
+/// By how much the contacts of a type are ahead: as the priority is that most of those who waited have.
+fn head_start_of(log: &Log, kind: u16, starts: &HeadStarts) -> Option<Fitted> {
+    starts.of(usual_priority(log, kind)?).copied().filter(|ahead| ahead.value() > 0.0)
 }

@@ -42,42 +42,62 @@ pub struct FittedGroup {
 /// Types beyond this number share one bit.
 const LAST_BIT: usize = 63;
 
-/// The bit of a type of the log in sets of types.
+/// The bit of a type of the log in sets of types; parts of a type share its bit, for who takes one takes the others.
 #[must_use]
-pub fn type_bit(kind: u16) -> usize {
-    usize::from(kind).min(LAST_BIT)
+pub fn type_bit(log: &Log, kind: u16) -> usize {
+    usize::from(log.whole(kind)).min(LAST_BIT)
 }
 
-/// The rule applied day by day; none where no agent is named.
+/// Turns are told from the handlings so long before and after a day too, s.
+const AROUND: f64 = DAY / 2.0;
+
+/// The rule applied day by day, each stretch cut at midnight; none where no agent is named.
 pub(super) fn on_duty(log: &Log, rule: DutyRule) -> Option<Duty> {
     let mut all = Duty { stretches: Vec::new(), after_contact: Durations::default() };
     let mut gaps: Vec<Point> = Vec::new();
+    let longest = longest_wait(log);
     for day in &log.days {
-        let of_day = duty_of_day(log, day, rule);
-        all.stretches.extend(of_day.stretches);
+        let of_day = around(log, day, rule, longest);
+        let midnight = f64::from(day_number(day) + 1) * DAY;
+        let cut = |stretch: Stretch| Stretch { until: stretch.until.min(midnight), ..stretch };
+        all.stretches.extend(of_day.stretches.into_iter().map(cut));
         gaps.extend(of_day.after_contact.points());
     }
     all.after_contact = Durations::counted(gaps);
     (!all.stretches.is_empty()).then_some(all)
 }
 
-/// Who was on duty on one day.
+/// Who was on duty on one day: stretches that had begun before begin at its midnight, those that go on after it keep
+/// their end.
 #[must_use]
 pub fn duty_of_day(log: &Log, day: &Day, rule: DutyRule) -> Duty {
-    let number = day_number(day);
-    let midnight = f64::from(number) * DAY;
-    let mut handled = Vec::new();
-    let mut waits = Vec::new();
-    for contact in log.of_day(day) {
-        let (from, left, kind) = (contact.arrived - midnight, contact.left_queue() - midnight, type_bit(contact.kind));
+    around(log, day, rule, longest_wait(log))
+}
+
+/// The longest wait of a contact that was answered, s.
+fn longest_wait(log: &Log) -> f64 {
+    log.contacts.iter().filter(|contact| contact.is_answered()).map(|contact| contact.wait).fold(0.0, f64::max)
+}
+
+/// The duty of a day from what was handled and who waited on it and half a day around it.
+fn around(log: &Log, day: &Day, rule: DutyRule, longest: f64) -> Duty {
+    let midnight = f64::from(day_number(day)) * DAY;
+    let (begin, end) = (midnight - AROUND, midnight + DAY + AROUND);
+    let arrived = |moment: f64| log.contacts.partition_point(|contact| contact.arrived < moment);
+    let near = log.contacts.get(arrived(begin - longest)..arrived(end)).unwrap_or_default();
+    let (mut handled, mut waits) = (Vec::new(), Vec::new());
+    for contact in near.iter().filter(|contact| contact.left_queue() >= begin) {
+        let (from, left, kind) = (contact.arrived, contact.left_queue(), type_bit(log, contact.kind));
         if contact.wait > 0.0 && (contact.is_answered() || contact.is_abandoned()) {
-            waits.push(Waited { day: number, kind, from, until: left });
+            waits.push(Waited { kind, from, until: left });
         }
-        if let (true, Some(agent), Some(handle)) = (contact.is_answered(), contact.agent(), contact.handle()) {
-            handled.push(Handled { day: number, agent, kind, from: left, until: left + handle });
+        if let (true, Some(agent), Some(handle)) =
+            (contact.is_answered() && left < end, contact.agent(), contact.handle())
+        {
+            handled.push(Handled { agent, kind, from: left, until: left + handle });
         }
     }
-    duty(&handled, &waits, rule)
+    duty(&handled, &waits, rule, (midnight, midnight + DAY))
 }
 
 pub(super) fn fit(
@@ -91,7 +111,7 @@ pub(super) fn fit(
     let (classes, days) = classes(log, together);
     let edges: Vec<f64> = (0..=libm::round(DAY / interval) as usize).map(|i| i as f64 * interval).collect();
     let group = |(skills, set): (&u64, &u64)| FittedGroup {
-        takes: takes(*set, types),
+        takes: takes(*set, types, log),
         skills: *skills,
         staff: days.iter().map(|days| duty.staff(Some(*skills), days, &edges)).collect(),
         agents: agents(&duty.stretches, *skills),
@@ -102,9 +122,9 @@ pub(super) fn fit(
 }
 
 /// The types of a set, the one with the most contacts first.
-fn takes(skills: u64, types: &[FittedType]) -> Vec<usize> {
+fn takes(skills: u64, types: &[FittedType], log: &Log) -> Vec<usize> {
     let mut takes: Vec<usize> =
-        (0..types.len()).filter(|place| skills >> type_bit(types[*place].kind) & 1 == 1).collect();
+        (0..types.len()).filter(|place| skills >> type_bit(log, types[*place].kind) & 1 == 1).collect();
     takes.sort_by_key(|place| std::cmp::Reverse(types[*place].contacts));
     takes
 }

@@ -8,8 +8,8 @@ mod text;
 
 use super::{FittedCentre, FittedType, FittedWrap};
 use crate::scenario::{
-    AgentGroup, Arrivals, Channel, ContactType, Customers, Handling, Horizon, Length, Opening, Redial, Run, Scenario,
-    Skill, Target,
+    AgentGroup, Arrivals, BusyFactor, Channel, CivilDays, ContactType, Customers, Handling, Horizon, Length, Opening,
+    Redial, Run, Scenario, Skill, Target,
 };
 use crate::units::Seconds;
 use calendar::Calendar;
@@ -34,6 +34,7 @@ pub fn scenario(centre: &FittedCentre, name: &str) -> Scenario {
         length: Length::Days(calendar.weekdays.len() as u32),
         interval: Seconds(centre.interval),
         warm_up: Seconds(0.0),
+        civil: CivilDays::default(),
     };
     let mut scenario = Scenario::new(name, horizon, contacts, groups(centre, &calendar));
     scenario.run = RUN;
@@ -44,9 +45,10 @@ fn contact_type(one: &FittedType, centre: &FittedCentre, calendar: &Calendar) ->
     let arrivals = Arrivals::PerInterval(calendar.arrivals(one, centre.interval));
     let patience = one.patience.as_ref();
     ContactType {
-        busy_factor: Some(one.arrivals.busy_cv.value()).filter(|cv| *cv >= NO_FACTOR),
+        busy_factor: Some(one.arrivals.busy_cv.value()).filter(|cv| *cv >= NO_FACTOR).map(BusyFactor::of_single_days),
         open: calendar.opening(one),
         patience: patience.map(|patience| patience.own.recommended.law.clone()),
+        head_start: Seconds(one.head_start.map_or(0.0, |ahead| ahead.value())),
         balk: patience.map_or(0.0, |patience| patience.own.balk.value()),
         target: Some(Target { answer: Some(0.8), within: Seconds(20.0), ..Target::default() }),
         customers: Customers { redial: redial(one), ..Customers::default() },

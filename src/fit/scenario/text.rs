@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use super::super::{
-    DUTY_ASSUMED, FittedCentre, FittedHandling, FittedStaff, FittedType, FittedWrap, Patience, Reason, Recommended,
+    DUTY_ASSUMED, FittedCentre, FittedHandling, FittedStaff, FittedType, FittedWrap, HeadStarts, Patience, Reason,
+    Recommended,
 };
-use super::numbers::{figure, plain, share, short};
+use super::numbers::{figure, plain, seconds, share, short};
 use super::tables::{Table, arrivals, law_text, staff};
 use crate::scenario::{ContactType, Handling, Opening, OpeningHours, Scenario};
 use crate::units::HOUR;
@@ -28,7 +29,7 @@ pub fn write(centre: &FittedCentre, scenario: &Scenario, folder: &str, from: &[S
     let mut out = Writer { said: Vec::new(), text: String::new(), tables: vec![arrivals(scenario)], folder };
     out.head(centre, scenario, from);
     for (one, contact) in centre.types.iter().zip(&scenario.contacts) {
-        out.contact(one, contact);
+        out.contact(one, contact, centre.head_starts.as_ref());
     }
     out.agents(centre, scenario);
     Written { scenario: out.text, tables: out.tables }
@@ -80,13 +81,14 @@ impl Writer<'_> {
         self.line(&format!("\n[run]\nreplications = {}\nseed = {}", scenario.run.replications, scenario.run.seed));
     }
 
-    fn contact(&mut self, one: &FittedType, contact: &ContactType) {
+    fn contact(&mut self, one: &FittedType, contact: &ContactType, starts: Option<&HeadStarts>) {
         self.line(&format!("\n[contacts.{}]", quoted(&contact.name)));
         self.line("channel  = \"voice\"");
         self.opening(one, contact);
         self.arrivals(one, contact);
         self.handling(&one.handling, contact);
         self.patience(one, contact);
+        self.head_start(one, contact, starts);
         self.returns(one, contact);
         self.comment("The customary target: the centre's own is not in the log.");
         self.line("target   = { answer = 0.8, within = \"20s\" }");
@@ -140,8 +142,8 @@ impl Writer<'_> {
                 write!(words, ". Variance / mean of the counts: {}; 1 is Poisson's", figure(dispersion, "", "days"));
         }
         self.comment(&format!("{words}."));
-        if let Some(cv) = contact.busy_factor {
-            self.line(&format!("busy_factor = {{ cv = {} }}", plain(cv)));
+        if let Some(busy) = contact.busy_factor {
+            self.line(&format!("busy_factor = {{ cv = {} }}", plain(busy.cv)));
         }
     }
 
@@ -212,6 +214,19 @@ impl Writer<'_> {
             self.comment(&format!("Leave at once when they must wait: {}.", share(&own.balk, "who had to wait")));
             self.line(&format!("balk     = {}", plain(contact.balk)));
         }
+    }
+
+    fn head_start(&mut self, one: &FittedType, contact: &ContactType, starts: Option<&HeadStarts>) {
+        let (Some(ahead), Some(starts)) = (&one.head_start, starts) else { return };
+        let since =
+            if starts.changed { format!(" Another rule held before {}.", date(starts.since)) } else { String::new() };
+        self.comment(&format!(
+            "Counts as having waited so much longer: {}. Of two who waited at once with different priorities the order turns \
+             there; {} % of these pairs were taken the other way round.{since}",
+            figure(ahead, "s", "pairs"),
+            short(starts.contrary * 100.0)
+        ));
+        self.line(&format!("head_start = {}", seconds(contact.head_start.get())));
     }
 
     fn returns(&mut self, one: &FittedType, contact: &ContactType) {
@@ -293,10 +308,13 @@ impl Writer<'_> {
     }
 }
 
-fn outlier(day: &super::super::Outlier) -> String {
+fn date(day: i32) -> jiff::civil::Date {
     let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    let date = epoch.checked_add(jiff::Span::new().days(i64::from(day.day))).unwrap_or(epoch);
-    format!("{date}, {} contacts in a stretch where {} are usual", short(day.seen), short(day.expected))
+    epoch.checked_add(jiff::Span::new().days(i64::from(day))).unwrap_or(epoch)
+}
+
+fn outlier(day: &super::super::Outlier) -> String {
+    format!("{}, {} contacts in a stretch where {} are usual", date(day.day), short(day.seen), short(day.expected))
 }
 
 fn reason(

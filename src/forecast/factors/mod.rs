@@ -87,6 +87,11 @@ impl Factors {
         self.holiday(date).is_some_and(|holiday| holiday.effect == Effect::Closed)
     }
 
+    /// Whether all that is said is said of all contact types alike.
+    pub(super) fn treat_types_alike(&self) -> bool {
+        self.campaigns.iter().all(|campaign| campaign.types.is_empty())
+    }
+
     /// What the user says that a day's volume is multiplied by; 0 where it is closed.
     pub(super) fn known(&self, date: Date, kind: &str) -> f64 {
         let holiday = match self.holiday(date).map(|holiday| holiday.effect) {

@@ -6,9 +6,6 @@ use super::spec::{CAMPAIGN, FACTORS, HOLIDAY};
 use super::{Campaign, Effect, Factors, Holiday};
 use crate::scenario::{Fields, Node, Place, Reader, Value, listed, nearest, parse_toml, quoted};
 
-/// Volumes do not change by more, in per cent.
-const LARGEST: f64 = 1000.0;
-
 pub(super) fn read(reader: &Reader, id: usize, kinds: &[String], covered: &[Date]) -> Option<Factors> {
     let source = reader.source(id)?;
     let table = match parse_toml(id, &source.text) {
@@ -19,7 +16,7 @@ pub(super) fn read(reader: &Reader, id: usize, kinds: &[String], covered: &[Date
         }
     };
     let fields = Fields::open(reader, &table, &FACTORS, Place { source: id, start: 0, end: 0 });
-    let growth = fields.has("growth").then(|| change(&fields, "growth")).flatten();
+    let growth = fields.has("growth").then(|| fields.change("growth")).flatten();
     let holidays: Vec<(Holiday, Place)> =
         entries(&fields, "holidays").filter_map(|node| holiday(reader, node)).collect();
     check_holidays(reader, &holidays, covered);
@@ -31,20 +28,6 @@ pub(super) fn read(reader: &Reader, id: usize, kinds: &[String], covered: &[Date
 fn entries<'a>(fields: &Fields<'a>, key: &'static str) -> impl Iterator<Item = &'a Node> + use<'a> {
     let list = fields.has_entries(key).then(|| fields.list(key)).flatten();
     list.map(|(items, _, _)| items).unwrap_or_default().iter()
-}
-
-/// A change such as `+20%` as a factor.
-fn change(fields: &Fields<'_>, key: &'static str) -> Option<f64> {
-    let text = fields.text(key)?;
-    let number = text.trim().strip_suffix('%').and_then(|number| number.trim().parse::<f64>().ok());
-    let Some(percent) = number.filter(|percent| *percent > -100.0 && *percent <= LARGEST) else {
-        let title = format!("`{key}`: {} is not a change of volume", quoted(&text));
-        let at = fields.get(key).map_or_else(|| fields.place(key), |(node, _)| node.at);
-        let remedy = "write a percentage such as \"+20%\" or \"-5%\", above -100 % and at most 1000 %";
-        fields.reader.wrong(at, title, remedy);
-        return None;
-    };
-    Some(1.0 + percent / 100.0)
 }
 
 fn holiday(reader: &Reader, node: &Node) -> Option<(Holiday, Place)> {
@@ -86,7 +69,7 @@ fn check_holidays(reader: &Reader, holidays: &[(Holiday, Place)], covered: &[Dat
 
 fn campaign(reader: &Reader, node: &Node, kinds: &[String]) -> Option<Campaign> {
     let fields = Fields::of_node(reader, node, &CAMPAIGN, "an entry of `campaigns`", node.at)?;
-    let (from, to, factor) = (fields.date("from"), fields.date("to"), change(&fields, "change"));
+    let (from, to, factor) = (fields.date("from"), fields.date("to"), fields.change("change"));
     let types = types(&fields, kinds);
     let (from, to) = (from?, to?);
     if to < from {

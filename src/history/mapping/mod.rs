@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::contact::Outcome;
 use super::moments::Order;
 use super::numbers::Decimal;
-use crate::scenario::{Place, Problem, Problems, Reader, Source};
+use crate::scenario::{Channel, Place, Problem, Problems, Reader, Source};
 
 pub(super) use resolve::{resolve, usual_words};
 
@@ -35,6 +35,8 @@ pub struct Mapping {
     wrap: Option<Span>,
     kind: Option<Named>,
     kinds: Vec<(String, String)>,
+    pub(super) channel: Option<Named>,
+    channels: Vec<(String, Channel)>,
     outcome: Option<Ending>,
     agent: Vec<Named>,
     customer: Vec<Named>,
@@ -52,8 +54,8 @@ pub struct Mapping {
 
 /// A column by its name, and where the mapping names it.
 #[derive(Clone, Debug)]
-struct Named {
-    name: String,
+pub(super) struct Named {
+    pub(super) name: String,
     at: Place,
 }
 

@@ -7,7 +7,7 @@ use super::super::numbers::Decimal;
 use super::spec::{DURATION, MAPPING, MOMENT, ORDERS, OUTCOME};
 use super::{Ending, Mapping, Named, RowsThat, Span, When};
 use crate::scenario::spec::Kind;
-use crate::scenario::{Fields, Node, Place, Reader, Table, Value, parse_toml, quoted};
+use crate::scenario::{Channel, Fields, Node, Place, Reader, Table, Value, parse_toml, quoted};
 use crate::units::Seconds;
 
 /// Reads the mapping out of a file that was opened.
@@ -37,7 +37,9 @@ pub(super) fn read(reader: &Reader, id: usize) -> Option<Mapping> {
         hold: span(&fields, "hold"),
         wrap: span(&fields, "wrap"),
         kind: column(&fields, "type"),
-        kinds: kinds(&fields),
+        kinds: texts_of(&fields, "types"),
+        channel: column(&fields, "channel"),
+        channels: channels(&fields),
         outcome: outcome(&fields),
         agent: columns(&fields, "agent"),
         customer: columns(&fields, "customer"),
@@ -131,10 +133,24 @@ fn outcome(fields: &Fields<'_>) -> Option<Ending> {
     Some(Ending { column: column(&fields, "column")?, words })
 }
 
-fn kinds(fields: &Fields<'_>) -> Vec<(String, String)> {
-    let Some((node, kind)) = fields.get("types") else { return Vec::new() };
+/// The channels of types; a word that is none has been reported.
+fn channels(fields: &Fields<'_>) -> Vec<(String, Channel)> {
+    let known = |(name, word): (String, String)| match (super::super::words::channel(&word), fields.get("channels")) {
+        (Some(channel), _) => Some((name, channel)),
+        (None, at) => {
+            let title = format!("`channels`: {} is no channel", quoted(&word));
+            fields.reader.wrong(at?.0.at, title, "write \"voice\", \"chat\", \"email\" or \"social\"");
+            None
+        }
+    };
+    texts_of(fields, "channels").into_iter().filter_map(known).collect()
+}
+
+/// A table of names and texts.
+fn texts_of(fields: &Fields<'_>, key: &'static str) -> Vec<(String, String)> {
+    let Some((node, kind)) = fields.get(key) else { return Vec::new() };
     let Value::Table(table) = &node.value else {
-        fields.reader.wrong_type(node, kind, "`types`");
+        fields.reader.wrong_type(node, kind, &quoted(key));
         return Vec::new();
     };
     let named = |(value, entry): (&String, &crate::scenario::Entry)| {

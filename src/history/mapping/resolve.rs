@@ -27,6 +27,8 @@ pub(in super::super) fn resolve(mapping: &Mapping, survey: &Survey, file: &Path)
     (rules.talk, rules.hold, rules.wrap) = (span(&mapping.talk), span(&mapping.hold), span(&mapping.wrap));
     rules.kind = columns.place_of(mapping.kind.as_ref());
     rules.kinds.clone_from(&mapping.kinds);
+    rules.channel = columns.place_of(mapping.channel.as_ref());
+    rules.channels.clone_from(&mapping.channels);
     rules.outcome = mapping.outcome.as_ref().and_then(|ending| columns.ending(ending));
     rules.agent = columns.places(&mapping.agent);
     rules.customer = columns.places(&mapping.customer);

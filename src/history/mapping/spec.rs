@@ -13,6 +13,8 @@ const ROWS: Kind =
 
 /// Names of the orders of a date.
 pub(super) const ORDERS: &[&str] = &["d/m/y", "m/d/y", "y/m/d"];
+/// Channels of contacts that people handle.
+pub(super) const CHANNELS: &[&str] = &["voice", "chat", "email", "social"];
 /// What may separate decimals.
 pub(super) const DECIMALS: &[&str] = &[".", ","];
 
@@ -36,6 +38,18 @@ const KEYS: &[Key] = &[
         Kind::Map { of: &Kind::Text, merge: false },
         "{ PS = \"banking\" }",
         "Values of `type` and the names of the types that they mean; the same name twice merges.",
+    ),
+    key(
+        "channel",
+        COLUMN,
+        "\"Media\"",
+        "The column that tells the channel: voice, chat, email or social, or usual words.",
+    ),
+    key(
+        "channels",
+        Kind::Map { of: &Kind::Choice(CHANNELS), merge: false },
+        "{ mails = \"email\" }",
+        "The channels of types, where no column tells them; voice unless said.",
     ),
     key(
         "outcome",

@@ -28,6 +28,9 @@ pub fn add_need(result: &mut ScenarioResult, scenario: &Scenario) {
     if !matches!(scenario.horizon.length, Length::Days(_)) {
         return;
     }
+    // Figures by interval of the day are means over days, of whose hours one more or less is no matter.
+    let even = Scenario { horizon: scenario.horizon.with_even_days(), ..scenario.clone() };
+    let scenario = &even;
     let circles = circles(scenario, result);
     let Some(intervals) = &mut result.intervals else { return };
     for circle in circles {

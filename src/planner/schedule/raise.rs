@@ -260,7 +260,7 @@ impl<'a> Work<'a> {
         let periods = promise.periods(&self.trials.periods);
         let mut intervals: Vec<usize> = periods.flat_map(|period| self.trials.periods.intervals_of(period)).collect();
         if let Subject::Contact(kind) = promise.subject {
-            let hours = Hours::new(&self.setting.scenario.contacts[kind], self.setting.scenario.horizon.start);
+            let hours = Hours::new(&self.setting.scenario.contacts[kind], &self.setting.scenario.horizon);
             let length = self.setting.scenario.horizon.interval.get();
             intervals.retain(|interval| {
                 let from = *interval as f64 * length;

@@ -29,15 +29,24 @@ impl<'a> Setting<'a> {
     /// # Errors
     /// A sentence: what the scenario lacks, and what would be right.
     pub fn new(scenario: &'a Scenario) -> Result<Self, String> {
+        let days = match scenario.horizon.length {
+            Length::Days(days) if days as usize <= MOST_DAYS => days as usize,
+            _ => return Err(format!("a schedule is for a week; give [horizon] `days` of at most {MOST_DAYS}")),
+        };
+        let setting = Self::over(scenario, days)?;
+        setting.impossible().map_or(Ok(()), Err).map(|()| setting)
+    }
+
+    /// The same over any number of days, without a look at whether the contracts can be kept.
+    ///
+    /// # Errors
+    /// A sentence: what the scenario lacks, and what would be right.
+    pub fn over(scenario: &'a Scenario, days: usize) -> Result<Self, String> {
         if scenario.contracts.is_empty() {
             return Err(
                 "a schedule needs [shifts.<name>] and [contracts.<name>]; `holdline schema` lists their keys".into()
             );
         }
-        let days = match scenario.horizon.length {
-            Length::Days(days) if days as usize <= MOST_DAYS => days as usize,
-            _ => return Err(format!("a schedule is for a week; give [horizon] `days` of at most {MOST_DAYS}")),
-        };
         let step = grid(scenario);
         if step < FINEST {
             return Err(format!(
@@ -53,7 +62,7 @@ impl<'a> Setting<'a> {
                 kind.name,
                 step / 60
             )),
-            None => setting.impossible().map_or(Ok(()), Err).map(|()| setting),
+            None => Ok(setting),
         }
     }
 
@@ -192,6 +201,7 @@ impl<'a> Setting<'a> {
     pub fn staffed(&self, shifts: &[Vec<Shift>]) -> Scenario {
         let mut staffed = self.scenario.clone();
         for (group, shifts) in staffed.groups.iter_mut().zip(shifts) {
+            group.people = None;
             group.staff = if shifts.is_empty() { Staffing::Constant(0) } else { Staffing::Shifts(shifts.clone()) };
         }
         staffed

@@ -25,7 +25,7 @@ pub(super) fn staffed(document: &StaffingDocument, base: &str) -> String {
 
 /// The way from a folder to a file, both absolute, with `/` between names; the file's whole path where no way leads
 /// there, as from one drive to another.
-pub(super) fn way(folder: &Path, file: &Path) -> String {
+pub(in crate::report) fn way(folder: &Path, file: &Path) -> String {
     let (from, to): (Vec<Component>, Vec<Component>) = (folder.components().collect(), file.components().collect());
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
     if shared == 0 {

@@ -16,7 +16,8 @@ const FIRST: [&str; 5] = ["service_level", "p_abandon", "cost", "mean_wait", "oc
 pub(super) fn chart(effects: &Effects) -> Option<Chart> {
     let figures = figures_shown(effects);
     let factors = factors_shown(effects, &figures);
-    let panels = figures.iter().flat_map(|column| factors.iter().map(|factor| panel(effects, column, *factor)));
+    let panels =
+        figures.iter().flat_map(|column| factors.iter().map(|factor| panel(effects, column, *factor, factors.len())));
     let panels: Vec<Panel> = panels.collect();
     if panels.is_empty() {
         return None;
@@ -46,9 +47,6 @@ fn figures_shown(effects: &Effects) -> Vec<&Column> {
             columns.push(&level.column);
         }
     }
-    // The cost of the centre says what that of its only group does.
-    let groups = columns.iter().filter(|column| column.kind == "agents" && column.figure == "cost").count();
-    columns.retain(|column| !(column.figure == "cost" && column.kind == if groups == 1 { "centre" } else { "agents" }));
     let rank = |column: &&Column| FIRST.iter().position(|name| *name == column.figure).unwrap_or(FIRST.len());
     columns.sort_by_key(rank);
     columns.truncate(MOST);
@@ -76,13 +74,15 @@ fn factors_shown(effects: &Effects, figures: &[&Column]) -> Vec<usize> {
     factors
 }
 
-fn panel(effects: &Effects, column: &Column, factor: usize) -> Panel {
+/// One of so many panels side by side.
+fn panel(effects: &Effects, column: &Column, factor: usize, beside: usize) -> Panel {
     let (name, numeric) = &effects.factors[factor];
     let all = || effects.levels.iter().filter(|level| level.column == *column);
     let mut levels: Vec<&LevelMean> = all().filter(|level| level.factor == factor).collect();
     levels.sort_by(|a, b| a.at.total_cmp(&b.at));
     let ends = |level: &LevelMean| level.mean.ci95.unwrap_or([level.mean.value; 2]);
-    let (low, high) = all().map(ends).fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), [low, high]| (a.min(low), b.max(high)));
+    let (low, high) =
+        all().map(ends).fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), [low, high]| (a.min(low), b.max(high)));
     let kind = figures::kind(&column.figure);
     let y = value_axis(kind, low, high);
     let at = |level: &&LevelMean| (level.at, level.mean.value);
@@ -96,7 +96,7 @@ fn panel(effects: &Effects, column: &Column, factor: usize) -> Panel {
     }
     marks.push(Mark::Dots(levels.iter().map(at).collect(), Colour::Main, Shape::Circle, true));
     let heading = if factor == 0 || effects.factors.len() > MOST { said(column) } else { String::new() };
-    Panel { heading, x: level_axis(name, &levels), y, marks, weight: 1.0, ..Panel::default() }
+    Panel { heading, x: level_axis(name, &levels, beside), y, marks, weight: 1.0, ..Panel::default() }
 }
 
 fn value_axis(kind: Kind, low: f64, high: f64) -> Axis {
@@ -108,14 +108,19 @@ fn value_axis(kind: Kind, low: f64, high: f64) -> Axis {
     }
 }
 
+/// Letters that fit below all panels of a row.
+const LETTERS: usize = 120;
+
 /// Levels along the bottom, with room beside the outermost; names that would overlap are left out.
-fn level_axis(name: &str, levels: &[&LevelMean]) -> Axis {
+fn level_axis(name: &str, levels: &[&LevelMean], beside: usize) -> Axis {
     let (first, last) = match (levels.first(), levels.last()) {
         (Some(first), Some(last)) => (first.at, last.at),
         _ => (0.0, 1.0),
     };
     let room = if last > first { 0.12 * (last - first) } else { 0.5 };
-    let step = levels.len().div_ceil(6).max(1);
+    let longest = levels.iter().map(|level| level.level.chars().count().min(14)).max().unwrap_or(1);
+    let most = (LETTERS / beside / (longest + 4)).max(2);
+    let step = levels.len().div_ceil(most).max(1);
     let ticks = levels.iter().step_by(step).map(|level| (level.at, shorten(&level.level, 14))).collect();
     Axis { name: name.to_owned(), from: first - room, to: last + room, ticks }
 }
@@ -150,6 +155,6 @@ fn sentence(effects: &Effects, change: &Change) -> String {
     let size = kind.difference(Some(&change.change));
     let (name, _) = &effects.factors[change.factor];
     let figure = said(&change.column);
-    let factor = format!("{name} from {} to {}", shorten(&change.from, 20), shorten(&change.to, 20));
-    format!("{factor} changes {figure} by {size}, more than any other factor")
+    let (from, to) = (shorten(&change.from, 20), shorten(&change.to, 20));
+    format!("{name} moves {figure} most: {size} from {from} to {to}")
 }

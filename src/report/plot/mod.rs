@@ -22,14 +22,17 @@ mod level;
 pub(super) mod marks;
 pub(super) mod palette;
 mod panel;
+mod roster;
 mod satisfaction_day;
 mod satisfaction_wait;
 mod schedule;
+mod season;
 mod service;
 mod spread;
 mod staffing;
 mod tradeoff;
 mod waiting;
+mod weeks;
 
 pub(crate) use axis::{share as share_axis, time as time_axis};
 pub(crate) use day::runs;
@@ -45,6 +48,7 @@ use crate::planner::schedule::Document;
 use crate::report::wording::Kind;
 use crate::report::{Language, ReportError};
 use crate::scenario::Scenario;
+use crate::season::SeasonDocument;
 use crate::sweep::Effects;
 
 /// One picture: a finding, what is drawn, and panels in rows.
@@ -199,6 +203,7 @@ pub fn charts(scenario: &ScenarioResult, language: Language) -> Vec<Chart> {
         day::abandonment(scenario, language),
         agents::chart(scenario, language),
         spread::chart(scenario, language),
+        weeks::chart(scenario, language),
     ];
     let customers = [
         satisfaction_day::chart(scenario, language),
@@ -238,6 +243,18 @@ pub fn plan_charts(document: &StaffingDocument) -> Vec<Chart> {
 #[must_use]
 pub fn schedule(document: &Document) -> Option<Chart> {
     schedule::chart(document)
+}
+
+/// A roster of people: need and people week by week, and how weekends and wishes fall.
+#[must_use]
+pub fn roster_charts(document: &crate::planner::roster::Document) -> Vec<Chart> {
+    [roster::coverage(document), roster::fairness(document)].into_iter().flatten().collect()
+}
+
+/// The charts of a season plan: need and people at work, heads, risk, service, and what other probabilities cost.
+#[must_use]
+pub fn season_charts(document: &SeasonDocument) -> Vec<Chart> {
+    season::charts(document)
 }
 
 /// Days to come after days that were; `None` where nobody is expected.

@@ -13,7 +13,7 @@ const GAP: f64 = 1.5;
 
 /// The chart; none where nobody is needed.
 pub(super) fn chart(document: &Document) -> Option<Chart> {
-    let hours = hours(document)?;
+    let hours = hours(document.interval, document.groups.iter().map(|g| (g.need.as_slice(), g.staff.as_slice())))?;
     let groups: Vec<&GroupWeek> = document.groups.iter().take(MOST).collect();
     let mut panels: Vec<Panel> = groups.iter().map(|group| panel(document, group, hours)).collect();
     if let Some((last, others)) = panels.split_last_mut() {
@@ -38,31 +38,60 @@ pub(super) fn chart(document: &Document) -> Option<Chart> {
     })
 }
 
-/// First and last hour of a day in which anybody is needed or there.
-fn hours(document: &Document) -> Option<(f64, f64)> {
-    let per_day = (DAY / document.interval).round() as usize;
-    let busy = document.groups.iter().flat_map(|group| {
-        let wanted = group.need.iter().zip(&group.staff).enumerate();
+/// First and last hour of a day in which anybody is needed or there, of some groups' needs and people.
+pub(super) fn hours<'a>(interval: f64, groups: impl Iterator<Item = (&'a [u32], &'a [f64])>) -> Option<(f64, f64)> {
+    let per_day = (DAY / interval).round() as usize;
+    let busy = groups.flat_map(|(need, staff)| {
+        let wanted = need.iter().zip(staff).enumerate();
         wanted.filter(|(_, (need, staff))| **need > 0 || **staff > 0.0).map(|(interval, _)| interval % per_day)
     });
     let busy: Vec<usize> = busy.collect();
-    let step = document.interval / HOUR;
+    let step = interval / HOUR;
     let (first, last) = (busy.iter().min()?, busy.iter().max()?);
     Some(((*first as f64 * step).floor(), ((*last + 1) as f64 * step).ceil()))
 }
 
-fn panel(document: &Document, group: &GroupWeek, (from, to): (f64, f64)) -> Panel {
-    let step = document.interval / HOUR;
+/// Some days of a group.
+pub(super) struct Days<'a> {
+    /// Each with its date, where there is a calendar.
+    pub(super) dates: &'a [Option<String>],
+    /// The number of the first, from 0.
+    pub(super) first: usize,
+    /// Length of an interval, s.
+    pub(super) interval: f64,
+    /// People needed in each interval.
+    pub(super) need: &'a [u32],
+    /// People there.
+    pub(super) staff: &'a [f64],
+    /// The most people that the panel has room for.
+    pub(super) most: f64,
+}
+
+fn panel(document: &Document, group: &GroupWeek, span: (f64, f64)) -> Panel {
+    let (need, staff) = (group.need.as_slice(), group.staff.as_slice());
+    let days =
+        Days { dates: &document.days, first: 0, interval: document.interval, need, staff, most: most(need, staff) };
+    days_panel(&days, group.name.clone(), note(document, group), span)
+}
+
+/// The most people needed or there.
+pub(super) fn most(need: &[u32], staff: &[f64]) -> f64 {
+    staff.iter().copied().chain(need.iter().map(|need| f64::from(*need))).fold(1.0, f64::max)
+}
+
+/// Need and people through each day, the days side by side.
+pub(super) fn days_panel(days: &Days<'_>, heading: String, note: String, (from, to): (f64, f64)) -> Panel {
+    let step = days.interval / HOUR;
     let per_day = (24.0 / step).round() as usize;
     let width = to - from + GAP;
-    let most = group.staff.iter().copied().chain(group.need.iter().map(|need| f64::from(*need))).fold(1.0, f64::max);
+    let most = days.most;
     let mut marks = Vec::new();
-    for (day, date) in document.days.iter().enumerate() {
+    for (day, date) in days.dates.iter().enumerate() {
         let steps: Vec<(f64, f64, f64)> = (0..per_day)
             .filter(|interval| (from - 1e-9..to - 1e-9).contains(&(*interval as f64 * step)))
             .flat_map(|interval| {
                 let x = day as f64 * width + interval as f64 * step - from;
-                let (need, staff) = (group.need[day * per_day + interval], group.staff[day * per_day + interval]);
+                let (need, staff) = (days.need[day * per_day + interval], days.staff[day * per_day + interval]);
                 [(x, f64::from(need), staff), (x + step, f64::from(need), staff)]
             })
             .collect();
@@ -70,12 +99,12 @@ fn panel(document: &Document, group: &GroupWeek, (from, to): (f64, f64)) -> Pane
         marks.push(Mark::Line(steps.iter().map(|(x, need, _)| (*x, *need)).collect(), Colour::Quiet, Dash::Hair));
         marks.push(Mark::Line(steps.iter().map(|(x, _, staff)| (*x, *staff)).collect(), Colour::Main, Dash::Solid));
         let middle = (day as f64 * width + (to - from) / 2.0, most * 1.08);
-        marks.push(Mark::Text(middle, Colour::Ink, Side::Middle, name_of(date.as_deref(), day)));
+        marks.push(Mark::Text(middle, Colour::Ink, Side::Middle, name_of(date.as_deref(), days.first + day)));
     }
     Panel {
-        heading: group.name.clone(),
-        note: note(document, group),
-        x: days_axis(document.days.len(), width, (from, to)),
+        heading,
+        note,
+        x: days_axis(days.dates.len(), width, (from, to)),
         y: axis::quantity(Language::English, Kind::Count, "people", (0.0, most * 1.2), 5),
         marks,
         points: Vec::new(),

@@ -7,17 +7,23 @@ use crate::report::ReportError;
 use crate::units::time_of_day;
 
 /// The columns of the list.
-pub(super) const COLUMNS: [&str; 10] =
+pub(in crate::report) const COLUMNS: [&str; 10] =
     ["person", "group", "contract", "day", "date", "shift", "start", "end", "breaks", "paid_hours"];
 
 /// A row of the list.
 pub(super) fn row(document: &Document, group: &GroupWeek, week: &Week, day: &WorkDay) -> [String; 10] {
+    cells([&week.person, &group.name, &week.contract], &document.days, day)
+}
+
+/// A row of a list: person, group and contract, and a day at work of all days.
+pub(in crate::report) fn cells(who: [&String; 3], days: &[Option<String>], day: &WorkDay) -> [String; 10] {
+    let [person, group, contract] = who.map(String::clone);
     [
-        week.person.clone(),
-        group.name.clone(),
-        week.contract.clone(),
+        person,
+        group,
+        contract,
         day.day.to_string(),
-        document.days.get(day.day - 1).cloned().flatten().unwrap_or_default(),
+        days.get(day.day - 1).cloned().flatten().unwrap_or_default(),
         day.shift.clone(),
         day.start.clone(),
         day.end.clone(),
@@ -66,6 +72,7 @@ pub(super) fn moment(document: &Document, interval: usize) -> (usize, String) {
     (interval / per_day + 1, time_of_day((interval % per_day) as f64 * document.interval))
 }
 
-fn finish(table: Writer<Vec<u8>>) -> Result<Vec<u8>, ReportError> {
+/// The bytes of a table.
+pub(in crate::report) fn finish(table: Writer<Vec<u8>>) -> Result<Vec<u8>, ReportError> {
     table.into_inner().map_err(|e| ReportError::Csv(e.into_error().into()))
 }

@@ -1,7 +1,7 @@
 //! A schedule as a table for people, as CSV, as a workbook to edit, and as a chart.
 
 mod judgement;
-mod list;
+pub(super) mod list;
 mod refusal;
 mod table;
 mod workbook;
@@ -15,6 +15,7 @@ use crate::report::{ReportError, plot, write_atomically};
 pub use judgement::{Judgement, judgement_json, judgement_table};
 pub use list::{csv, need_csv};
 pub use refusal::{refusal, refusal_json};
+pub(super) use table::aligned;
 pub use table::{missed, table as schedule_table};
 pub use workbook::workbook;
 

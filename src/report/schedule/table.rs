@@ -137,12 +137,13 @@ fn sentence(promise: &Promised, dates: &[Option<&str>], interval: f64) -> String
     format!("{date}{time}, {} of {}: {figure} against {goal}", promise.measure, promise.subject)
 }
 
-/// Columns side by side: texts to the left, numbers to the right.
-fn aligned(rows: &[[String; 6]]) -> String {
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..6).map(width).collect();
-    let line = |row: &[String; 6]| {
-        let cells = row.iter().enumerate().map(|(column, cell)| match column {
+/// Columns side by side: texts to the left, numbers from the third column on to the right.
+pub(in crate::report) fn aligned<R: AsRef<[String]>>(rows: &[R]) -> String {
+    let columns = rows.first().map_or(0, |row| row.as_ref().len());
+    let width = |column: usize| rows.iter().map(|row| row.as_ref()[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let line = |row: &R| {
+        let cells = row.as_ref().iter().enumerate().map(|(column, cell)| match column {
             0 | 1 => format!("{cell:<width$}", width = widths[column]),
             _ => format!("{cell:>width$}", width = widths[column]),
         });

@@ -5,9 +5,11 @@ mod erlang;
 mod explanation;
 mod grid;
 mod journeys;
+mod people;
 mod plan;
 mod plan_rows;
 mod scenario;
+mod weeks;
 
 pub use erlang::erlang_table;
 pub(super) use grid::{Entry, Grid, Page};

@@ -1,7 +1,7 @@
 //! One scenario: its contact types, its agent groups.
 
 use super::grid::{Entry, Grid, Page};
-use super::journeys;
+use super::{journeys, people, weeks};
 use crate::kpi::{AgentFigures, ContactFigures, ScenarioResult, Stop};
 use crate::report::Verdict;
 use crate::report::wording::{self, Kind, UNDEFINED};
@@ -21,6 +21,14 @@ pub(super) fn section(scenario: &ScenarioResult, page: &Page) -> String {
     if !scenario.agents.is_empty() {
         text += "\n";
         text += &agents(scenario, page);
+    }
+    if scenario.weeks.is_some() {
+        text += "\n";
+        text += &weeks::block(scenario, page);
+    }
+    for (name, weeks) in &scenario.people {
+        text += "\n";
+        text += &people::block(name, weeks, page);
     }
     if let Some(journeys) = &scenario.journeys {
         text += "\n";

@@ -18,7 +18,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use crate::kpi::ResultDocument;
 use crate::report::ReportError;
 use crate::report::language::{Language, say};
-use sheet::Writer;
+pub(super) use sheet::{Cell, Shown, Table, Writer};
 
 /// The workbook as bytes; the same results in the same language give the same ones.
 ///

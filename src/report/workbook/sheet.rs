@@ -8,13 +8,13 @@ use crate::report::wording::{Kind, Unit};
 use crate::stats::Estimate;
 
 /// A table that fills a sheet.
-pub(super) struct Table {
+pub(in crate::report) struct Table {
     /// The sheet's name.
-    pub(super) name: String,
+    pub(in crate::report) name: String,
     /// The first columns, which say what a row is about; they stay in sight too.
-    pub(super) keys: u16,
-    pub(super) headings: Vec<String>,
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(in crate::report) keys: u16,
+    pub(in crate::report) headings: Vec<String>,
+    pub(in crate::report) rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
@@ -27,18 +27,18 @@ impl Table {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Cell {
+pub(in crate::report) enum Cell {
     Empty,
     Text(String),
     Number(f64, Shown),
 }
 
 /// The format of a time of day.
-pub(super) const CLOCK: &str = "hh:mm";
+pub(in crate::report) const CLOCK: &str = "hh:mm";
 
 /// How a number is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(in crate::report) enum Shown {
     /// A share of 0..1, in per cent.
     Share,
     /// Its standard error, in per cent with two decimals.
@@ -74,7 +74,7 @@ impl Shown {
     }
 
     /// A figure of this kind.
-    pub(super) fn of(kind: Kind) -> Self {
+    pub(in crate::report) fn of(kind: Kind) -> Self {
         match kind {
             Kind::Share => Self::Share,
             Kind::Count => Self::Count,
@@ -96,7 +96,7 @@ impl Shown {
 }
 
 /// The format of numbers with so many digits, and their unit as it stands behind a number in a text.
-pub(super) fn number_format(language: Language, digits: &str, unit: Unit) -> String {
+pub(in crate::report) fn number_format(language: Language, digits: &str, unit: Unit) -> String {
     let behind = language.with_unit(String::new(), unit);
     // Only the per cent sign itself tells the spreadsheet to show a hundredfold.
     match behind.strip_suffix('%') {
@@ -107,22 +107,22 @@ pub(super) fn number_format(language: Language, digits: &str, unit: Unit) -> Str
 }
 
 impl Cell {
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(in crate::report) fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
     /// A number, or nothing where it is not defined.
-    pub(super) fn number(value: impl Into<Option<f64>>, shown: Shown) -> Self {
+    pub(in crate::report) fn number(value: impl Into<Option<f64>>, shown: Shown) -> Self {
         value.into().filter(|value| value.is_finite()).map_or(Self::Empty, |value| Self::Number(value, shown))
     }
 
     /// The figure itself.
-    pub(super) fn value(figure: Option<&Estimate>, shown: Shown) -> Self {
+    pub(in crate::report) fn value(figure: Option<&Estimate>, shown: Shown) -> Self {
         Self::number(figure.map(|figure| figure.value), shown)
     }
 
     /// Its standard error and the ends of its interval.
-    pub(super) fn errors(figure: Option<&Estimate>, shown: Shown) -> [Self; 3] {
+    pub(in crate::report) fn errors(figure: Option<&Estimate>, shown: Shown) -> [Self; 3] {
         let ends = figure.and_then(|figure| figure.ci95);
         [
             Self::number(figure.and_then(|figure| figure.std_error), shown.error()),
@@ -133,7 +133,7 @@ impl Cell {
 }
 
 /// Writes tables into a workbook.
-pub(super) struct Writer<'a> {
+pub(in crate::report) struct Writer<'a> {
     book: &'a mut Workbook,
     /// Of words and of heads over words and over numbers.
     words: Format,
@@ -154,7 +154,7 @@ const CHART: (u32, u32) = (760, 400);
 const GAP: u32 = 20;
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(book: &'a mut Workbook, language: Language) -> Self {
+    pub(in crate::report) fn new(book: &'a mut Workbook, language: Language) -> Self {
         let head = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Bottom);
         let head = head.set_background_color(Color::RGB(HEAD_GROUND)).set_border_bottom(FormatBorder::Thin);
         let heads = [head.clone().set_align(FormatAlign::Left).set_indent(1), head.set_align(FormatAlign::Right)];
@@ -163,7 +163,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A sheet for a table.
-    pub(super) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+    pub(in crate::report) fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
         if table.rows.is_empty() {
             return Ok(());
         }
@@ -194,7 +194,7 @@ impl<'a> Writer<'a> {
     }
 
     /// A sheet of charts, a row of them for each scenario.
-    pub(super) fn charts(&mut self, name: &str, rows: Vec<Vec<Chart>>) -> Result<(), XlsxError> {
+    pub(in crate::report) fn charts(&mut self, name: &str, rows: Vec<Vec<Chart>>) -> Result<(), XlsxError> {
         if rows.is_empty() {
             return Ok(());
         }

@@ -10,6 +10,9 @@ impl Arrivals {
         let hours = horizon.seconds() / HOUR;
         match self {
             Self::PerHour(per_hour) => per_hour * hours,
+            Self::PerInterval(expected) if !horizon.civil.all_alike() => {
+                horizon.slots().map(|place| expected[place % expected.len()]).sum()
+            }
             Self::PerInterval(expected) => {
                 let intervals = horizon.seconds() / horizon.interval.get();
                 let whole: f64 = expected.iter().cycle().take(intervals as usize).sum();

@@ -260,7 +260,7 @@ fn of_contact(scenario: &Scenario, contact: &ContactType) -> ContactAssumptions 
         channel: contact.channel,
         per_day,
         per_hour,
-        busy_factor: contact.busy_factor,
+        busy_factor: contact.busy_factor.map(|busy| busy.cv),
         open: contact.open.as_ref().map(opening),
         handle: handling(&contact.handle),
         patience: contact.patience.as_ref().map(law),
@@ -276,10 +276,13 @@ fn of_contact(scenario: &Scenario, contact: &ContactType) -> ContactAssumptions 
     }
 }
 
-fn further_of_contact(contact: &ContactType, customers: &Customers) -> [(&'static str, bool); 10] {
+fn further_of_contact(contact: &ContactType, customers: &Customers) -> [(&'static str, bool); 13] {
     [
+        ("carry", contact.busy_factor.is_some_and(|busy| busy.carry > 0.0)),
+        ("calendar", !contact.exceptions.is_empty()),
         ("modulated", matches!(contact.arrivals, Arrivals::Modulated(_))),
         ("route", contact.route.is_some()),
+        ("head_start", contact.head_start.get() > 0.0),
         ("slowdown", !contact.slowdown.is_empty()),
         ("transfer", customers.transfer.is_some()),
         ("history", customers.history.is_some()),

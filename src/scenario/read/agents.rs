@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::horizon::Frame;
 use super::law::{self, Ends};
 use super::types::Types;
-use super::{conduct, staffing, value};
+use super::{conduct, staffing, value, workforce};
 
 /// Reads the skills of a group, as indices into the contact types.
 pub(super) fn skills(group: &Fields<'_>, types: Option<&Types<'_>>) -> Option<Vec<Skill>> {
@@ -115,6 +115,7 @@ pub(super) fn group(
     let reserve = fields.count("reserve").unwrap_or(0);
     let resolution = conduct::own_resolution(fields, skills, types);
     let (conduct, quality, training) = (conduct::conduct(fields), conduct::quality(fields), conduct::training(fields));
+    let people = workforce::read(fields, frame);
     Some(AgentGroup {
         name: name.to_owned(),
         skills: skills?.clone(),
@@ -132,6 +133,7 @@ pub(super) fn group(
         conduct,
         quality,
         training,
+        people,
     })
 }
 

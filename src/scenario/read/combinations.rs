@@ -6,7 +6,7 @@ use crate::scenario::{Channel, Customers};
 use super::fields::Fields;
 
 /// What only agents and a queue give a meaning.
-const NEED_AGENTS: [&str; 15] = [
+const NEED_AGENTS: [&str; 16] = [
     "patience",
     "balk",
     "queue_limit",
@@ -15,6 +15,7 @@ const NEED_AGENTS: [&str; 15] = [
     "redial",
     "owner",
     "priority",
+    "head_start",
     "at_close",
     "talk",
     "wrap",

@@ -3,12 +3,13 @@
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::tree::{Node, Place};
 use crate::scenario::{AtClose, ContactType, Handling, Scale, Skill};
+use crate::units::Seconds;
 
 use super::fields::Fields;
 use super::horizon::Frame;
 use super::law::{self, Ends};
 use super::types::{Types, channel_named};
-use super::{arrivals, combinations, customers, opening, scale, target, value};
+use super::{arrivals, combinations, customers, horizon, opening, scale, target, value};
 
 /// The groups and their skills, as far as they could be read, for routes.
 pub(super) struct Groups<'a> {
@@ -37,12 +38,13 @@ pub(super) fn contact(
     let frame = frame.filter(|_| open.is_some() || !fields.has("open"));
     let arrivals =
         fields.table("arrivals").and_then(|table| arrivals::read(&table, frame, open).map(|read| (table, read)));
-    let busy_factor = fields.table("busy_factor").and_then(|table| table.number("cv"));
+    let busy_factor = horizon::busy_factor(fields);
     let at_close = fields.choice("at_close").map(at_close_named);
     let handle = handling(fields);
     let patience = law::under(fields, "patience", Ends::Perhaps);
     let balk = fields.share("balk").unwrap_or(0.0);
     let priority = fields.count("priority").unwrap_or(1);
+    let head_start = Seconds(fields.duration("head_start").unwrap_or(0.0));
     let queue_limit = fields.count("queue_limit");
     let route = route(fields, index, groups);
     let slowdown = slowdown(fields);
@@ -57,11 +59,13 @@ pub(super) fn contact(
         arrivals,
         busy_factor,
         open,
+        exceptions: Vec::new(),
         at_close,
         handle: handle?,
         patience,
         balk,
         priority,
+        head_start,
         queue_limit,
         route,
         target: promise,

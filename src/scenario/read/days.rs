@@ -43,13 +43,43 @@ fn named(fields: &Fields<'_>, node: &Node, name: &str, frame: Frame) -> Option<V
         fields.reader.wrong(node.at, format!("{} needs a calendar", quoted(name)), remedy);
         return None;
     };
-    let meant = |day: &u32| {
-        let weekday = (first + *day as usize) % 7;
-        match name {
-            "weekdays" => weekday < 5,
-            "weekend" => weekday >= 5,
-            name => WEEKDAYS[weekday] == name,
-        }
-    };
-    Some((0..days).filter(meant).collect())
+    Some((0..days).filter(|day| is_called(name, (first + *day as usize) % 7)).collect())
+}
+
+/// Whether a weekday, counted from Monday, has this name or belongs to what has it.
+fn is_called(name: &str, weekday: usize) -> bool {
+    match name {
+        "weekdays" => weekday < 5,
+        "weekend" => weekday >= 5,
+        name => WEEKDAYS[weekday] == name,
+    }
+}
+
+/// What days a text of a table may name.
+const TEXT: &str = "write a weekday such as saturday, a date such as 2026-11-30, the number of a day from 1, or two of \
+                    these with `..` between them";
+
+/// Days of the horizon from 0 that a text names: `saturday`, `weekend`, `2026-12-24`, `9`, `2026-12-21..2026-12-24`.
+/// Dates outside the horizon are none of its days.
+pub(super) fn in_text(text: &str, frame: Frame) -> Result<Vec<u32>, String> {
+    let days = frame.days.unwrap_or(1);
+    let name = text.to_lowercase();
+    if WEEKDAYS.contains(&name.as_str()) || ["weekdays", "weekend"].contains(&name.as_str()) {
+        let first = frame.first_weekday.ok_or("weekdays need a calendar; give [horizon] a `start`")?;
+        return Ok((0..days).filter(|day| is_called(&name, (first + *day as usize) % 7)).collect());
+    }
+    let (from, to) = text.split_once("..").unwrap_or((text, text));
+    let day = |text: &str| single(text.trim(), frame).ok_or_else(|| TEXT.to_owned());
+    let (from, to) = (day(from)?, day(to)?);
+    if to < from {
+        return Err("the last day comes before the first".into());
+    }
+    Ok((from.max(0)..=to.min(i64::from(days) - 1)).map(|day| day as u32).collect())
+}
+
+/// A day by its number from 1 or by its date, counted from the first day of the horizon, which may lie after it.
+fn single(text: &str, frame: Frame) -> Option<i64> {
+    let numbered = text.parse::<u32>().ok().filter(|number| (1..=frame.days.unwrap_or(1)).contains(number));
+    let dated = || Some(i64::from(frame.start?.until(text.parse::<jiff::civil::Date>().ok()?).ok()?.get_days()));
+    numbered.map(|number| i64::from(number) - 1).or_else(dated)
 }

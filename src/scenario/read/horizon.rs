@@ -4,11 +4,13 @@ use jiff::civil::Date;
 
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::SERVICE_LEVELS;
-use crate::scenario::{Centre, Horizon, Length, OpeningHours, ReportOptions, Run, ServiceLevel, Story};
+use crate::scenario::{
+    BusyFactor, Centre, CivilDays, Horizon, Length, OpeningHours, ReportOptions, Run, ServiceLevel, Story,
+};
 use crate::units::{DAY, Seconds, time_of_day};
 
 use super::fields::Fields;
-use super::value;
+use super::{value, zone};
 
 /// The intervals of a day and of the horizon, against which lists are counted.
 #[derive(Clone, Copy)]
@@ -75,11 +77,16 @@ const USUAL_INTERVAL: f64 = 1800.0;
 /// Reads `[horizon]`.
 pub(super) fn horizon(fields: &Fields<'_>) -> Option<Horizon> {
     let start = fields.date("start");
-    let days = fields.count("days").map(Length::Days);
+    let weeks = fields.count("weeks").map(|weeks| 7 * weeks);
+    let days = fields.count("days").or(weeks).map(Length::Days);
     let duration = fields.duration("duration").map(|seconds| Length::Duration(Seconds(seconds)));
     let interval = interval(fields);
     let warm_up = Seconds(fields.duration("warm_up").unwrap_or(0.0));
-    let horizon = Horizon { start, length: days.or(duration)?, interval: Seconds(interval?), warm_up };
+    let zone = zone::read(fields, start);
+    let (length, interval) = (days.or(duration)?, Seconds(interval?));
+    let mut horizon = Horizon { start, length, interval, warm_up, civil: CivilDays::default() };
+    fits_calendar(fields, &horizon);
+    horizon.civil = zone::civil_days(fields, zone, &horizon).unwrap_or_default();
     if warm_up.get() >= horizon.seconds() {
         let title = format!("the warm-up of {warm_up} leaves nothing of a horizon of {}", Seconds(horizon.seconds()));
         fields.reader.wrong(
@@ -88,7 +95,6 @@ pub(super) fn horizon(fields: &Fields<'_>) -> Option<Horizon> {
             "the warm-up lies inside the horizon; shorten it or lengthen the horizon",
         );
     }
-    fits_calendar(fields, &horizon);
     Some(horizon)
 }
 
@@ -134,7 +140,14 @@ pub(super) fn run(fields: Option<&Fields<'_>>) -> Run {
 
 /// Reads `[centre]`.
 pub(super) fn centre(fields: Option<&Fields<'_>>) -> Centre {
-    Centre { lines: fields.and_then(|fields| fields.count("lines")) }
+    Centre { lines: fields.and_then(|fields| fields.count("lines")), busy_factor: fields.and_then(busy_factor) }
+}
+
+/// Reads `busy_factor` of the centre or of a contact type.
+pub(super) fn busy_factor(fields: &Fields<'_>) -> Option<BusyFactor> {
+    let table = fields.table("busy_factor")?;
+    let (cv, carry) = (table.number("cv"), table.share("carry"));
+    Some(BusyFactor { cv: cv?, carry: carry.unwrap_or(0.0) })
 }
 
 /// Reads `[report]`.

@@ -5,16 +5,23 @@
 
 mod agents;
 mod arrivals;
+mod calendar;
 mod combinations;
 mod conduct;
 mod contacts;
+mod crew;
 mod customers;
 mod days;
 mod extends;
 mod fields;
+mod hired;
+mod hires;
+mod hiring;
+mod holidays;
 mod horizon;
 mod journeys;
 mod law;
+mod need;
 mod opening;
 mod people;
 mod reader;
@@ -28,6 +35,8 @@ mod target;
 mod types;
 mod value;
 mod varied;
+mod workforce;
+mod zone;
 
 use std::path::Path;
 
@@ -41,7 +50,7 @@ use super::problem::{Problem, Problems, quoted};
 use super::source::Input;
 use super::spec::ROOT;
 use super::tree::{Place, Table};
-use super::{Roster, Scenario};
+use super::{HiringClass, Member, Roster, Scenario};
 
 /// A scenario that was read, and what it was read from.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +106,31 @@ pub fn load_roster(path: &Path, scenario: &Scenario) -> Result<Vec<Roster>, Prob
     roster::load(path, scenario)
 }
 
+/// Reads a hiring plan from a CSV file or a workbook: the classes of each group of the scenario, in its order.
+///
+/// # Errors
+/// Every problem of the file, each with its row, column, text and remedy.
+pub fn load_hires(path: &Path, scenario: &Scenario) -> Result<Vec<Vec<HiringClass>>, Problems> {
+    hires::load(path, scenario)
+}
+
+/// Reads the people of a roster over the horizon of the scenario, from a CSV file or a workbook.
+///
+/// # Errors
+/// Every problem of the file, each with its row, column, text and remedy.
+pub fn load_crew(path: &Path, scenario: &Scenario) -> Result<Vec<Member>, Problems> {
+    crew::load(path, scenario)
+}
+
+/// Reads people needed in each interval of the horizon, by group, from a CSV file with a column a group and a row for
+/// each interval of a day, of a week or of the horizon.
+///
+/// # Errors
+/// Every problem of the file, each with its row, column, text and remedy.
+pub fn load_need(path: &Path, scenario: &Scenario) -> Result<Vec<Vec<u32>>, Problems> {
+    need::load(path, scenario)
+}
+
 fn read(reader: &Reader, path: &Path) -> Option<Scenario> {
     let table = extends::assemble(reader, path, None, &mut Vec::new())?;
     scenario(reader, &table, path, Place { source: 0, start: 0, end: 0 })
@@ -116,7 +150,7 @@ fn scenario(reader: &Reader, table: &Table, path: &Path, top: Place) -> Option<S
     let report = horizon::report(root.table("report").as_ref());
     let satisfaction = root.table("satisfaction").map(|fields| satisfaction::satisfaction(&fields));
     let frame = horizon.as_ref().map(Frame::of);
-    let people = people::read(&root, frame);
+    let people = people::read(&root, frame, horizon.as_ref());
     let (shifts, contracts) = shifts::read(&root, frame);
     let (contacts, groups) = people?;
     let horizon = horizon?;

@@ -4,14 +4,14 @@ use crate::scenario::kind::grouped;
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::{CONTACT, GROUP, MOST_AGENTS, TableSpec};
 use crate::scenario::tree::{Entry, Place, Value};
-use crate::scenario::{AgentGroup, ContactType, Skill};
+use crate::scenario::{AgentGroup, ContactType, Horizon, People, Skill};
 
 use super::contacts::Groups;
 use super::fields::Fields;
 use super::horizon::Frame;
 use super::reader::Reader;
 use super::types::Types;
-use super::{agents, contacts, journeys, scale, types};
+use super::{agents, calendar, contacts, journeys, scale, types};
 
 /// Most contact types, and most groups: the engine keeps sets of them in 128 bits.
 const MOST_NAMES: usize = 128;
@@ -24,7 +24,11 @@ struct Named<'a> {
 }
 
 /// Reads `[contacts]` and `[agents]`.
-pub(super) fn read(root: &Fields<'_>, frame: Option<Frame>) -> Option<(Vec<ContactType>, Vec<AgentGroup>)> {
+pub(super) fn read(
+    root: &Fields<'_>,
+    frame: Option<Frame>,
+    horizon: Option<&Horizon>,
+) -> Option<(Vec<ContactType>, Vec<AgentGroup>)> {
     let contacts = named(root, "contacts", &CONTACT);
     let groups = named(root, "agents", &GROUP);
     let types = contacts.as_deref().map(types_of);
@@ -37,8 +41,11 @@ pub(super) fn read(root: &Fields<'_>, frame: Option<Frame>) -> Option<(Vec<Conta
         .zip(types.as_ref())
         .and_then(|(contacts, types)| read_contacts(root, contacts, types, frame, groups.as_deref(), &skills));
     let agent_groups = read_groups(groups.as_deref().unwrap_or_default(), frame, types.as_ref(), &skills);
-    let (contact_types, agent_groups) = contact_types.zip(agent_groups)?;
+    let (mut contact_types, agent_groups) = contact_types.zip(agent_groups)?;
     let tables = contacts.iter().flatten().filter_map(|contact| contact.fields).collect::<Vec<_>>();
+    if let (Some(types), Some(horizon)) = (&types, horizon) {
+        calendar::lay(root, &tables, types, horizon, &mut contact_types);
+    }
     journeys::check(&tables, &contact_types, &agent_groups);
     not_too_many_agents(root, &agent_groups, groups.as_deref().unwrap_or_default());
     Some((contact_types, agent_groups))
@@ -146,8 +153,13 @@ fn every_contact_has_a_group(
     }
 }
 
+/// The most agents of a group that may be there at once.
+fn most(group: &AgentGroup) -> u32 {
+    group.people.as_ref().map_or_else(|| group.staff.most(), People::everybody)
+}
+
 fn not_too_many_agents(root: &Fields<'_>, groups: &[AgentGroup], named: &[Named<'_>]) {
-    let most: u64 = groups.iter().map(|group| u64::from(group.staff.most())).sum();
+    let most: u64 = groups.iter().map(|group| u64::from(most(group))).sum();
     if most > MOST_AGENTS {
         let title = format!("the groups have {} agents together", grouped(most));
         let last = named.last().and_then(|group| Some(group.fields.as_ref()?.place("staff")));

@@ -43,7 +43,7 @@ pub(super) fn of_handling(contact: &Fields<'_>) -> f64 {
 }
 
 /// As many as `per_hour` and `per_interval` may say.
-const MOST_CONTACTS: f64 = 1e7;
+pub(super) const MOST_CONTACTS: f64 = 1e7;
 
 fn most(arrivals: &Arrivals) -> f64 {
     let rates: Vec<f64> = match arrivals {

@@ -233,8 +233,12 @@ fn contract(fields: &Fields<'_>, name: &str, names: &Names<'_>, shifts: &[ShiftT
         cost_per_hour,
         overtime,
         rest: Seconds(rest),
+        days_in_a_row: fields.count("days_in_a_row").unwrap_or(USUAL_ROW),
     })
 }
+
+/// A day of rest in each seven (directive 2003/88/EC, article 5).
+const USUAL_ROW: u32 = 6;
 
 /// Daily rest in the European Union (directive 2003/88/EC, article 3), s.
 const USUAL_REST: f64 = 11.0 * HOUR;

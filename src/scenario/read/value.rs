@@ -11,6 +11,9 @@ use crate::units::{Seconds, parse_time_of_day};
 use super::fields::Fields;
 use super::reader::Reader;
 
+/// Volumes do not change by more, in per cent.
+const LARGEST_CHANGE: f64 = 1000.0;
+
 impl Fields<'_> {
     /// A text.
     pub(crate) fn text(&self, name: &'static str) -> Option<String> {
@@ -69,6 +72,20 @@ impl Fields<'_> {
                 None
             }
         }
+    }
+
+    /// A change such as `+20%`, as a factor.
+    pub(crate) fn change(&self, name: &'static str) -> Option<f64> {
+        let text = self.text(name)?;
+        let number = text.trim().strip_suffix('%').and_then(|number| number.trim().parse::<f64>().ok());
+        let Some(percent) = number.filter(|percent| *percent > -100.0 && *percent <= LARGEST_CHANGE) else {
+            let title = format!("`{name}`: {} is not a change of volume", quoted(&text));
+            let at = self.get(name).map_or_else(|| self.place(name), |(node, _)| node.at);
+            let remedy = "write a percentage such as \"+20%\" or \"-5%\", above -100 % and at most 1000 %";
+            self.reader.wrong(at, title, remedy);
+            return None;
+        };
+        Some(1.0 + percent / 100.0)
     }
 
     /// A time of day, in seconds since midnight.

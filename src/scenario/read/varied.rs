@@ -86,7 +86,9 @@ pub(crate) fn is_whole(path: &[String]) -> bool {
     fn whole(kind: &Kind, path: &[String]) -> bool {
         match (kind, path.split_first()) {
             (Kind::Any(kinds), _) => {
-                let fits = kinds.iter().filter(|kind| !path.is_empty() || matches!(kind, Kind::Whole { .. } | Kind::Number { .. }));
+                let fits = kinds
+                    .iter()
+                    .filter(|kind| !path.is_empty() || matches!(kind, Kind::Whole { .. } | Kind::Number { .. }));
                 fits.into_iter().any(|kind| whole(kind, path))
             }
             (Kind::Whole { .. }, None) => true,
@@ -161,8 +163,11 @@ fn within(
             }
         }
         other => {
-            let title = format!("{} is {} in the base, so that it has no key {}", quoted(name), other.kind(), quoted(next));
-            Err(Problem::new(title).at(written).help(format!("end the path at {} and give it whole values", quoted(name))))
+            let title =
+                format!("{} is {} in the base, so that it has no key {}", quoted(name), other.kind(), quoted(next));
+            Err(Problem::new(title)
+                .at(written)
+                .help(format!("end the path at {} and give it whole values", quoted(name))))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `[agents.<name>]` and what stands in it.
 
 use super::contacts::DAYS;
+use super::people::PEOPLE_OF_GROUP;
 use super::{
     A_LAW, DURATION, FACTOR, Kind, MONEY, MOST_AGENTS, POSITIVE, RESOLUTION, SHARE, TableSpec, as_one, by_key, key,
     required,
@@ -77,6 +78,7 @@ pub(crate) static GROUP: TableSpec = TableSpec::new(
         key("conduct", by_key(&CONDUCT), "{ poor = 0.05 }", "How its agents treat customers; never badly unless said."),
         key("quality", by_key(&QUALITY), "{ evaluated = 0.05, effect = 0.5 }", "Quality management, beside `conduct`."),
         key("training", by_key(&TRAINING), "{ over = \"6w\", resolution = 1.3 }", "A training of all its agents."),
+        key("people", by_key(&PEOPLE_OF_GROUP), "{ team = 40 }", "Its people over the weeks of the horizon."),
     ],
 );
 

@@ -2,7 +2,8 @@
 
 use super::customers::{CALLBACK, ESCALATE, HISTORY, OUT_OF_HOURS, PROMISE, RECOVERY, REDIAL, REPEAT, TRANSFER};
 use super::{
-    A_LAW, DURATION, FACTOR, Kind, POSITIVE, RESOLUTION, SHARE, TableSpec, WEIGHT, as_one, by_key, key, required,
+    A_LAW, DURATION, FACTOR, Kind, POSITIVE, RESOLUTION, SHARE, TableSpec, VOLUME, WEIGHT, as_one, by_key, key,
+    required,
 };
 
 const CONTACTS: Kind = Kind::Number { min: 0.0, max: 1e7, zero: true };
@@ -35,6 +36,12 @@ pub(crate) static CONTACT: TableSpec = TableSpec::new(
         required("arrivals", as_one(&ARRIVALS), "{ per_hour = 100 }", "When contacts arrive."),
         key("busy_factor", as_one(&BUSY_FACTOR), "{ cv = 0.1 }", "A random factor on the arrivals, one draw a day."),
         key(
+            "volume",
+            by_key(&VOLUME),
+            "{ weekdays = { sunday = 0.3 } }",
+            "The type's own factors on its typical day, in place of those of [calendar].",
+        ),
+        key(
             "open",
             Kind::Any(&[Kind::Hours, as_one(&WEEK)]),
             "\"08:00-20:00\"",
@@ -58,6 +65,12 @@ pub(crate) static CONTACT: TableSpec = TableSpec::new(
             "Factors on what the file says of this type, for trying what if.",
         ),
         key("priority", Kind::Whole { min: 1, max: 1000 }, "1", "1 is the most urgent, and what holds unless said."),
+        key(
+            "head_start",
+            DURATION,
+            "\"90s\"",
+            "Among contacts of equal priority and level it counts as having waited so much longer.",
+        ),
         key("queue_limit", Kind::Whole { min: 0, max: 10_000_000 }, "50", "More than this many waiting are blocked."),
         key(
             "route",
@@ -134,11 +147,19 @@ static SCALE: TableSpec = TableSpec::new(
     ],
 );
 
-static BUSY_FACTOR: TableSpec = TableSpec::new(
+pub(super) static BUSY_FACTOR: TableSpec = TableSpec::new(
     "busy_factor",
     "a busy factor",
     "A gamma variate with mean 1, one draw a day.",
-    &[required("cv", BUSY, "0.1", "Standard deviation / mean.")],
+    &[
+        required("cv", BUSY, "0.1", "Standard deviation / mean."),
+        key(
+            "carry",
+            Kind::Share { zero: true, one: false },
+            "0.7",
+            "Correlation with the factor of the day before, 0 unless said: busy days follow busy days.",
+        ),
+    ],
 );
 
 /// `open` as a table.

@@ -4,18 +4,25 @@
 //! base by it; the JSON Schema is printed from it. A key that is not here does not exist.
 
 mod agents;
+mod calendar;
 mod contacts;
 mod customers;
+mod hiring;
 mod laws;
+mod people;
 mod satisfaction;
 mod sections;
 mod shifts;
 
 pub(crate) use agents::GROUP;
+pub(crate) use calendar::HOLIDAY;
+use calendar::{CALENDAR, VOLUME};
+use contacts::BUSY_FACTOR;
 pub(crate) use contacts::CONTACT;
 use contacts::TARGET;
 pub(crate) use contacts::WEEKDAYS;
 pub(crate) use laws::LAW;
+pub(crate) use people::LEARNING_FORMS;
 use satisfaction::SATISFACTION;
 use sections::{CENTRE, HORIZON, REPORT, RUN};
 pub(crate) use sections::{ROOT, SERVICE_LEVELS};
@@ -185,12 +192,13 @@ const A_LAW: Kind = as_one(&LAW);
 
 /// The table in which a key would be at home, for a key that stands in the wrong one.
 pub(crate) fn home_of(name: &str) -> Option<&'static str> {
-    let homes: [(&TableSpec, &str); 11] = [
+    let homes: [(&TableSpec, &str); 12] = [
         (&ROOT, "the top of the file"),
         (&HORIZON, "[horizon]"),
         (&RUN, "[run]"),
         (&CENTRE, "[centre]"),
         (&REPORT, "[report]"),
+        (&CALENDAR, "[calendar]"),
         (&SATISFACTION, "[satisfaction]"),
         (&CONTACT, "a contact type, [contacts.<name>]"),
         (&GROUP, "an agent group, [agents.<name>]"),

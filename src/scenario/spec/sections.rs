@@ -1,8 +1,8 @@
 //! The whole file, `[horizon]`, `[run]`, `[centre]` and `[report]`.
 
 use super::{
-    CONTACT, CONTRACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, SHIFT_TYPE, TIMES, TableSpec, by_key, key,
-    required,
+    BUSY_FACTOR, CALENDAR, CONTACT, CONTRACT, DURATION, GROUP, Kind, POSITIVE, SATISFACTION, SHIFT_TYPE, TIMES,
+    TableSpec, as_one, by_key, key, required,
 };
 
 /// The whole file.
@@ -19,6 +19,7 @@ pub(crate) static ROOT: TableSpec = TableSpec::new(
         ),
         key("extends", Kind::File, "\"base.toml\"", "A scenario file whose values this file replaces, key by key."),
         required("horizon", by_key(&HORIZON), "[horizon]", "When the scenario starts and how long it runs."),
+        key("calendar", by_key(&CALENDAR), "[calendar]", "How volumes and opening hours differ from day to day."),
         key("run", by_key(&RUN), "[run]", "How many replications, from which seed."),
         key("centre", by_key(&CENTRE), "[centre]", "What all contact types share."),
         key("report", by_key(&REPORT), "[report]", "What is reported beyond the usual."),
@@ -63,6 +64,13 @@ pub(crate) static HORIZON: TableSpec = TableSpec::new(
             "1",
             "Whole days from midnight, reported by interval of the day.",
         ),
+        key("weeks", Kind::Whole { min: 1, max: 104 }, "16", "As many weeks, in place of `days`."),
+        key(
+            "time_zone",
+            Kind::Text,
+            "\"Europe/Berlin\"",
+            "Whose summer time makes days of 23 and 25 hours; every day has 24 unless said.",
+        ),
         key("duration", POSITIVE, "\"2000h\"", "One long run from an empty centre, reported as a whole."),
         key(
             "interval",
@@ -78,7 +86,7 @@ pub(crate) static HORIZON: TableSpec = TableSpec::new(
         ),
     ],
 )
-.either(&[&["days"], &["duration"]]);
+.either(&[&["days"], &["weeks"], &["duration"]]);
 
 /// `[run]`.
 pub(crate) static RUN: TableSpec = TableSpec::new(
@@ -101,12 +109,20 @@ pub(crate) static CENTRE: TableSpec = TableSpec::new(
     "centre",
     "the centre",
     "What all contact types share.",
-    &[key(
-        "lines",
-        Kind::Whole { min: 1, max: 10_000_000 },
-        "200",
-        "Most voice contacts queued and in handling at once.",
-    )],
+    &[
+        key(
+            "lines",
+            Kind::Whole { min: 1, max: 10_000_000 },
+            "200",
+            "Most voice contacts queued and in handling at once.",
+        ),
+        key(
+            "busy_factor",
+            as_one(&BUSY_FACTOR),
+            "{ cv = 0.1, carry = 0.5 }",
+            "A random factor on the arrivals of all types, one draw a day, beside their own.",
+        ),
+    ],
 );
 
 /// Names of the definitions of service level.

@@ -89,6 +89,12 @@ pub(crate) static CONTRACT: TableSpec = TableSpec::new(
             "\"11h\"",
             "Least rest between two shifts of a person; 11 h unless said, the daily rest of the EU working time directive.",
         ),
+        key(
+            "days_in_a_row",
+            Kind::Whole { min: 1, max: 31 },
+            "5",
+            "Most days at work in a row in a roster of several weeks; 6 unless said, for the weekly rest of the same directive.",
+        ),
     ],
 );
 

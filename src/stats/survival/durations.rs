@@ -36,6 +36,22 @@ pub struct Durations {
     resolution: f64,
 }
 
+/// So many values are gathered before they are counted: memory is that of the distinct ones, however many come.
+const AT_ONCE: usize = 1 << 16;
+
+/// Sorts points and joins those of the same value.
+fn count(points: &mut Vec<Point>) {
+    points.sort_unstable_by(|a, b| a.time.total_cmp(&b.time));
+    points.dedup_by(|next, kept| {
+        let same = next.time == kept.time;
+        if same {
+            kept.events += next.events;
+            kept.censored += next.censored;
+        }
+        same
+    });
+}
+
 impl Durations {
     /// Durations one by one: (seconds, whether it ended then). Takes n log n steps. Values that are negative or not
     /// finite are no durations and are left out.
@@ -60,18 +76,17 @@ impl Durations {
     #[must_use]
     pub fn counted(points: impl IntoIterator<Item = Point>) -> Self {
         let valid = |p: &Point| p.time >= 0.0 && p.time.is_finite() && p.all() > 0.0;
-        let mut points: Vec<Point> = points.into_iter().filter(valid).collect();
-        points.sort_unstable_by(|a, b| a.time.total_cmp(&b.time));
-        points.dedup_by(|next, kept| {
-            let same = next.time == kept.time;
-            if same {
-                kept.events += next.events;
-                kept.censored += next.censored;
+        let (mut counted, mut room): (Vec<Point>, usize) = (Vec::new(), AT_ONCE);
+        for point in points.into_iter().filter(valid) {
+            counted.push(point);
+            if counted.len() == room {
+                count(&mut counted);
+                room = 2 * counted.len() + AT_ONCE;
             }
-            same
-        });
-        points.shrink_to_fit();
-        Self { points, resolution: 0.0 }
+        }
+        count(&mut counted);
+        counted.shrink_to_fit();
+        Self { points: counted, resolution: 0.0 }
     }
 
     /// The same, with values known only to the nearest multiple of so many seconds (1 where a log has whole seconds).

@@ -38,7 +38,7 @@ const OPTIONS: Options = Options {
     agents: Agents::Scenario,
     replications: 100,
     seed: 5,
-    duty: DutyRule { gap: 300.0, waited: 30.0, least: 2, least_share: 0.03 },
+    duty: DutyRule { gap: 300.0, waited: 30.0, rest: 18_000.0, least: 2, least_share: 0.03 },
 };
 
 fn centre(text: &str) -> Scenario {

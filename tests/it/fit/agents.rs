@@ -1,24 +1,29 @@
 //! Agents on duty, differences between them, and opening hours.
 
-use holdline::fit::{DaySpan, DutyRule, Handled, Waited, agent_differences, duty, opening_hours};
+use holdline::fit::{DaySpan, Duty, DutyRule, Handled, Waited, agent_differences, opening_hours};
 use holdline::sampling::Sampler;
 use holdline::scenario::Law;
 
 use super::{REPETITIONS, assert_coverages, stream};
 
 fn handled(agent: u32, kind: usize, from: f64, until: f64) -> Handled {
-    Handled { day: 0, agent, kind, from, until }
+    Handled { agent, kind, from, until }
 }
 
 fn waited(kind: usize, from: f64, until: f64) -> Waited {
-    Waited { day: 0, kind, from, until }
+    Waited { kind, from, until }
+}
+
+/// The duty of all that is handled.
+fn duty(handled: &[Handled], waits: &[Waited]) -> Duty {
+    holdline::fit::duty(handled, waits, DutyRule::default(), (f64::NEG_INFINITY, f64::INFINITY))
 }
 
 #[test]
 fn a_gap_is_an_absence_only_while_somebody_waits() {
     let own = [handled(1, 0, 0.0, 100.0), handled(1, 0, 200.0, 300.0), handled(1, 0, 900.0, 1_000.0)];
     let spans = |waits: &[Waited]| {
-        let found = duty(&own, waits, DutyRule::default());
+        let found = duty(&own, waits);
         found.stretches.iter().map(|stretch| (stretch.from, stretch.until)).collect::<Vec<_>>()
     };
     assert_eq!(spans(&[]), [(0.0, 1_000.0)], "nobody waited");
@@ -34,7 +39,7 @@ fn staff_counts_in_part_and_by_skills() {
     let mut own = vec![handled(1, 0, 0.0, 100.0), handled(1, 0, 800.0, 900.0)];
     own.extend([handled(2, 1, 300.0, 400.0), handled(2, 0, 1_000.0, 1_100.0), handled(2, 0, 1_200.0, 1_500.0)]);
     own.push(handled(2, 1, 1_550.0, 1_600.0));
-    let found = duty(&own, &[], DutyRule::default());
+    let found = duty(&own, &[]);
     assert_eq!(found.groups(), [0b01, 0b11]);
     let value =
         |group| found.staff(group, &[0, 1], &[0.0, 600.0, 1_200.0]).iter().map(|on| on.value()).collect::<Vec<_>>();
@@ -48,9 +53,42 @@ fn staff_counts_in_part_and_by_skills() {
 }
 
 #[test]
+fn turns_are_told_by_rests_and_not_by_the_calendar() {
+    const HOUR: f64 = 3_600.0;
+    // Two nights from ten to six, a contact every half hour, and somebody else all the time.
+    let night = |day: f64| {
+        (0..16).map(move |half| {
+            let from = day * 24.0 * HOUR + 22.0 * HOUR + f64::from(half) * 0.5 * HOUR;
+            handled(1, 0, from, from + 600.0)
+        })
+    };
+    let always = (0..150).map(|half| handled(2, 0, f64::from(half) * 0.5 * HOUR, f64::from(half) * 0.5 * HOUR + 60.0));
+    let own: Vec<Handled> = night(0.0).chain(night(1.0)).chain(always).collect();
+    let hours = |found: &Duty| -> Vec<(f64, f64)> {
+        let first = found.stretches.iter().filter(|stretch| stretch.agent == 1);
+        first.map(|stretch| (stretch.from / HOUR, stretch.until / HOUR)).collect()
+    };
+    // Half of half an hour before the first contact, which nobody waited for, and after the last, which ended at 5:40.
+    let (ready, end) = (0.25, 7.5 + 1.0 / 6.0 + 0.25);
+    let close = |seen: &[(f64, f64)], wanted: &[(f64, f64)]| {
+        assert_eq!(seen.len(), wanted.len(), "{seen:?}");
+        let off = seen.iter().zip(wanted).map(|(a, b)| (a.0 - b.0).abs().max((a.1 - b.1).abs()));
+        assert!(off.fold(0.0, f64::max) < 1e-9, "{seen:?}");
+    };
+    let whole = duty(&own, &[]);
+    close(&hours(&whole), &[(22.0 - ready, 22.0 + end), (46.0 - ready, 46.0 + end)]);
+    // The second day alone: the first night from midnight on, the second to its end.
+    let of_day = holdline::fit::duty(&own, &[], DutyRule::default(), (24.0 * HOUR, 48.0 * HOUR));
+    close(&hours(&of_day), &[(24.0, 22.0 + end), (46.0 - ready, 46.0 + end)]);
+    let staff = whole.staff(None, &[1], &[0.0, 4.0 * HOUR, 12.0 * HOUR, 20.0 * HOUR]);
+    let seen: Vec<f64> = staff.iter().map(|on| on.value()).collect();
+    assert!((seen[0] - 2.0).abs() < 1e-9 && (seen[2] - 1.0).abs() < 1e-9, "{seen:?}");
+}
+
+#[test]
 fn after_contact_work_is_seen_while_somebody_waits() {
     let own = [handled(1, 0, 0.0, 100.0), handled(1, 0, 112.0, 200.0), handled(1, 0, 290.0, 300.0)];
-    let found = duty(&own, &[waited(0, 50.0, 112.0), waited(0, 150.0, 230.0)], DutyRule::default());
+    let found = duty(&own, &[waited(0, 50.0, 112.0), waited(0, 150.0, 230.0)]);
     let points: Vec<_> = found.after_contact.points().iter().map(|p| (p.time, p.events, p.censored)).collect();
     assert_eq!(points, [(12.0, 1.0, 0.0), (30.0, 0.0, 1.0)]);
 }
@@ -67,7 +105,7 @@ fn the_intervals_hold_the_differences_between_agents() {
             let number = 60 + 10 * agent;
             (0..number).map(|_| (agent as u32, mean * work.draw(&mut numbers))).collect::<Vec<_>>()
         });
-        let found = agent_differences(&times.collect::<Vec<_>>(), 30).unwrap();
+        let found = agent_differences(times, 30).unwrap();
         let inside = found.agents.iter().zip(&true_means).filter(|(agent, truth)| agent.expected.covers(**truth));
         hits += inside.count() as f64 / 25.0 / f64::from(REPETITIONS);
         vec![found.cv, found.mean]
@@ -82,15 +120,15 @@ fn agents_who_do_not_differ_are_all_the_same() {
         let mut numbers = stream("same agents", repetition);
         let work = Sampler::new(&Law::Exponential { mean: 100.0 });
         let times: Vec<(u32, f64)> = (0..2_000).map(|call| (call % 20, work.draw(&mut numbers))).collect();
-        agent_differences(&times, 50)
+        agent_differences(times, 50)
     });
     let (sum, zero) = found.fold((0.0, 0), |(sum, zero), found| {
         (sum + found.cv.value(), zero + u32::from(found.cv.estimate.ci95.is_some_and(|ci| ci[0] == 0.0)))
     });
     // The lower end is 0 in 97.5 % of cases: 92 or more of 100 with a chance of 0.998.
     assert!(sum / 100.0 < 0.05 && zero >= 92, "{sum} {zero}");
-    assert_eq!(agent_differences(&[(1, 3.0), (1, 4.0)], 2), None);
-    assert_eq!(agent_differences(&[], 2), None);
+    assert_eq!(agent_differences([(1, 3.0), (1, 4.0)], 2), None);
+    assert_eq!(agent_differences([], 2), None);
 }
 
 #[test]
@@ -106,4 +144,14 @@ fn opening_hours_survive_stray_calls() {
     assert_eq!(found[1].open, None);
     assert_eq!(found.iter().map(|hours| hours.agreeing.value()).collect::<Vec<_>>(), [0.8, 2.0 / 3.0]);
     assert_eq!(opening_hours(&[], 1_800.0), []);
+}
+
+#[test]
+fn hours_go_on_over_midnight_where_the_night_is_hardly_silent() {
+    let hour = 3_600.0;
+    let day = |weekday, first: f64, last: f64| DaySpan { weekday, span: Some((first * hour, last * hour)) };
+    // Monday from eight, Tuesday all day, Wednesday until six; night hours with a contact an hour.
+    let days: Vec<DaySpan> = (0..4).flat_map(|_| [day(0, 8.05, 23.2), day(1, 0.7, 23.4), day(2, 0.6, 17.9)]).collect();
+    let open: Vec<_> = opening_hours(&days, 1_800.0).iter().map(|hours| hours.open.unwrap()).collect();
+    assert_eq!(open, [(8.0 * hour, 24.0 * hour), (0.0, 24.0 * hour), (0.0, 18.0 * hour)]);
 }

@@ -2,7 +2,9 @@
 
 mod agents;
 mod arrivals;
+mod head_start;
 mod laws;
+mod over_midnight;
 mod patience;
 mod redial;
 mod round_trip;

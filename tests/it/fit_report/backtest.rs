@@ -12,7 +12,7 @@ const OPTIONS: Options = Options {
     agents: Agents::Actual,
     replications: 100,
     seed: 1,
-    duty: DutyRule { gap: 300.0, waited: 30.0, least: 2, least_share: 0.03 },
+    duty: DutyRule { gap: 300.0, waited: 30.0, rest: 18_000.0, least: 2, least_share: 0.03 },
 };
 
 /// A figure that is predicted with a range of so much to both sides.

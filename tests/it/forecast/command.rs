@@ -62,7 +62,7 @@ fn a_scenario_reads_what_is_written_and_printed() {
         assert_eq!((counts.len(), days.len()), (days.len() * 48, 16), "the log ends on a Friday");
         let all: f64 = days.iter().map(|day| day["mean"].as_f64().unwrap()).sum();
         assert!((counts.iter().sum::<f64>() / all - 1.0).abs() < 1e-9);
-        let cv = contact.busy_factor.unwrap();
+        let cv = contact.busy_factor.unwrap().cv;
         assert!((cv / forecast["busy_factor"].as_f64().unwrap() - 1.0).abs() < 0.01, "{cv}");
     }
 }

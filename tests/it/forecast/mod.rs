@@ -4,6 +4,7 @@ mod command;
 mod factors;
 mod learned;
 mod ranges;
+mod totals;
 
 use holdline::fit::weekday;
 use holdline::history::{Contact, Day, Faults, Log, Outcome};
@@ -53,7 +54,16 @@ impl World<'_> {
             covered.push(Day { date, contacts: from..contacts.len(), doubt: None });
         }
         let kinds = vec!["calls".to_owned()];
-        Log { kinds, agents: Vec::new(), contacts, days: covered, faults: Faults::default(), files: Vec::new() }
+        Log {
+            kinds,
+            channels: Vec::new(),
+            wholes: Vec::new(),
+            agents: Vec::new(),
+            contacts,
+            days: covered,
+            faults: Faults::default(),
+            files: Vec::new(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use holdline::analytic::{Goal, Queue};
 use holdline::planner::{Options, Plan, Trials, effort};
-use holdline::scenario::{Arrivals, Handling, Law, Per, Scenario};
+use holdline::scenario::{Arrivals, BusyFactor, Handling, Law, Per, Scenario};
 
 use super::{planned, trials};
 use crate::exact::{cases, scenario};
@@ -71,7 +71,7 @@ fn every_interval_of_a_changing_day_meets_its_target_at_no_more_than_the_formula
 fn busy_days(days: Option<f64>) -> Scenario {
     let mut scenario = day("D.pooled.01");
     let contact = &mut scenario.contacts[0];
-    contact.busy_factor = Some(0.15);
+    contact.busy_factor = Some(BusyFactor::of_single_days(0.15));
     let profile = [20.0, 35.0, 50.0, 60.0, 55.0, 45.0, 50.0, 55.0, 40.0, 25.0];
     contact.arrivals = Arrivals::PerInterval(
         (0..48).map(|i: usize| if (16..36).contains(&i) { profile[(i - 16) / 2] } else { 0.0 }).collect(),

@@ -3,7 +3,9 @@
 use std::f64::consts::PI;
 
 use holdline::planner::{Method, Trials, by_formula};
-use holdline::scenario::{Arrivals, Channel, ContactType, Handling, Horizon, Law, Length, Scenario, Staffing, Target};
+use holdline::scenario::{
+    Arrivals, Channel, CivilDays, ContactType, Handling, Horizon, Law, Length, Scenario, Staffing, Target,
+};
 use holdline::units::Seconds;
 
 use super::trials;
@@ -21,8 +23,13 @@ fn sine() -> Scenario {
         ..ContactType::new("calls", Channel::Voice, Arrivals::PerInterval(rates), handle)
     };
     // Two days, of which the first only fills the centre.
-    let horizon =
-        Horizon { start: None, length: Length::Days(2), interval: Seconds(3600.0), warm_up: Seconds(24.0 * 3600.0) };
+    let horizon = Horizon {
+        start: None,
+        length: Length::Days(2),
+        interval: Seconds(3600.0),
+        warm_up: Seconds(24.0 * 3600.0),
+        civil: CivilDays::default(),
+    };
     Scenario::new("sine", horizon, vec![contact], vec![agents("team", &[0], Staffing::Constant(0))])
 }
 

@@ -3,8 +3,8 @@
 use holdline::analytic::{Goal, Queue};
 use holdline::planner::{Options, Way, explain, on_average_effort};
 use holdline::scenario::{
-    Arrivals, ContactType, Customers, Handling, Horizon, Law, Length, Per, Repeat, Satisfaction, Scenario, Staffing,
-    Target,
+    Arrivals, BusyFactor, ContactType, Customers, Handling, Horizon, Law, Length, Per, Repeat, Satisfaction, Scenario,
+    Staffing, Target,
 };
 use holdline::units::Seconds;
 
@@ -182,7 +182,7 @@ fn the_mean_takes_no_more_than_the_days() {
         Arrivals::PerHour(20.0),
         Handling::Whole(Law::Exponential { mean: 360.0 }),
     );
-    contact.busy_factor = Some(0.3);
+    contact.busy_factor = Some(BusyFactor::of_single_days(0.3));
     contact.target = Some(Target {
         answer: Some(0.9),
         within: Seconds(8.0 * 3600.0),

@@ -2,7 +2,7 @@
 
 use holdline::planner::{Options, Staffing, staff};
 use holdline::scenario::{
-    Arrivals, Channel, ContactType, Customers, Handling, Horizon, Law, Length, ModulatedState, Scenario,
+    Arrivals, BusyFactor, Channel, ContactType, Customers, Handling, Horizon, Law, Length, ModulatedState, Scenario,
     Staffing as Staff, Target, Transfer,
 };
 use holdline::units::{DAY, Seconds};
@@ -126,7 +126,7 @@ fn hours_of_which_nothing_is_measured_keep_the_staff_that_formulas_give() {
 #[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_error_of_a_share_of_days_counts_what_one_day_leaves_to_the_next() {
     let mut contact = mail(28.0);
-    contact.busy_factor = Some(0.3);
+    contact.busy_factor = Some(BusyFactor::of_single_days(0.3));
     contact.target =
         contact.target.map(|target| Target { days: Some(0.6), per: holdline::scenario::Per::Day, ..target });
     let mut scenario = days(10, vec![contact]);

@@ -4,7 +4,7 @@
 use holdline::engine::{GroupId, Model, Observer, simulate};
 use holdline::kpi::{AgentTime, Counts, Layout, Tally};
 use holdline::sampling::{Key, Purpose, Rates, Sampler};
-use holdline::scenario::{Arrivals, Centre, ContactType, Law, Length, Scenario, Staffing};
+use holdline::scenario::{Arrivals, BusyFactor, Centre, ContactType, Law, Length, Scenario, Staffing};
 use holdline::stats::{Estimate, RatioMoments};
 use holdline::units::{HOUR, Seconds};
 use rayon::prelude::*;
@@ -134,7 +134,7 @@ fn mmc_mmcab_and_mmcblocked_are_reproduced() {
         Row::new("MMCAb ASA, min", wait, bare(0.024, 5e-4, wait)),
         Row::new("MMCAb occupancy", ratio(&patience, occupancy), published(0.675, 0.674, 0.677, 1.96, THEIRS)),
     ]);
-    let places = mmc(|scenario| scenario.centre = Centre { lines: Some(17) });
+    let places = mmc(|scenario| scenario.centre = Centre { lines: Some(17), ..Centre::default() });
     let blocked = per_day(&places, |day| f64::from(day.types[0].blocked));
     let (level, wait) = (ratio(&places, in_time_of_answered), ratio(&places, asa));
     let busy = ratio(&places, occupancy);
@@ -153,7 +153,7 @@ fn call_center(alpha: f64) -> Vec<Day> {
     let expected = [100., 150., 150., 180., 200., 150., 150., 150., 120., 100., 80., 70., 60.];
     let at_work = [4, 6, 8, 8, 8, 7, 8, 8, 6, 6, 4, 4, 4];
     let contact = ContactType {
-        busy_factor: Some(1.0 / alpha.sqrt()),
+        busy_factor: Some(BusyFactor::of_single_days(1.0 / alpha.sqrt())),
         patience: Some(Law::Exponential { mean: 1000.0 }),
         balk: 0.1,
         ..calls("calls", Arrivals::PerInterval(from_eight(expected)), Law::Exponential { mean: 100.0 })

@@ -43,7 +43,7 @@ fn simulate(column: &Column, seed: u64) -> ScenarioResult {
     };
     let warm_up = 40.0 * UNIT * mean_patience.max(1.0);
     let mut scenario = one_queue(warm_up + CONTACTS / f64::from(REPLICATIONS) / rate, contact, 100);
-    scenario.centre = Centre { lines: Some(100 + places) };
+    scenario.centre = Centre { lines: Some(100 + places), ..Centre::default() };
     scenario.horizon.warm_up = Seconds(warm_up);
     scenario.report.within = [0.1, 0.2, 0.4].map(|t| Seconds(t * UNIT)).to_vec();
     scenario.report.service_level = ServiceLevel::AnsweredOnly;

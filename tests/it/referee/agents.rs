@@ -115,7 +115,7 @@ impl Referee<'_> {
         !(0..self.scenario.groups.len()).any(|group| self.skill(group, kind).is_some() && there(group))
     }
 
-    /// A waiting contact is taken by an agent who may, in the order of priority, level and waiting.
+    /// A waiting contact is taken by an agent who may, in the order of priority, level, and waiting with the head start.
     fn right_choice(&mut self, contact: &Contact, agent: AgentId, group: usize) {
         let now = self.now;
         let leaving = match self.roster.on_duty(agent.index(), now) {
@@ -140,7 +140,9 @@ impl Referee<'_> {
         for (other, waiting) in self.waiting.iter().enumerate() {
             let Some(first) = waiting.first() else { continue };
             let Some(theirs) = urgency(other, first).filter(|_| workable(other) && worked(other)) else { continue };
-            let better = theirs < own || (theirs == own && first.arrived < contact.arrived);
+            let joined =
+                |contact: &Contact| contact.arrived - self.scenario.contacts[contact.kind.index()].head_start.get();
+            let better = theirs < own || (theirs == own && joined(first) < joined(contact));
             assert!(!better, "{first:?} should be before {contact:?} at {now}");
         }
         assert_eq!(self.take(contact), 0, "first come, first served inside a type: {contact:?}");

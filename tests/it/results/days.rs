@@ -1,7 +1,7 @@
 //! The spread over days, and the curve of waits, against every single contact.
 
 use holdline::kpi::{Ending, WaitScale};
-use holdline::scenario::{Arrivals, Law, Length, Scenario, Staffing, Target};
+use holdline::scenario::{Arrivals, BusyFactor, Law, Length, Scenario, Staffing, Target};
 use holdline::units::{DAY, Seconds};
 
 use crate::centre::{calls, contacts, figures, one_queue};
@@ -10,7 +10,7 @@ use crate::centre::{calls, contacts, figures, one_queue};
 fn busy_days(target: Target) -> Scenario {
     let mut contact = calls("calls", Arrivals::PerHour(20.0), Law::Exponential { mean: 240.0 });
     contact.patience = Some(Law::Exponential { mean: 120.0 });
-    contact.busy_factor = Some(0.4);
+    contact.busy_factor = Some(BusyFactor::of_single_days(0.4));
     contact.target = Some(target);
     let mut scenario = one_queue(DAY, contact, 2);
     scenario.horizon.length = Length::Days(2);

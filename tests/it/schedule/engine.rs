@@ -1,7 +1,7 @@
 //! Shifts of some days, people with several shifts, and absence, in the engine.
 
 use holdline::kpi::ScenarioResult;
-use holdline::scenario::{Arrivals, Horizon, Law, Length, Run, Scenario, Shift, Staffing};
+use holdline::scenario::{Arrivals, CivilDays, Horizon, Law, Length, Run, Scenario, Shift, Staffing};
 use holdline::units::{DAY, HOUR, Seconds};
 
 use crate::centre::{agents, calls, figures};
@@ -12,7 +12,13 @@ fn week(shifts: Vec<Shift>, absence: f64) -> Scenario {
     let mut team = agents("team", &[0], Staffing::Shifts(shifts));
     team.absence = absence;
     team.cost_per_hour = Some(10.0);
-    let horizon = Horizon { start: None, length: Length::Days(7), interval: Seconds(1800.0), warm_up: Seconds(0.0) };
+    let horizon = Horizon {
+        start: None,
+        length: Length::Days(7),
+        interval: Seconds(1800.0),
+        warm_up: Seconds(0.0),
+        civil: CivilDays::default(),
+    };
     let run = Run { replications: 40, seed: 5 };
     Scenario { run, ..Scenario::new("a week", horizon, vec![contact], vec![team]) }
 }

@@ -99,8 +99,15 @@ fn assert_same(one: &Path, other: &Path) {
     }
     let names: Vec<_> = one.keys().map(|path| path.to_string_lossy().into_owned()).collect();
     let all = [
-        "effects.csv", "main-effects.png", "main-effects.svg", "points.csv", "results.csv", "results.parquet", "run.toml",
-        "summary.csv", "summary.parquet",
+        "effects.csv",
+        "main-effects.png",
+        "main-effects.svg",
+        "points.csv",
+        "results.csv",
+        "results.parquet",
+        "run.toml",
+        "summary.csv",
+        "summary.parquet",
     ];
     assert_eq!(names, all);
 }

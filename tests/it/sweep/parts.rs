@@ -47,7 +47,11 @@ fn parts_of_another_seed_version_or_design_are_refused() {
     let path = folder.join("c/shard-2-of-2.part");
     let whole = fs::read(&path).unwrap();
     let (old, new) = (env!("CARGO_PKG_VERSION"), "9.9.9");
-    let other = replaced(&whole, &format!("\"version\":\"{old}\",\"identity\":\""), &format!("\"version\":\"{new}\",\"identity\":\"x"));
+    let other = replaced(
+        &whole,
+        &format!("\"version\":\"{old}\",\"identity\":\""),
+        &format!("\"version\":\"{new}\",\"identity\":\"x"),
+    );
     fs::write(&path, other).unwrap();
     let said = failure(&folder, "merge a/shard-1-of-2.part c/shard-2-of-2.part --out merged", 2);
     assert!(said.contains(&format!("it was made by holdline {new}, not {old}")), "{said}");
@@ -74,7 +78,7 @@ fn what_is_damaged_or_no_part_at_all_is_refused() {
     fs::write(&path, &whole[..whole.len() - 1]).unwrap();
     assert!(failure(&folder, "merge a --out merged", 2).contains("is damaged"));
     assert!(failure(&folder, "merge tiny.toml --out merged", 2).contains("tiny.toml is no part"));
-    assert!(failure(&folder, "merge nowhere.part --out merged", 1).contains("cannot read nowhere.part"));
+    assert!(failure(&folder, "merge nowhere.part --out merged", 2).contains("there is no file nowhere.part"));
     fs::create_dir(folder.join("empty")).unwrap();
     assert!(failure(&folder, "merge empty --out merged", 2).contains("no part was named"));
 }

@@ -4,7 +4,8 @@ use std::fs;
 
 use super::{failure, output, workplace};
 
-const DESIGN: &str = "base = \"tiny.toml\"\nreplications = 10\n[factors.a]\nkey = \"agents.team.staff\"\nvalues = [1, 2, 3]\n";
+const DESIGN: &str =
+    "base = \"tiny.toml\"\nreplications = 10\n[factors.a]\nkey = \"agents.team.staff\"\nvalues = [1, 2, 3]\n";
 
 #[test]
 fn runs_and_sweeps_are_reproduced_byte_by_byte() {
@@ -15,7 +16,9 @@ fn runs_and_sweeps_are_reproduced_byte_by_byte() {
         let said = output(&folder, &format!("reproduce {recorded}"));
         assert!(said.starts_with("all ") && said.contains("files are equal, byte by byte"), "{said}");
     }
-    let hidden = |folder: &std::path::Path| fs::read_dir(folder).unwrap().flatten().any(|e| e.file_name().to_string_lossy().starts_with('.'));
+    let hidden = |folder: &std::path::Path| {
+        fs::read_dir(folder).unwrap().flatten().any(|e| e.file_name().to_string_lossy().starts_with('.'))
+    };
     assert!(!hidden(&folder.join("run")) && !hidden(&folder.join("sweep")), "what was made is removed");
 }
 

@@ -49,7 +49,10 @@ fn a_point_has_the_figures_that_run_gives_its_scenario() {
             let near = |a: f64, b: &serde_json::Value| (a - b.as_f64().unwrap()).abs() <= 1e-9 * a.abs().max(1.0);
             assert!(near(number(row, "value"), &value["value"]), "{figure}: {row:?} {value}");
             // The share of days has an interval of its own there.
-            assert!(figure == "days_met" || near(number(row, "std_error"), &value["std_error"]), "{figure}: {row:?} {value}");
+            assert!(
+                figure == "days_met" || near(number(row, "std_error"), &value["std_error"]),
+                "{figure}: {row:?} {value}"
+            );
         }
         seen += 1;
     }

@@ -45,7 +45,10 @@ fn an_array_and_its_merge_give_the_bytes_of_one_run() {
     // A name with what shells fear.
     let folder = workplace("slurm it's $HOME", SIXTY);
     output(&folder, "sweep design.toml --out one --quiet");
-    output(&folder, "sweep design.toml --out cluster --slurm jobs --shards 9 --cores 2 --time 00:10:00 --memory 500M --quiet");
+    output(
+        &folder,
+        "sweep design.toml --out cluster --slurm jobs --shards 9 --cores 2 --time 00:10:00 --memory 500M --quiet",
+    );
     assert!(!folder.join("cluster").exists(), "nothing is simulated yet");
     let said = submit(&folder, "jobs");
     assert!(said.contains("parts: job 101; merge: job 102"), "{said}");
@@ -64,7 +67,8 @@ fn an_array_and_its_merge_give_the_bytes_of_one_run() {
 
 #[test]
 fn there_are_no_more_jobs_than_blocks() {
-    let design = "base = \"tiny.toml\"\nreplications = 10\n[factors.a]\nkey = \"agents.team.staff\"\nvalues = [1, 2, 3]\n";
+    let design =
+        "base = \"tiny.toml\"\nreplications = 10\n[factors.a]\nkey = \"agents.team.staff\"\nvalues = [1, 2, 3]\n";
     let folder = workplace("slurm-few", design);
     output(&folder, "sweep design.toml --slurm jobs --quiet");
     assert!(fs::read_to_string(folder.join("jobs/shards.sbatch")).unwrap().contains("#SBATCH --array=1-3\n"));

@@ -7,7 +7,10 @@ use super::{failure, workplace};
 /// A design, and what must be said of it.
 const WRONG: &[(&str, &[&str])] = &[
     ("", &["a design needs `base`", "a design needs `factors`"]),
-    ("base = \"nowhere.toml\"\n[factors.a]\nkey = \"agents.team.staff\"\nvalues = [1]", &["there is no file `nowhere.toml`", "design.toml:1:8"]),
+    (
+        "base = \"nowhere.toml\"\n[factors.a]\nkey = \"agents.team.staff\"\nvalues = [1]",
+        &["there is no file `nowhere.toml`", "design.toml:1:8"],
+    ),
     ("bas = \"tiny.toml\"", &["`bas` is not a key of a design", "did you mean `base`?"]),
     (
         "base = \"tiny.toml\"\n[factors.a]\nkey = \"agents.teem.staff\"\nvalues = [1]",
@@ -55,7 +58,11 @@ const WRONG: &[(&str, &[&str])] = &[
     ),
     (
         "base = \"tiny.toml\"\n[factors.a]\nlevels = [{ name = \"x\", set.agents.team.stuff = 3 }, { set = {} }]",
-        &["`stuff` is not a key of an agent group", "a level needs `name`"],
+        &["a level needs `name`"],
+    ),
+    (
+        "base = \"tiny.toml\"\n[factors.a]\nlevels = [{ name = \"x\", set.agents.team.stuff = 3 }]",
+        &["`stuff` is not a key of an agent group", "design.toml:3:41"],
     ),
 ];
 
@@ -73,7 +80,8 @@ fn every_mistake_is_shown_with_its_place_and_remedy() {
 
 #[test]
 fn a_wrong_base_is_shown_as_itself() {
-    let folder = workplace("wrong-base", "base = \"tiny.toml\"\n[factors.a]\nkey = \"agents.team.staff\"\nvalues = [1]");
+    let folder =
+        workplace("wrong-base", "base = \"tiny.toml\"\n[factors.a]\nkey = \"agents.team.staff\"\nvalues = [1]");
     fs::write(folder.join("tiny.toml"), super::TINY.replace("patience", "patients")).unwrap();
     let said = failure(&folder, "sweep design.toml --quiet", 2);
     assert!(said.contains("tiny.toml:13:1") && said.contains("did you mean `patience`?"), "{said}");

@@ -9,6 +9,7 @@ mod satisfaction;
 mod scale;
 mod schedule;
 mod schema;
+mod wrong_calendar;
 mod wrong_customers;
 mod wrong_files;
 mod wrong_values;
@@ -82,7 +83,7 @@ fn unmarked(text: &str) -> (String, Vec<String>) {
 }
 
 /// Checks that a text is refused with exactly the marked places and with the words expected.
-fn refused(name: &str, text: &str, words: &[&str]) {
+pub(crate) fn refused(name: &str, text: &str, words: &[&str]) {
     let (text, places) = unmarked(text);
     let problems = read(name, &text).expect_err(&format!("{name}: should be refused"));
     let shown = problems.to_string();

@@ -13,6 +13,7 @@ pub(super) fn facts(centre: &FittedCentre, log: &Log) -> Vec<String> {
         days_left_out(centre),
         wrap(centre),
         patience(centre),
+        head_starts(centre),
         redial(centre),
         not_simulated(centre),
         doubtful(log),
@@ -82,6 +83,23 @@ fn patience(centre: &FittedCentre) -> Vec<String> {
         ));
     }
     facts
+}
+
+/// How priorities are served.
+fn head_starts(centre: &FittedCentre) -> Vec<String> {
+    let Some(starts) = &centre.head_starts else { return Vec::new() };
+    let since = if starts.changed { format!(" since {}", date_of(starts.since)) } else { String::new() };
+    let of = |(priority, ahead): &(u8, Fitted)| {
+        let [low, high] = ahead.estimate.ci95?;
+        Some(format!("priority {priority} by {} s ({low} to {high})", ahead.value()))
+    };
+    vec![format!(
+        "Priorities have a head start in the queue{since}: {}; told from {} pairs of contacts, {} of which were taken the \
+         other way round.",
+        starts.ahead.iter().filter_map(of).collect::<Vec<_>>().join(", "),
+        Kind::Count.plain(starts.choices as f64),
+        percent(starts.contrary)
+    )]
 }
 
 fn redial(centre: &FittedCentre) -> Vec<String> {

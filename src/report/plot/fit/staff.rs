@@ -84,9 +84,10 @@ fn present(staff: &FittedStaff, interval: f64) -> BTreeMap<i32, Vec<f64>> {
     let count = libm::round(DAY / interval) as usize;
     let mut days: BTreeMap<i32, Vec<f64>> = BTreeMap::new();
     for stretch in &staff.duty.stretches {
-        let day = days.entry(stretch.day).or_insert_with(|| vec![0.0; count]);
+        let day = days.entry(stretch.day()).or_insert_with(|| vec![0.0; count]);
+        let midnight = f64::from(stretch.day()) * DAY;
         for (place, present) in day.iter_mut().enumerate() {
-            let from = place as f64 * interval;
+            let from = midnight + place as f64 * interval;
             *present += (stretch.until.min(from + interval) - stretch.from.max(from)).max(0.0) / interval;
         }
     }

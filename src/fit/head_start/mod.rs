@@ -1,0 +1,136 @@
+//! Which contacts have a head start in the queue: from who was taken while others waited.
+//!
+//! A contact with a head start counts as having waited so much longer. Of two that waited at once for an agent who takes
+//! both, the order turns where the other has waited so much longer; the offset at which it does is the head start.
+
+mod choices;
+mod order;
+mod parts;
+
+use super::{DutyRule, Fitted, Source};
+use crate::history::Log;
+use crate::stats::Estimate;
+use choices::{Choice, choices};
+use order::{Contrary, HANSEN_95, Order, order};
+
+pub use parts::PriorityParts;
+pub(super) use parts::usual_priority;
+
+/// Fewer choices do not tell, of a priority or of a stretch of days.
+const ENOUGH: usize = 50;
+/// Priorities that are told apart, at most: those with the most choices.
+const MOST_LEVELS: usize = 5;
+/// Head starts are looked for up to this, s; beyond it is a priority in the strict sense.
+const LONGEST: f64 = 3_600.0;
+
+/// How priorities are served.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeadStarts {
+    /// Each priority by its number in the log, and by how many seconds it is ahead of the one that is served last.
+    pub ahead: Vec<(u8, Fitted)>,
+    /// Since which day this holds, by its number: that of the first choice, unless the rule was seen to change.
+    pub since: i32,
+    /// Whether another rule held before.
+    pub changed: bool,
+    /// Pairs of contacts of different priorities, one of whom was taken while the other waited, since then.
+    pub choices: u64,
+    /// The share of them in which the other was taken.
+    pub contrary: f64,
+}
+
+impl HeadStarts {
+    /// The head start of a priority, or of the nearest one that is known.
+    #[must_use]
+    pub fn of(&self, priority: u8) -> Option<&Fitted> {
+        let near = self.ahead.iter().min_by_key(|(own, _)| own.abs_diff(priority));
+        near.map(|(_, ahead)| ahead)
+    }
+}
+
+/// How the priorities of a log are served at its end; none where they are served as they come, or where too few choices
+/// tell. Where the rule changed in the log, as the days tell it, what holds since the last change is given.
+#[must_use]
+pub fn head_starts(log: &Log, rule: DutyRule) -> Option<HeadStarts> {
+    let all = choices(log, rule);
+    let levels = levels(&all);
+    let place = |priority: u8| levels.iter().position(|own| *own == priority);
+    let known = |choice: &Choice| Some((place(choice.priorities.0)?, place(choice.priorities.1)?));
+    let known: Vec<((usize, usize), Choice)> = all.into_iter().filter_map(|one| Some((known(&one)?, one))).collect();
+    let start = start_of_rule(&known, levels.len());
+    let last = known.get(start..).filter(|last| levels.len() > 1 && last.len() >= ENOUGH)?;
+    let found = order(&counted(last, levels.len()));
+    let parameters = (levels.len() - 1) as f64;
+    let gain = 2.0 * (found.likelihood - found.without);
+    if gain <= HANSEN_95 + parameters * libm::log(last.len() as f64) {
+        return None;
+    }
+    Some(HeadStarts {
+        ahead: ahead(&levels, &found, last.len()),
+        since: last.first()?.1.day,
+        changed: start > 0,
+        choices: last.len() as u64,
+        contrary: found.contrary / last.len() as f64,
+    })
+}
+
+/// Priorities with enough choices, ascending.
+fn levels(all: &[Choice]) -> Vec<u8> {
+    let mut counts = [0_usize; 256];
+    for choice in all {
+        counts[usize::from(choice.priorities.0)] += 1;
+        counts[usize::from(choice.priorities.1)] += 1;
+    }
+    let mut often: Vec<u8> = (0..=u8::MAX).filter(|one| counts[usize::from(*one)] >= ENOUGH).collect();
+    often.sort_by_key(|one| std::cmp::Reverse(counts[usize::from(*one)]));
+    often.truncate(MOST_LEVELS);
+    often.sort_unstable();
+    often
+}
+
+type Known = ((usize, usize), Choice);
+
+fn counted(all: &[Known], levels: usize) -> Contrary {
+    let longest = all.iter().map(|(_, choice)| choice.lead.abs()).fold(0.0, f64::max);
+    let mut contrary = Contrary::new(levels, longest.min(LONGEST) as usize + 2);
+    all.iter().for_each(|(places, choice)| contrary.add(*places, choice));
+    contrary
+}
+
+/// The first choice since which one rule holds: days are parted where two rules are more likely than one by Schwarz's
+/// criterion, which counts the day of the change as a parameter, and what follows is parted again.
+fn start_of_rule(all: &[Known], levels: usize) -> usize {
+    let mut start = 0;
+    if levels < 2 {
+        return start;
+    }
+    loop {
+        let rest = &all[start..];
+        let one = order(&counted(rest, levels)).likelihood;
+        let likelihood = |from: usize| {
+            let (before, after) = rest.split_at(from);
+            order(&counted(before, levels)).likelihood + order(&counted(after, levels)).likelihood
+        };
+        let new_day = |from: &usize| rest[*from - 1].1.day != rest[*from].1.day;
+        let enough = ENOUGH..rest.len().saturating_sub(ENOUGH).max(ENOUGH);
+        let parted = enough.filter(new_day).map(|from| (from, likelihood(from)));
+        let Some((from, two)) = parted.max_by(|a, b| a.1.total_cmp(&b.1)) else { return start };
+        if 2.0 * (two - one) <= (levels as f64 + 1.0) * libm::log(rest.len() as f64) {
+            return start;
+        }
+        start += from;
+    }
+}
+
+/// Head starts over the priority that is served last.
+fn ahead(levels: &[u8], found: &Order, choices: usize) -> Vec<(u8, Fitted)> {
+    let last = found.offsets.iter().copied().min().unwrap_or(0);
+    let of = |(place, level): (usize, &u8)| {
+        let from_last = |seconds: f64| (seconds - last as f64).max(0.0);
+        let [low, high] = found.intervals[place];
+        let ci95 = (found.offsets[place] != last).then_some([from_last(low), from_last(high)]);
+        let value = from_last(found.offsets[place] as f64);
+        let estimate = Estimate { value, std_error: None, ci95 };
+        (*level, Fitted::new(estimate, choices as f64, Source::Choices))
+    };
+    levels.iter().enumerate().map(of).collect()
+}
