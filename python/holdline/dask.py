@@ -6,6 +6,7 @@ no files, only this package in the same version.
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from importlib import import_module
@@ -50,7 +51,7 @@ def sweep(
     parts.mkdir(parents=True, exist_ok=True)
     number = min(number, blocks)
     names = {n: parts / f"shard-{n}-of-{number}.part" for n in range(1, number + 1)}
-    left = [n for n, part in names.items() if _holdline.identity(os.fspath(part)) != identity]
+    left = [n for n, part in names.items() if _identity(part) != identity]
     own = isinstance(cluster, str)
     client: Any = distributed.Client(cluster) if own else cluster
     tasks = {}
@@ -85,6 +86,16 @@ def part_of(path: str, files: _sweep.Files, seed: int | None, shard: tuple[int, 
     with tempfile.TemporaryDirectory(prefix="holdline-") as folder:
         options: dict[str, Any] = {"seed": seed, "shard": shard, "out": folder, "threads": threads, "width": WIDTH}
         return Path(_holdline.sweep((path, files), options, None)).read_bytes()
+
+
+def _identity(part: Path) -> str | None:
+    """Of which sweep a file is a part; None where it is none."""
+    try:
+        with part.open("rb") as file:
+            head = json.loads(file.readline())
+    except (OSError, ValueError):
+        return None
+    return head.get("identity") if isinstance(head, dict) else None
 
 
 def _keep(path: Path, part: bytes) -> None:

@@ -25,6 +25,5 @@ fn _holdline(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(fit::fit, module)?)?;
     module.add_function(wrap_pyfunction!(sweep::design, module)?)?;
     module.add_function(wrap_pyfunction!(sweep::sweep, module)?)?;
-    module.add_function(wrap_pyfunction!(sweep::merge, module)?)?;
-    module.add_function(wrap_pyfunction!(sweep::identity, module)?)
+    module.add_function(wrap_pyfunction!(sweep::merge, module)?)
 }

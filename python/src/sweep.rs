@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use holdline::report;
 use holdline::scenario::Input;
-use holdline::sweep::{self as sweeping, Design, Ending, Shard, SweepError, Watch, head_of};
+use holdline::sweep::{self as sweeping, Design, Ending, Shard, SweepError, Watch};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 
@@ -106,10 +106,4 @@ pub(crate) fn merge(py: Python<'_>, parts: Vec<PathBuf>, out: PathBuf, width: u1
     let merged = watched(py, None, None, |_| sweeping::merge(&parts, &out))?;
     let (_, effects) = merged.map_err(|error| of_sweep(&error))?;
     Ok(report::effects_table(&effects, width, false))
-}
-
-/// Of which sweep a file is a part; none where it is no whole part.
-#[pyfunction]
-pub(crate) fn identity(path: PathBuf) -> Option<String> {
-    head_of(&path).ok().map(|head| head.identity)
 }

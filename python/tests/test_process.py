@@ -17,7 +17,6 @@ import sys, holdline
 def tell(done, all):
     if done:
         print("working", flush=True)
-        globals()["tell_once"] = None
 try:
     holdline.run("small.toml", replications=10_000_000, progress=tell)
 except KeyboardInterrupt:
