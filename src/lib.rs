@@ -29,6 +29,7 @@
 //! | 6 | [`forecast`] | how many contacts will come, and how wrong that has been |
 //! | 7 | [`report`] | tables, files and charts, from the result document alone |
 //! | 7 | [`mod@sweep`] | many scenarios that differ by what a design varies, on one machine or on many |
+//! | 7 | [`study`] | scenarios simulated side by side, from what was read to the result document |
 //! | 8 | [`serve`] | a local page on which a scenario is changed while one looks |
 //!
 //! # An example
@@ -108,6 +109,7 @@ pub mod scenario;
 pub mod season;
 pub mod serve;
 pub mod stats;
+pub mod study;
 pub mod sweep;
 pub mod units;
 pub mod workforce;

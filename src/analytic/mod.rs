@@ -25,6 +25,7 @@ mod performance;
 mod quadrature;
 mod queue;
 mod staffing;
+pub mod words;
 
 pub(crate) use gamma::incomplete_gamma;
 pub use patience::{integrated_survival, survival};

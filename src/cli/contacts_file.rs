@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use holdline::kpi::ContactRow;
 use holdline::scenario::Scenario;
-use holdline::units::DAY;
 
 use super::Failure;
 
@@ -87,7 +86,7 @@ fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [Strin
         replication.to_string(),
         scenario.contacts[contact.kind.index()].name.clone(),
         contact.measured.to_string(),
-        arrived_at(scenario, contact.arrived),
+        scenario.horizon.local_time(contact.arrived).map(|moment| moment.to_string()).unwrap_or_default(),
         contact.arrived.to_string(),
         contact.wait.to_string(),
         contact.ending.name().to_owned(),
@@ -99,15 +98,4 @@ fn record(scenario: &Scenario, replication: u32, contact: &ContactRow) -> [Strin
         contact.result.map(|result| result.name().to_owned()).unwrap_or_default(),
         scenario.contacts[contact.kind.index()].channel.name().to_owned(),
     ]
-}
-
-/// Local date and time to the millisecond; empty without a calendar.
-fn arrived_at(scenario: &Scenario, seconds: f64) -> String {
-    let Some(date) = scenario.horizon.start else { return String::new() };
-    let civil = &scenario.horizon.civil;
-    // Of an hour that comes twice both look alike: the log has local times, as those of telephone systems have.
-    let clock = civil.day(seconds) as f64 * DAY + civil.clock(seconds);
-    let midnight = date.to_datetime(jiff::civil::Time::midnight());
-    let offset = jiff::SignedDuration::from_millis((if civil.all_alike() { seconds } else { clock } * 1000.0) as i64);
-    midnight.checked_add(offset).map(|moment| moment.to_string()).unwrap_or_default()
 }

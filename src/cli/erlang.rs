@@ -3,12 +3,12 @@
 use std::io::IsTerminal;
 
 use clap::Args;
-use holdline::analytic::{Goal, Queue, Unreachable};
+use holdline::analytic::words::{Agents, answer, cap, duration, many, patience, positive, shrinkage};
+use holdline::analytic::{Goal, Queue};
 use holdline::report::erlang::{self, StaffingFigures};
 use holdline::report::{self, wording};
 use holdline::scenario::Law;
 
-use super::erlang_options::{Agents, answer, cap, duration, many, patience, positive, shrinkage};
 use super::{Failure, print, tell, width};
 
 /// Staff a queue by formula: Erlang B, C, A and beyond, from agents to service or from service to agents
@@ -81,7 +81,9 @@ pub(crate) fn erlang(args: &ErlangArgs) -> Result<(), Failure> {
         let rows: Vec<StaffingFigures> = (agents.from..=agents.to).map(of).collect();
         return show(args, &queue, &rows, None, !agents.range);
     }
-    let least = queue.least_agents(&goal, args.max_agents).map_err(|why| infeasible(&queue, &goal, &why))?;
+    let least = queue
+        .least_agents(&goal, args.max_agents)
+        .map_err(|why| Failure::Infeasible(format!("error: {}", erlang::refusal(&queue, &goal, &why))))?;
     if args.json {
         return show(args, &queue, &[of(least)], Some(least), true);
     }
@@ -130,23 +132,4 @@ fn heading(args: &ErlangArgs, queue: &Queue) -> String {
         wording::duration(args.per),
         wording::duration(args.aht)
     )
-}
-
-/// Which promise cannot be kept, by how much, and what it would take.
-fn infeasible(queue: &Queue, goal: &Goal, why: &Unreachable) -> Failure {
-    /// Beyond the largest number that may be asked for.
-    const FAR: u32 = 100_000_000;
-    let help = match queue.least_agents(goal, FAR) {
-        Ok(needed) => format!("{} would reach it; allow them with --max-agents", erlang::agents(needed)),
-        Err(_) => format!(
-            "not even {} would; ask for less, or give fewer contacts or shorter ones than {} erlangs",
-            erlang::agents(FAR),
-            wording::number(queue.load(), 0)
-        ),
-    };
-    Failure::Infeasible(format!(
-        "error: no staffing of at most {} reaches the target\n{}help: {help}",
-        erlang::agents(why.agents),
-        erlang::unreachable(why)
-    ))
 }

@@ -2,17 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 use clap::Args;
-use holdline::fit::{self, DutyRule, FittedCentre, PriorityParts, Request, Written};
+use holdline::fit::{self, DutyRule, FittedCentre, PriorityParts, Request};
 use holdline::history::Log;
-use holdline::report::{self, write_atomically};
+use holdline::report;
 use holdline::scenario::Scenario;
 use jiff::civil::Date;
 
 use super::logs::LogArgs;
 use super::watch::spinner;
-use super::{Failure, make_folder, manifest, print, shown, tell, width};
+use super::{Failure, manifest, print, shown, tell, width};
 
 /// Make a scenario of a contact log: what came, how long it took, who left, who was there
 #[derive(Debug, Args)]
@@ -73,7 +73,7 @@ pub(crate) fn fit(args: &FitArgs) -> Result<(), Failure> {
         rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global()?;
     }
     // Told before a long log is read.
-    folder(&args.out)?;
+    check_name(&args.out)?;
     let mut log = args.log.read(args.quiet)?;
     if let Some(days) = args.days {
         log.keep_days(|date| days.has(date));
@@ -99,19 +99,11 @@ fn name(args: &FitArgs) -> String {
 }
 
 fn write(args: &FitArgs, log: &Log, centre: &FittedCentre, scenario: &Scenario) -> Result<(), Failure> {
-    let folder = folder(&args.out)?;
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let Written { scenario: text, tables } = fit::write(centre, scenario, &name, &from(args, log, centre));
-    make_folder(&folder)?;
-    for table in &tables {
-        write_atomically(&folder.join(&table.name), table.text.as_bytes())?;
-    }
-    write_atomically(&args.out, text.as_bytes())?;
+    let folder = report::write_fitted(&args.out, &command(args), log, centre, scenario)?;
     // What was written must be a scenario: a name that cannot be a key, say, is found out here and not by its user.
     holdline::scenario::load(&args.out).map_err(|problems| {
         Failure::Work(anyhow!("the scenario that was written cannot be read:\n{}", problems.render(false)))
     })?;
-    report::write_fit(centre, log, scenario, &folder)?;
     if !args.quiet {
         let (out, folder) = (shown(&args.out), shown(&folder));
         tell(&format!(
@@ -121,17 +113,16 @@ fn write(args: &FitArgs, log: &Log, centre: &FittedCentre, scenario: &Scenario) 
     Ok(())
 }
 
-/// The folder of the tables: the scenario's name without `.toml`.
-fn folder(out: &Path) -> Result<PathBuf, Failure> {
-    let stem = out.file_stem().context("--out names no file")?;
+/// Refuses a name that is none of a scenario file.
+fn check_name(out: &Path) -> Result<(), Failure> {
     if out.extension().is_none_or(|extension| extension != "toml") {
         return Err(Failure::Input(format!("error: --out {}: a scenario file ends in .toml", shown(out))));
     }
-    Ok(out.with_file_name(stem))
+    Ok(())
 }
 
-/// What the scenario was made from.
-fn from(args: &FitArgs, log: &Log, centre: &FittedCentre) -> Vec<String> {
+/// The part of the command line on which the scenario depends.
+fn command(args: &FitArgs) -> String {
     let files: Vec<String> = args.log.logs.iter().map(|file| manifest::quoted(file)).collect();
     let mut command = format!("holdline fit {}", files.join(" "));
     if let Some(mapping) = &args.log.mapping {
@@ -143,14 +134,5 @@ fn from(args: &FitArgs, log: &Log, centre: &FittedCentre) -> Vec<String> {
     if args.interval != "30" {
         command.push_str(&format!(" --interval {}", args.interval));
     }
-    let (rows, left_out) = (log.faults.rows(), log.faults.left_out());
-    let mut lines = vec![
-        format!("Made by holdline {}: {command}", env!("CARGO_PKG_VERSION")),
-        format!(
-            "Of {rows} rows {} are contacts; {left_out} were left out, each for a reason that the command tells.",
-            rows - left_out
-        ),
-    ];
-    lines.extend(fit::doubts(log, centre).into_iter().map(|doubt| format!("BEWARE: {doubt}")));
-    lines
+    command
 }

@@ -1,12 +1,12 @@
 //! `run.toml`: how to get these results again.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
-use holdline::kpi::{InputFile, Reproduction, ScenarioResult};
+use holdline::kpi::ScenarioResult;
 use holdline::planner::StaffingDocument;
 use holdline::scenario::{Input, Loaded};
 use holdline::season::SeasonDocument;
+pub(crate) use holdline::study::quoted;
 use holdline::sweep::sha256;
 
 use super::shown;
@@ -24,18 +24,6 @@ pub(crate) fn manifest(command: &str, loaded: &[Loaded], results: &[ScenarioResu
         loaded.inputs.iter().for_each(|input| input_table(&mut text, input));
     }
     text
-}
-
-/// The same for the result document itself; a file that several scenarios name is there once.
-pub(crate) fn reproduction(command: &str, loaded: &[Loaded]) -> Reproduction {
-    let mut inputs: Vec<InputFile> = Vec::new();
-    for input in loaded.iter().flat_map(|loaded| &loaded.inputs) {
-        let file = InputFile { path: shown(&input.path), sha256: sha256(&input.bytes) };
-        if !inputs.contains(&file) {
-            inputs.push(file);
-        }
-    }
-    Reproduction { command: command.to_owned(), inputs }
 }
 
 /// `run.toml` of a staffing plan, with what was asked of its proof; `first_round` where its replications were given.
@@ -78,12 +66,6 @@ fn head(command: &str, json: &str) -> String {
     field(&mut text, "command", command);
     field(&mut text, "result_sha256", &sha256(json.as_bytes()));
     text
-}
-
-/// A path as a word of a command line.
-pub(crate) fn quoted(path: &Path) -> String {
-    let path = shown(path);
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
 
 fn input_table(text: &mut String, input: &Input) {

@@ -6,7 +6,6 @@ mod check;
 mod common;
 mod contacts_file;
 mod erlang;
-mod erlang_options;
 mod explain;
 mod failure;
 mod fit;
@@ -37,7 +36,9 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
+use holdline::planner::even_days;
 use holdline::scenario::{Loaded, load};
+use holdline::study::shown;
 
 pub(crate) use failure::Failure;
 
@@ -120,13 +121,8 @@ fn load_all(files: &[std::path::PathBuf], quiet: bool) -> Result<Vec<Loaded>, Fa
 /// Reads the scenario file of a plan. Plans staff days of 24 hours.
 fn load_for_plan(file: &std::path::PathBuf, quiet: bool) -> Result<Vec<Loaded>, Failure> {
     let mut loaded = load_all(std::slice::from_ref(file), quiet)?;
-    for Loaded { scenario, .. } in loaded.iter_mut().filter(|loaded| !loaded.scenario.horizon.civil.all_alike()) {
-        scenario.horizon = scenario.horizon.with_even_days();
-        if !quiet {
-            tell(
-                "warning: the plan takes days of 23 and 25 hours for days of 24; `holdline run` simulates them as they are",
-            );
-        }
+    for warning in loaded.iter_mut().filter_map(|loaded| even_days(&mut loaded.scenario)).filter(|_| !quiet) {
+        tell(&format!("warning: {warning}"));
     }
     Ok(loaded)
 }
@@ -159,9 +155,4 @@ fn width() -> u16 {
 fn tell(line: &str) {
     // Where standard error is closed there is nobody left to tell.
     let _ = writeln!(anstream::stderr(), "{line}");
-}
-
-/// A path the way a command line names it, on every platform.
-fn shown(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
 }

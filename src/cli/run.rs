@@ -8,6 +8,7 @@ use holdline::experiment::Options;
 use holdline::kpi::{ResultDocument, Stop};
 use holdline::report::{self, Language, write_atomically};
 use holdline::scenario::Loaded;
+use holdline::study;
 
 use super::common::Common;
 use super::contacts_file::ContactsFile;
@@ -66,15 +67,24 @@ pub(crate) fn run(args: &RunArgs) -> Result<(), Failure> {
 }
 
 fn simulate(args: &RunArgs, loaded: &[Loaded], contacts: Option<ContactsFile>) -> Result<ResultDocument, Failure> {
-    let options = Options {
+    let command = command(args);
+    let simulation = Simulation { files: &args.files, options: options(args), quiet: args.common.work.quiet, command };
+    simulation.run(loaded, contacts)
+}
+
+fn options(args: &RunArgs) -> Options {
+    Options {
         replications: args.replications,
         seed: args.common.work.seed,
         precision: args.precision,
         max_replications: args.max_replications,
         log_contacts: args.contacts.is_some(),
-    };
-    let simulation = Simulation { files: &args.files, options, quiet: args.common.work.quiet, command: command(args) };
-    simulation.run(loaded, contacts)
+    }
+}
+
+/// The part of the command line on which the results depend.
+fn command(args: &RunArgs) -> String {
+    study::command(&args.files, options(args))
 }
 
 fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &str) -> Result<(), Failure> {
@@ -89,18 +99,6 @@ fn write(args: &RunArgs, loaded: &[Loaded], document: &ResultDocument, json: &st
     }
     let manifest = manifest::manifest(&command(args), loaded, &document.scenarios, json);
     Ok(write_atomically(&out.join("run.toml"), manifest.as_bytes())?)
-}
-
-/// The part of the command line on which the results depend.
-fn command(args: &RunArgs) -> String {
-    let mut words = vec!["holdline run".to_owned()];
-    words.extend(args.files.iter().map(|file| manifest::quoted(file)));
-    words.extend(args.replications.map(|n| format!("--replications {n}")));
-    words.extend(args.common.work.seed.map(|seed| format!("--seed {seed}")));
-    if let Some(share) = args.precision {
-        words.push(format!("--precision {share} --max-replications {}", args.max_replications));
-    }
-    words.join(" ")
 }
 
 fn tables(document: &ResultDocument) -> String {

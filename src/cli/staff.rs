@@ -4,10 +4,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::Args;
-use holdline::planner::{
-    Budget, Options, Staffing, StaffingDocument, Trials, Watch, aside, explain, frontier, on_average_effort,
-    staff as search, within_budget,
-};
+use holdline::planner::{Budget, Options, Question, StaffingDocument, Unanswered, Watch, answer};
 use holdline::report;
 use holdline::scenario::Scenario;
 
@@ -86,78 +83,26 @@ pub(crate) fn staff(args: &StaffArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Searches, and where a share of days is promised, searches again for what keeping it on average takes.
+/// The answer of the planner, with a sign of life on a terminal.
 fn plan(args: &StaffArgs, scenario: &Scenario) -> Result<StaffingDocument, Failure> {
     let bar = spinner(args.common.work.quiet);
     let progress = |stage: &str, tried: u64| bar.set_message(format!("{stage}: {tried} plans tried"));
     let watch = Watch { cancel: interrupted()?, progress: &progress };
-    let seed = args.common.work.seed_of(scenario);
     let options = Options {
         confidence: args.confidence,
         error: args.error,
         confirmation: args.replications,
         ..Options::default()
     };
-    let trials = Trials::new(scenario, seed, watch);
-    if trials.promises.is_empty() {
-        return Err(Failure::Input(without_targets(args)));
-    }
-    if args.max_cost.is_some() && !trials.prices.money {
-        return Err(Failure::Input(without_pay(args)));
-    }
-    let staffing = match args.budget() {
-        Some(budget) => affordable(&trials, options, budget)?,
-        None => search(&trials, options)?,
-    };
-    let mut document = StaffingDocument::new(&trials, &staffing, options, &shown(&args.file), seed);
-    let (plan, promised) = match &staffing {
-        Staffing::Found(found) => (&found.plan, true),
-        Staffing::Affordable(affordable) => (&affordable.plan, false),
-        Staffing::Infeasible(_) => return Ok(document),
-    };
-    document.aside = aside(&trials, plan)?;
-    if args.explain {
-        document.explanation = Some(explain(&trials, options, plan)?);
-    }
-    if args.frontier {
-        document.frontier = frontier(&trials, options, plan, promised)?;
-    }
-    if promised {
-        document.on_average = on_average_effort(&trials, options, plan)?;
-    }
+    let (explain, frontier) = (args.explain, args.frontier);
+    let question = Question { options, budget: args.budget(), explain, frontier };
+    let answer = answer(scenario, &shown(&args.file), args.common.work.seed_of(scenario), question, watch);
     bar.finish_and_clear();
-    Ok(document)
-}
-
-/// The best plan for a budget; a budget that buys none is the end.
-fn affordable(trials: &Trials<'_>, options: Options, budget: Budget) -> Result<Staffing, Failure> {
-    let best = within_budget(trials, options, budget)?;
-    best.map(|best| Staffing::Affordable(Box::new(best))).ok_or_else(|| {
-        let money = match budget {
-            Budget::Cost(most) => format!("a cost of {most}"),
-            Budget::Agents(most) => format!("{most} agents at once"),
-        };
-        Failure::Infeasible(format!(
-            "error: {money} cannot keep even a trace of the targets\n  = help: leave the budget out to see what the \
-             targets take, or add `--frontier` to see what less buys"
-        ))
+    answer.map_err(|why| match why {
+        Unanswered::Interrupted(why) => why.into(),
+        Unanswered::TooLittle(_) => Failure::Infeasible(format!("error: {why}")),
+        Unanswered::NoTargets(_) | Unanswered::NoPay(_) => Failure::Input(format!("error: {why}")),
     })
-}
-
-fn without_targets(args: &StaffArgs) -> String {
-    format!(
-        "error: {} promises nothing, so that nobody would be needed\n  = help: give a contact type a target that the \
-         staff is to keep, such as `target = {{ answer = 0.8, within = \"20s\" }}`",
-        shown(&args.file)
-    )
-}
-
-fn without_pay(args: &StaffArgs) -> String {
-    format!(
-        "error: {} names no pay, so that no plan has a cost\n  = help: give every group a `cost_per_hour`, or set the \
-         budget in people with `--max-agents`",
-        shown(&args.file)
-    )
 }
 
 /// The part of the command line on which the plan depends.

@@ -1,5 +1,6 @@
 //! How many people, where and when: found from formulas, improved and proven by simulation.
 
+mod answer;
 mod aside;
 mod average;
 mod budget;
@@ -22,6 +23,7 @@ mod staff;
 mod trials;
 mod variants;
 
+pub use answer::{Question, Unanswered, answer, even_days};
 pub use aside::{Aside, aside};
 pub use average::on_average_effort;
 pub use budget::{Budget, within_budget};

@@ -120,6 +120,23 @@ pub fn unreachable(why: &Unreachable) -> String {
     why.shortfalls.iter().map(line).collect()
 }
 
+/// Which promise cannot be kept, by how much, and what it would take.
+#[must_use]
+pub fn refusal(queue: &Queue, goal: &Goal, why: &Unreachable) -> String {
+    /// Beyond the largest number that may be asked for.
+    const FAR: u32 = 100_000_000;
+    let help = match queue.least_agents(goal, FAR) {
+        Ok(needed) => format!("{} would reach it; allow them with --max-agents", agents(needed)),
+        Err(_) => format!(
+            "not even {} would; ask for less, or give fewer contacts or shorter ones than {} erlangs",
+            agents(FAR),
+            wording::number(queue.load(), 0)
+        ),
+    };
+    let most = agents(why.agents);
+    format!("no staffing of at most {most} reaches the target\n{}help: {help}", unreachable(why))
+}
+
 /// A number of agents in a sentence.
 #[must_use]
 pub fn agents(count: u32) -> String {

@@ -40,7 +40,7 @@ use std::path::PathBuf;
 
 pub use backtest::{backtest_table, write_backtest};
 pub use files::{is_plain_name, write_atomically};
-pub use fit::{fit_page, fit_table, write_fit};
+pub use fit::{fit_page, fit_table, write_fit, write_fitted};
 pub use folder::write_all;
 pub use json::json;
 pub use language::Language;

@@ -1,9 +1,10 @@
 //! When a scenario starts and how long it runs.
 
-use jiff::civil::Date;
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime, Time};
 
 use super::CivilDays;
-use crate::units::Seconds;
+use crate::units::{DAY, Seconds};
 
 /// When the scenario starts and how long it runs.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +52,15 @@ impl Horizon {
         let per_day = self.intervals_per_day();
         let slots = self.civil.slots(self.days().unwrap_or(0) as usize, self.interval.get());
         slots.map(move |slot| slot.day * per_day + slot.interval)
+    }
+
+    /// The local date and time of a moment, to the millisecond; none without a calendar. Of an hour that comes twice both
+    /// look alike, as in the logs of telephone systems.
+    #[must_use]
+    pub fn local_time(&self, seconds: f64) -> Option<DateTime> {
+        let clock = self.civil.day(seconds) as f64 * DAY + self.civil.clock(seconds);
+        let local = if self.civil.all_alike() { seconds } else { clock };
+        self.start?.to_datetime(Time::midnight()).checked_add(SignedDuration::from_millis((local * 1000.0) as i64)).ok()
     }
 
     /// The same with 24 hours in every day.

@@ -71,6 +71,8 @@ pub struct Problems {
 pub struct Fault {
     /// The file that it is in, and the line, from 1; none where no file could be read.
     pub place: Option<(PathBuf, usize)>,
+    /// The column, in characters from 1; none where there is no line.
+    pub column: Option<usize>,
     /// What is wrong, in one sentence without a full stop.
     pub title: String,
     /// What would be right.
@@ -105,6 +107,7 @@ impl Problems {
             let source = problem.place.and_then(|place| Some((place, self.sources.get(place.source)?)));
             Fault {
                 place: source.map(|(place, source)| (source.path.clone(), source.line_of(place).number)),
+                column: source.map(|(place, source)| source.line_of(place).column()),
                 title: problem.title.clone(),
                 help: problem.help.clone(),
             }

@@ -34,6 +34,13 @@ pub(crate) struct Line<'a> {
     pub(crate) span: Range<usize>,
 }
 
+impl Line<'_> {
+    /// Where the part that is meant begins, in characters from 1.
+    pub(crate) fn column(&self) -> usize {
+        self.text.get(..self.span.start).map_or(0, |before| before.chars().count()) + 1
+    }
+}
+
 impl Source {
     /// A file that was read before.
     pub(crate) fn known(input: &Input) -> Option<Self> {
@@ -65,8 +72,7 @@ impl Source {
     /// `file:line:column`, the way editors and terminals make it a link.
     pub(crate) fn position(&self, place: Place) -> String {
         let line = self.line_of(place);
-        let column = line.text.get(..line.span.start).map_or(0, |before| before.chars().count()) + 1;
-        format!("{}:{}:{column}", self.path.display(), line.number)
+        format!("{}:{}:{}", self.path.display(), line.number, line.column())
     }
 
     /// The last character boundary at or before an offset.

@@ -79,7 +79,18 @@ impl Design {
     /// # Errors
     /// Every problem of the file, of its base and of the scenario of every point, each with its place and remedy.
     pub fn load(path: &Path, seed: Option<u64>) -> Result<Self, Problems> {
-        let reader = Reader::default();
+        Self::load_with(Reader::default(), path, seed)
+    }
+
+    /// Reads a design from its files, which need not exist: the design itself is the one at `path`.
+    ///
+    /// # Errors
+    /// As [`Design::load`].
+    pub fn load_known(path: &Path, known: &[Input], seed: Option<u64>) -> Result<Self, Problems> {
+        Self::load_with(Reader::knowing(known), path, seed)
+    }
+
+    fn load_with(reader: Reader, path: &Path, seed: Option<u64>) -> Result<Self, Problems> {
         let raw = read::read(&reader, path).filter(|_| reader.problems_so_far() == 0);
         let design = raw.map(|raw| Self::lay_out(&reader, path, raw, seed));
         let (inputs, warnings) = reader.finish()?;

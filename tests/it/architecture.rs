@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floor of each module. A module may use those on its own floor and below.
-const FLOORS: [(&str, u32); 19] = [
+const FLOORS: [(&str, u32); 20] = [
     ("units", 0),
     ("scenario", 1),
     ("history", 1),
@@ -23,6 +23,7 @@ const FLOORS: [(&str, u32); 19] = [
     ("season", 6),
     ("report", 7),
     ("sweep", 7),
+    ("study", 7),
     ("serve", 8),
 ];
 const LONGEST_FILE: usize = 400;

@@ -47,7 +47,7 @@ pub(crate) use varied::{Change, Ground, is_whole, steps};
 
 use self::horizon::Frame;
 use super::problem::{Problem, Problems, quoted};
-use super::source::{Input, Source};
+use super::source::Input;
 use super::spec::ROOT;
 use super::tree::{Place, Table};
 use super::{HiringClass, Member, Roster, Scenario};
@@ -77,12 +77,8 @@ pub fn load(path: &Path) -> Result<Loaded, Problems> {
 /// # Errors
 /// As [`load`].
 pub fn load_text(path: &Path, text: &str, known: &[Input]) -> Result<Loaded, Problems> {
-    let reader = Reader::default();
-    reader.keep(Source { path: path.to_owned(), text: text.to_owned(), workbook: None });
-    known.iter().filter_map(Source::known).for_each(|source| {
-        reader.keep(source);
-    });
-    load_with(reader, path)
+    let own = Input { path: path.to_owned(), bytes: text.as_bytes().to_vec() };
+    load_with(Reader::knowing(&[std::slice::from_ref(&own), known].concat()), path)
 }
 
 fn load_with(reader: Reader, path: &Path) -> Result<Loaded, Problems> {

@@ -25,6 +25,11 @@ impl Reader {
         Self { sources: RefCell::new(sources), ..Self::default() }
     }
 
+    /// A reader that has read these files already, whatever stands on the disk by now.
+    pub(crate) fn knowing(files: &[Input]) -> Self {
+        Self::sharing(files.iter().filter_map(Source::known).map(Arc::new).collect())
+    }
+
     /// All files that were opened, in the order of opening.
     pub(crate) fn sources(&self) -> Vec<Arc<Source>> {
         self.sources.borrow().clone()

@@ -1,17 +1,21 @@
-//! The values of `holdline erlang`'s options, each with what would be right where it is wrong.
+//! What a queue is asked in words, as the command line and scripts write it; where it is wrong, what would be right.
+//!
+//! Every function gives the sentence for its user as its error.
 
 use std::str::FromStr;
 
-use holdline::scenario::Law;
-use holdline::units::Seconds;
+use crate::scenario::Law;
+use crate::units::Seconds;
 
 /// A number of agents, or all from one to another.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Agents {
-    pub(super) from: u32,
-    pub(super) to: u32,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Agents {
+    /// The fewest.
+    pub from: u32,
+    /// The most.
+    pub to: u32,
     /// Whether a range was written, be it of one number.
-    pub(super) range: bool,
+    pub range: bool,
 }
 
 /// The most rows of a table.
@@ -39,12 +43,18 @@ impl FromStr for Agents {
 }
 
 /// A number of contacts above 0.
-pub(super) fn many(text: &str) -> Result<f64, String> {
+///
+/// # Errors
+/// What would be right, in one sentence.
+pub fn many(text: &str) -> Result<f64, String> {
     number(text).filter(|n| *n > 0.0).ok_or_else(|| "write a number above 0, such as 100".into())
 }
 
 /// A duration of 0 or more, in seconds.
-pub(super) fn duration(text: &str) -> Result<f64, String> {
+///
+/// # Errors
+/// What would be right, in one sentence.
+pub fn duration(text: &str) -> Result<f64, String> {
     let seconds = Seconds::parse(text)?.get();
     if seconds.is_finite() && seconds >= 0.0 {
         return Ok(seconds);
@@ -53,13 +63,19 @@ pub(super) fn duration(text: &str) -> Result<f64, String> {
 }
 
 /// A duration above 0, in seconds.
-pub(super) fn positive(text: &str) -> Result<f64, String> {
+///
+/// # Errors
+/// What would be right, in one sentence.
+pub fn positive(text: &str) -> Result<f64, String> {
     let seconds = duration(text)?;
     if seconds > 0.0 { Ok(seconds) } else { Err("this must be longer than 0; write a duration such as 3min".into()) }
 }
 
 /// `80/20`, `80%/20s`, `97.5/1min`: a share in per cent, and a threshold in seconds.
-pub(super) fn answer(text: &str) -> Result<(f64, f64), String> {
+///
+/// # Errors
+/// What would be right, in one sentence.
+pub fn answer(text: &str) -> Result<(f64, f64), String> {
     const RIGHT: &str = "write a share in per cent and a time, such as 80/20 or 80%/20s";
     let (share, within) = text.split_once('/').ok_or(RIGHT)?;
     let percent = number(share.trim().trim_end_matches('%')).ok_or(RIGHT)?;
@@ -73,13 +89,19 @@ pub(super) fn answer(text: &str) -> Result<(f64, f64), String> {
 }
 
 /// A highest share, `3%` or `0.03`.
-pub(super) fn cap(text: &str) -> Result<f64, String> {
+///
+/// # Errors
+/// What would be right, in one sentence.
+pub fn cap(text: &str) -> Result<f64, String> {
     let share = share(text)?;
     if share > 0.0 && share < 1.0 { Ok(share) } else { Err("a cap lies above 0 % and below 100 %".into()) }
 }
 
 /// A share of paid time, `30%` or `0.3`.
-pub(super) fn shrinkage(text: &str) -> Result<f64, String> {
+///
+/// # Errors
+/// What would be right, in one sentence.
+pub fn shrinkage(text: &str) -> Result<f64, String> {
     let share = share(text)?;
     if (0.0..=0.95).contains(&share) { Ok(share) } else { Err("shrinkage lies between 0 % and 95 %".into()) }
 }
@@ -98,7 +120,10 @@ fn number(text: &str) -> Option<f64> {
 }
 
 /// A duration, the mean of an exponential law, or the name of a law and its parameters: `lognormal:5min,1.2`.
-pub(super) fn patience(text: &str) -> Result<Law, String> {
+///
+/// # Errors
+/// What would be right, in one sentence.
+pub fn patience(text: &str) -> Result<Law, String> {
     let Some((name, rest)) = text.split_once(':') else {
         return if text.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
             Ok(Law::Exponential { mean: positive(text)? })
