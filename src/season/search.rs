@@ -94,7 +94,7 @@ impl<'a> Search<'a> {
     pub fn run(&self) -> Result<Result<(Candidate, u32), Missing>, Interrupted> {
         let mut level = match self.first_levels() {
             Ok(level) => level,
-            Err(missing) => return Ok(Err(missing)),
+            Err(missing) => return Ok(Err(*missing)),
         };
         let mut best: Option<Candidate> = None;
         let mut rounds = 0;
@@ -126,12 +126,16 @@ impl<'a> Search<'a> {
     }
 
     /// What the levels say, before anything is known of people.
-    fn first_levels(&self) -> Result<Vec<f64>, Missing> {
+    fn first_levels(&self) -> Result<Vec<f64>, Box<Missing>> {
         let depth = depth_of(self.proof.aim);
         let weeks = self.simulator.setting.weeks.len();
         let level: Vec<Option<f64>> = (0..weeks).map(|week| self.levels.at(week, depth)).collect();
         let never: Vec<usize> = (0..weeks).filter(|week| level[*week].is_none()).collect();
-        if never.is_empty() { Ok(level.into_iter().flatten().collect()) } else { Err(Missing::of_promises(never)) }
+        if never.is_empty() {
+            Ok(level.into_iter().flatten().collect())
+        } else {
+            Err(Box::new(Missing::of_promises(never)))
+        }
     }
 
     /// The cheapest plan for some levels, simulated; or what is missing.
@@ -141,7 +145,7 @@ impl<'a> Search<'a> {
     pub(super) fn candidate(&self, level: &[f64]) -> Result<Result<Candidate, Missing>, Interrupted> {
         let (plan, solved) = match self.plan(level) {
             Ok(found) => found,
-            Err(missing) => return Ok(Err(missing)),
+            Err(missing) => return Ok(Err(*missing)),
         };
         self.simulator.begin("hiring plans");
         let setting = self.simulator.setting;
@@ -154,7 +158,7 @@ impl<'a> Search<'a> {
     ///
     /// # Errors
     /// What is missing.
-    pub(super) fn plan(&self, level: &[f64]) -> Result<(HiringPlan, Vec<Solved>), Missing> {
+    pub(super) fn plan(&self, level: &[f64]) -> Result<(HiringPlan, Vec<Solved>), Box<Missing>> {
         let setting = self.simulator.setting;
         let mut plan = HiringPlan::nobody(setting, level.to_vec());
         let mut all = Vec::new();
@@ -165,8 +169,8 @@ impl<'a> Search<'a> {
                     plan.classes[hired.group] = classes(setting, hired, &solved);
                     all.push(solved);
                 }
-                Err(Unsolved::Missing(hours)) => return Err(missing(setting, hired, level, hours)),
-                Err(Unsolved::Solver(sentence)) => return Err(Missing::of_solver(sentence)),
+                Err(Unsolved::Missing(hours)) => return Err(Box::new(missing(setting, hired, level, hours))),
+                Err(Unsolved::Solver(sentence)) => return Err(Box::new(Missing::of_solver(sentence))),
             }
         }
         Ok((plan, all))

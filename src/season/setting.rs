@@ -212,7 +212,7 @@ fn choice(cohort: Cohort, week: usize) -> Option<(Choice, Cohort)> {
     let hours = cohort.hours();
     let of_use = hours.iter().any(|hours| *hours > 0.0);
     let (terms, cost, training) = (cohort.terms, cohort.cost, cohort.training.clone());
-    of_use.then(|| (Choice { week, terms, cost, hours, training }, cohort))
+    of_use.then_some((Choice { week, terms, cost, hours, training }, cohort))
 }
 
 /// Sums by week.
