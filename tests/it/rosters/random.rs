@@ -17,7 +17,7 @@ fn scenario(case: u64, stream: &mut Stream) -> Scenario {
     let (least, row) = (2 + below(stream, 3), 2 + below(stream, 5));
     let most = least + below(stream, 3);
     let rest = 8 + below(stream, 6);
-    let late = if case % 2 == 0 { "start = [\"12:00\"]" } else { "start = [\"22:00\"]" };
+    let late = if case.is_multiple_of(2) { "start = [\"12:00\"]" } else { "start = [\"22:00\"]" };
     let text = SCENARIO
         .replace("min = 3, max = 5", &format!("min = {least}, max = {most}"))
         .replace("max = \"37h 30min\"", &format!("min = \"{}h\", max = \"{}h\"", least * 6, most * 7))
