@@ -54,9 +54,11 @@ fn every_type_has_its_figures_and_types_without_charts_are_named() {
     }
     assert!(FITTED.centre.types.iter().any(|one| one.name == HOSTILE));
     assert!(html.contains("Without charts, for they have fewer than 100 contacts: rare."));
-    for assumed in
-        ["A gap in which nobody waited counts as duty", "Arrivals of sales leave out 2026-03-11", "Not simulated: "]
-    {
+    for assumed in [
+        "A shorter gap than a rest in which nobody waited counts as duty",
+        "Arrivals of sales leave out 2026-03-11",
+        "Not simulated: ",
+    ] {
         assert!(html.contains(assumed), "{assumed}");
     }
 }

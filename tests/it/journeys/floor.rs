@@ -247,7 +247,7 @@ impl Watch<'_> {
         self.takes(contact, agent, group, hung_up);
     }
 
-    /// A waiting contact is taken in the order of priority, level and waiting.
+    /// A waiting contact is taken in the order of priority, level and waiting, a head start in it.
     fn right_choice(&self, contact: &Contact, agent: usize, group: usize) {
         let first = self.hands[agent].is_empty();
         let finished = !first || self.just_finished == Some(AgentId(agent as u32));
@@ -255,12 +255,13 @@ impl Watch<'_> {
             return;
         }
         let own = self.urgency(group, contact.kind.index()).unwrap();
+        let since = |contact: &Contact| contact.arrived - self.scenario.contacts[contact.kind.index()].head_start.get();
         for (kind, waiting) in self.waiting.iter().enumerate() {
             let (Some(other), Some(skill)) = (waiting.front(), self.skill(group, kind)) else { continue };
             let ready = self.now >= other.contact.arrived + skill.after.get() && self.is_workable(kind);
             let possible = if first { self.reserve_allows(group, kind) } else { self.shares(group, kind) };
             let theirs = self.urgency(group, kind).unwrap();
-            let before = theirs < own || (theirs == own && other.contact.arrived < contact.arrived);
+            let before = theirs < own || (theirs == own && since(&other.contact) < since(contact));
             assert!(!(ready && possible && before), "{other:?} before {contact:?} at {}", self.now);
         }
     }
