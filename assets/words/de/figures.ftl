@@ -53,6 +53,7 @@ figure-mean_queue = mittlere Warteschlange
 figure-days_met = Tage mit erreichtem Ziel
 figure-occupancy = Auslastung
 figure-logged_in_hours = angemeldete Stunden
+figure-paid_hours = bezahlte Stunden
 figure-cost = Kosten
 figure-csat = zufrieden (CSAT)
 figure-nps = Promotoren minus Detraktoren (NPS)

@@ -39,6 +39,7 @@ figure-mean_queue = mean queue
 figure-days_met = days met
 figure-occupancy = occupancy
 figure-logged_in_hours = hours logged in
+figure-paid_hours = hours paid
 figure-cost = cost
 figure-csat = satisfied (CSAT)
 figure-nps = promoters less detractors (NPS)

@@ -54,6 +54,7 @@ figure-mean_queue = file d’attente moyenne
 figure-days_met = jours où l’objectif est atteint
 figure-occupancy = taux d’occupation
 figure-logged_in_hours = heures connectées
+figure-paid_hours = heures payées
 figure-cost = coût
 figure-csat = satisfaits (CSAT)
 figure-nps = promoteurs moins détracteurs (NPS)

@@ -51,6 +51,7 @@ figure-mean_queue = 평균 대기열
 figure-days_met = 목표 달성일 비율
 figure-occupancy = 점유율
 figure-logged_in_hours = 로그인 시간
+figure-paid_hours = 유급 시간
 figure-cost = 비용
 figure-csat = 만족(CSAT)
 figure-nps = 순추천지수(NPS)
