@@ -50,7 +50,9 @@ impl Watch<'_> {
 
     /// A further chat goes to the right one of those with room, by how many they hold.
     pub(super) fn is_the_one_with_room(&self, contact: &Contact, agent: usize, group: usize) {
-        if self.leaves(agent) || self.on_the_hour() {
+        // What waits behind a door that closes just now is more urgent before the closing, and nothing after it.
+        let a_door_closes = (0..self.waiting.len()).any(|kind| self.roster.closes(kind, self.now));
+        if self.leaves(agent) || self.on_the_hour() || a_door_closes {
             return;
         }
         let loads = self.with_room(group);
