@@ -249,8 +249,12 @@ fn name(what: What) -> &'static str {
 /// A change in words.
 fn words(setting: &Setting<'_>, what: What) -> String {
     let class = |group: usize, class: HiringClass| {
-        let when = setting.date(class.day).unwrap_or_else(|| format!("week {}", setting.week_of(class) + 1));
-        format!("the {} {} of {when}", class.people, setting.scenario.groups[group].name)
+        let when = setting
+            .date(class.day)
+            .map_or_else(|| format!("in week {}", setting.week_of(class) + 1), |date| format!("on {date}"));
+        let name = &setting.scenario.groups[group].name;
+        let group = if setting.hired.len() > 1 { format!(" for {name}") } else { String::new() };
+        format!("the {} hired{group} {when}", class.people)
     };
     match what {
         What::Without(group, of) => format!("without {}", class(group, of)),

@@ -36,9 +36,10 @@ fn head(document: &SeasonDocument, page: &Page) -> String {
         let weeks: Vec<String> =
             document.weeks.iter().filter(|week| !week.proven).map(|week| week.week.to_string()).collect();
         format!(
-            "{} fresh seasons do not prove that the promises are kept with a chance of {} in the weeks {}",
+            "{} fresh seasons do not prove that the promises are kept with a chance of {} in {} {}",
             document.seasons,
             percent(document.probability),
+            if weeks.len() == 1 { "week" } else { "weeks" },
             weeks.join(", ")
         )
     };
