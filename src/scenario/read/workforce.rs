@@ -1,7 +1,7 @@
 //! `people` of an agent group: who they are, on which terms, and what the weeks do to them.
 
 use crate::scenario::problem::quoted;
-use crate::scenario::spec::{Kind, LEARNING_FORMS, MOST_AGENTS};
+use crate::scenario::spec::{Kind, LEARNING_FORMS};
 use crate::scenario::tree::{Node, Value};
 use crate::scenario::{
     Attrition, InitialTraining, LearningCurve, LearningForm, Nesting, Pay, People, Pressure, Sickness, Terms,
@@ -35,7 +35,7 @@ pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<People> {
     let hire_cost = fields.number("hire_cost").unwrap_or(0.0);
     let hiring =
         if fields.has("hiring") { Some(hiring::read(&fields, names.as_deref(), training.as_ref())?) } else { None };
-    let people = People {
+    Some(People {
         team: team?,
         classes: classes?,
         terms: terms?,
@@ -50,9 +50,7 @@ pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<People> {
         attrition,
         hire_cost,
         hiring,
-    };
-    not_too_many(&fields, &people);
-    Some(people)
+    })
 }
 
 /// What a group with people cannot have beside, and what it needs.
@@ -78,13 +76,6 @@ fn goes_with(group: &Fields<'_>, fields: &Fields<'_>, frame: Option<Frame>) {
 
 fn has_key(node: &Node, name: &str) -> bool {
     matches!(&node.value, Value::Table(table) if table.get(name).is_some())
-}
-
-fn not_too_many(fields: &Fields<'_>, people: &People) {
-    if u64::from(people.everybody()) > MOST_AGENTS {
-        let title = format!("{} people are employed in all", people.everybody());
-        fields.reader.wrong(fields.place("team"), title, format!("the most is {MOST_AGENTS}"));
-    }
 }
 
 /// A full-time week, where no contract says anything else, s.
@@ -260,7 +251,9 @@ fn weekly(fields: &Fields<'_>) -> Option<Vec<(f64, f64)>> {
     };
     let steps: Vec<Option<(f64, f64)>> = items.iter().enumerate().map(read).collect();
     let steps: Vec<(f64, f64)> = steps.into_iter().collect::<Option<_>>()?;
-    if steps.is_empty() || steps.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
+    // A step without an end before the last one has been reported.
+    let falls = |pair: &[(f64, f64)]| pair[0].0 >= pair[1].0 && pair[0].0.is_finite();
+    if steps.is_empty() || steps.windows(2).any(falls) {
         fields.reader.wrong(
             node.at,
             "the steps of `weekly` must ascend",

@@ -13,7 +13,7 @@ pub(crate) const LEARNING_FORMS: &[&str] = &["exponential", "linear"];
 
 /// `people` of an agent group.
 pub(crate) static PEOPLE_OF_GROUP: TableSpec = TableSpec::new(
-    "people",
+    "people_of_group",
     "`people` of a group",
     "The people of a group over the weeks of the horizon; `staff` is then the plan that they fill.",
     &[

@@ -146,7 +146,6 @@ fn wrong_people_are_refused_with_their_places() {
         ),
         ("no contracts", "team = 3\ncontracts = «{}", "is empty"),
         ("misspelt", "team = 3\n«atrition = { weekly = 0.1 }", "did you mean `attrition`?"),
-        ("crowd", "«team = 60000\nclasses = [{ week = 2, people = 50000 }]", "the most is 100"),
     ] {
         let text = scenario(people);
         let text =
@@ -173,6 +172,13 @@ fn people_go_with_days_and_plans_in_numbers() {
             if name == "duration" { text.replace("[agents.team.people]", "[agents.team.«people]") } else { text };
         refused(&format!("people with {name}"), &text, &[words]);
     }
+}
+
+#[test]
+fn nobody_employs_more_than_can_be_simulated() {
+    let people = "team = 60000\nclasses = [{ week = 2, people = 50000 }]";
+    let text = scenario(people).replace("staff = 3", "«staff = 3");
+    refused("people in crowds", &text, &["110,000 agents", "the most is 100,000"]);
 }
 
 #[test]

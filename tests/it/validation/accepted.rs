@@ -92,9 +92,9 @@ fn a_file_replaces_the_values_of_its_base_key_by_key() {
     assert_eq!(night.handle[0], (0, Handling::Whole(Law::Exponential { mean: 240.0 })));
     assert_eq!(night.handle[1], (2, Handling::Whole(Law::Exponential { mean: 6.0 })));
     let names: Vec<String> = loaded.inputs.iter().map(|input| input.path.display().to_string()).collect();
-    let expected = ["every-key.toml", "base.toml", "times.csv", "arrivals.csv", "staff.csv"]
+    let expected = ["every-key.toml", "base.toml", "times.csv", "arrivals.csv", "staff.csv", "classes.csv"]
         .map(|name| format!("tests/it/samples/{name}"));
-    assert_eq!(names.len(), 6, "{names:?}");
+    assert_eq!(names.len(), 7, "{names:?}");
     assert_eq!(names[0], expected[0]);
     assert!(expected.iter().all(|name| names.contains(name)), "{names:?}");
     assert_eq!(loaded.inputs[0].bytes, fs::read(&expected[0]).unwrap());
