@@ -20,7 +20,7 @@ fn centre(start: &str) -> Scenario {
     centre
 }
 
-fn week<'a>(result: &'a ScenarioResult, place: usize) -> &'a WeekContacts {
+fn week(result: &ScenarioResult, place: usize) -> &WeekContacts {
     &result.weeks.as_ref().unwrap()[place].contacts["calls"]
 }
 
