@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+__all__ = ["__version__", "design", "erlang", "fit", "merge", "run", "staff", "sweep"]
 __version__: str
 
 _Source = tuple[str, str | None]

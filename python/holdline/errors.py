@@ -32,8 +32,8 @@ class ScenarioError(ValueError):
     def __init__(self, text: str, problems: list[tuple[Any, ...]]) -> None:
         super().__init__(text)
         self.problems = tuple(
-            Problem(Path(file) if file is not None else None, line, column, message, tuple(remedy))
-            for file, line, column, message, remedy, *_ in problems
+            Problem(Path(file) if file is not None else None, line, column, message, tuple(remedy), *key)
+            for file, line, column, message, remedy, *key in problems
         )
 
     def with_keys(self, keys: dict[Path, list[str]]) -> ScenarioError:

@@ -43,5 +43,9 @@ pub(crate) fn columns<'py>(py: Python<'py>, loaded: &[Loaded], rows: &[Row]) -> 
         ("origin", PyList::new(py, rows.iter().map(|row| text(row.2.origin.name())))?),
         ("issue", PyList::new(py, rows.iter().map(|row| row.2.issue))?),
         ("result", named(&|row| row.2.result.map(|result| result.name()))?),
+        (
+            "channel",
+            PyList::new(py, rows.iter().map(|row| text(scenario(row).contacts[row.2.kind.index()].channel.name())))?,
+        ),
     ])
 }

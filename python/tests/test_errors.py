@@ -53,7 +53,7 @@ def test_an_error_in_a_file_has_the_place_and_the_text_of_the_command_line(workp
     with pytest.raises(holdline.ScenarioError) as raised:
         holdline.run("wrong.toml")
     assert [(str(p.file), p.line, p.column) for p in raised.value.problems] == [
-        ("wrong.toml", 4, 12),
+        ("wrong.toml", 4, 1),
         ("wrong.toml", 17, 9),
     ]
     assert all(problem.help and problem.key is None for problem in raised.value.problems)

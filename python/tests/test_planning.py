@@ -78,7 +78,7 @@ def test_a_log_becomes_a_scenario_as_on_the_command_line(workplace, holdline_bin
     words = ["fit", "log.csv", "--out", "theirs.toml", "--name", "Ours", "--days", "2026-03-02..2026-03-10", "--quiet"]
     printed = holdline_binary(*words)
     assert printed.returncode == 0, printed.stderr
-    assert fitted.path.read_text().replace("ours", "theirs") == Path("theirs.toml").read_text()
+    assert fitted.path.read_text().replace('"ours/', '"theirs/') == Path("theirs.toml").read_text()
     assert contents(Path("ours")) == contents(Path("theirs"))
     assert repr(fitted) == printed.stdout
     assert holdline.run(fitted.path, replications=2).contacts["offered"][0] > 100
