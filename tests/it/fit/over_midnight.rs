@@ -27,8 +27,9 @@ staff = { shifts = [{ from = "22:00", to = "06:00", agents = 4 }, { from = "06:0
                     { from = "14:00", to = "22:00", agents = 7 }] }
 "#;
 
-/// Who works nights counts once, on both sides of midnight. The bounds are some five standard deviations of what the rule
-/// gets wrong at the ends of shifts; counted by calendar days, every night would be 24 hours long.
+/// Who works nights counts once, on both sides of midnight. On a centre as busy as this one the hours of a day would pass
+/// if they were cut by calendar days too; it is the unit test of turns and rests that tells the two apart. The bound at the
+/// changes of shift was set by what this centre shows there.
 #[test]
 fn a_centre_that_never_closes_is_told_rightly() {
     let folder = with_file("over_midnight", "nights", "centre.toml", CENTRE);
