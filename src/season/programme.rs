@@ -123,6 +123,8 @@ pub fn solve(instance: &Instance, effort: Effort) -> Result<Solved, Unsolved> {
 struct Programme {
     problem: Problem,
     people: Vec<Variable>,
+    /// Trainers in each week that has any, with what one costs.
+    trainers: Vec<(Variable, f64)>,
     extras: Vec<Vec<Variable>>,
     /// Hours missing in each week, where that is allowed and nothing else counts.
     missing: Vec<Variable>,
@@ -141,7 +143,7 @@ impl Programme {
         let extras = instance.extras.iter().map(&mut of_extra).collect();
         let missing = if may_miss { weeks } else { 0 };
         let missing = (0..missing).map(|_| problem.add_var(1.0, (0.0, f64::INFINITY))).collect();
-        let mut programme = Self { problem, people, extras, missing };
+        let mut programme = Self { problem, people, trainers: Vec::new(), extras, missing };
         programme.limit_classes(instance);
         programme.limit_training(instance, &price);
         programme.limit_extras(instance);
@@ -153,6 +155,7 @@ impl Programme {
         let mut options = SolveOptions::default();
         options.node_limit = Some(effort.nodes);
         options.mip_gap = effort.gap;
+        options.int_tol = WHOLE;
         match self.problem.solve_with(options)? {
             SolveOutcome::Solution(solution) => Ok(solution),
             SolveOutcome::Interrupted(_) => Err(Error::InternalError("nothing was found within the nodes".into())),
@@ -185,6 +188,7 @@ impl Programme {
             }
             let most = trainers.most.unwrap_or(MANY).min(MANY) as i32;
             let needed = self.problem.add_integer_var(price(*cost), (0, most));
+            self.trainers.push((needed, *cost));
             terms.push((needed, -f64::from(trainers.trainees)));
             self.problem.add_constraint(terms.as_slice(), ComparisonOp::Le, 0.0);
         }
@@ -218,15 +222,25 @@ impl Programme {
         }
     }
 
+    /// What the solution costs when people and trainers are the whole numbers that the solver means.
+    fn cost(&self, instance: &Instance, solution: &Solution) -> f64 {
+        let hired = self.people.iter().zip(&instance.choices).map(|(people, choice)| (*people, choice.cost));
+        let whole = hired.chain(self.trainers.iter().copied());
+        let off = |(variable, cost): (Variable, f64)| {
+            let value = solution.var_value(variable);
+            cost * (value.round() - value)
+        };
+        solution.objective() + whole.map(off).sum::<f64>()
+    }
+
     fn answer(&self, instance: &Instance, solution: &Solution) -> Solved {
-        let (reached, proven) = (solution.objective(), solution.stats().best_bound);
+        let (reached, proven) = (self.cost(instance, solution), solution.stats().best_bound);
         let bound = match solution.status() {
             SolutionStatus::Optimal => reached,
             _ => proven.map_or(f64::NEG_INFINITY, |proven| proven.min(reached)),
         };
         let whole = |variable: &Variable| solution.var_value(*variable).round().max(0.0) as u32;
         let hours = |by_week: &Vec<Variable>| by_week.iter().map(|hours| solution.var_value(*hours).max(0.0)).collect();
-        debug_assert_eq!(self.people.len(), instance.choices.len());
         Solved {
             people: self.people.iter().map(whole).collect(),
             extras: self.extras.iter().map(hours).collect(),
@@ -236,6 +250,8 @@ impl Programme {
     }
 }
 
+/// How far from a whole number the solver may leave people and trainers: less than what the least price makes visible.
+const WHOLE: f64 = 1e-9;
 /// More people than any class has: upper bounds of whole variables.
 const MANY: u32 = 1_000_000;
 

@@ -166,6 +166,27 @@ proptest! {
     }
 }
 
+/// Overtime and time off pull at both sides of this one: a solver that leaves people a millionth short of a whole number
+/// takes the millionth's price off.
+#[test]
+fn whole_numbers_are_whole() {
+    holds(&Instance {
+        need: vec![2.0, 5.0, 4.0, 13.0],
+        there: vec![7.0, 5.0, 2.0, 6.0],
+        choices: vec![Choice { week: 0, terms: 0, cost: 11.0, hours: vec![0.0, 1.0, 1.0, 9.0], training: 0..1 }],
+        extras: vec![Extra {
+            terms: 0,
+            adds: true,
+            price: 2.0,
+            there: vec![6.0, 2.0, 4.0, 5.0],
+            each: vec![vec![1.0, 2.0, 1.0, 2.0]],
+        }],
+        size: (1, 1),
+        classes: 1,
+        trainers: Some(Trainers { most: None, trainees: 3, cost: vec![8.0; 4] }),
+    });
+}
+
 #[test]
 fn both_kinds_of_instances_are_tried() {
     // The test above would say little if nearly all instances had a plan, or none.
