@@ -8,6 +8,7 @@ use super::contact::Contact;
 use super::fault::Fault;
 use super::finish::Findings;
 use super::moments::date_of;
+use crate::units::{DAY, HOUR};
 
 /// A day that a log covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +22,11 @@ pub struct Day {
     pub doubt: Option<Fault>,
 }
 
+/// A stretch without contacts that is so long, s, is no accident ...
+const SILENCE: f64 = 3_600.0;
+/// ... when so many contacts usually come in it: chance alone leaves them all out once in three million times, on a day
+/// with half of the usual contacts once in two thousand times.
+const SILENCED: f64 = 15.0;
 /// So many days of a weekday tell what is usual for it.
 const ENOUGH_DAYS: usize = 3;
 /// Days with fewer contacts vary too much for a quarter of them to mean anything.
@@ -73,7 +79,9 @@ pub(super) fn covered(contacts: &[Contact], findings: &mut Findings<'_>) -> Vec<
         }
         let doubt = match hours[day.weekday()] {
             _ if thin(day) && day.count() > 0 => Some((Fault::ThinDay, format!("{} contacts", day.count()))),
-            Some(usual) if day.count() > 0 => doubtful_hours(day, &usual),
+            Some(usual) if day.count() > 0 => {
+                doubtful_hours(day, contacts.get(day.contacts.clone()).unwrap_or_default(), &usual)
+            }
             _ => None,
         };
         if let Some((fault, text)) = &doubt {
@@ -133,15 +141,39 @@ fn usual_hours(days: &[&Counted]) -> Option<[u32; 24]> {
     (days.len() >= ENOUGH_DAYS).then(|| std::array::from_fn(usual))
 }
 
+/// The first stretch of the day, from and until s, without any of its contacts, whatever the hours in which it begins and
+/// ends.
+fn silence(contacts: &[Contact], usual: &[u32; 24]) -> Option<(f64, f64)> {
+    let times = || contacts.iter().map(Contact::time_of_day);
+    let gaps = std::iter::once(0.0).chain(times()).zip(times().chain([DAY]));
+    gaps.filter(|(from, until)| until - from >= SILENCE)
+        .find(|(from, until)| expected(usual, *from, *until) >= SILENCED)
+}
+
+/// How many contacts usually come between two times of the day, s.
+fn expected(usual: &[u32; 24], from: f64, until: f64) -> f64 {
+    let of_hour = |(hour, count): (usize, &u32)| {
+        let start = hour as f64 * HOUR;
+        (until.min(start + HOUR) - from.max(start)).max(0.0) / HOUR * f64::from(*count)
+    };
+    usual.iter().enumerate().map(of_hour).sum()
+}
+
+/// A time of the day as people write it.
+fn clock(seconds: f64) -> String {
+    let minutes = (seconds / 60.0) as u32;
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
 /// Hours without contacts that usually have some, or with twice as many.
-fn doubtful_hours(day: &Counted, usual: &[u32; 24]) -> Option<(Fault, String)> {
+fn doubtful_hours(day: &Counted, contacts: &[Contact], usual: &[u32; 24]) -> Option<(Fault, String)> {
     let silent = |hour: usize| day.hours[hour] == 0 && usual[hour] >= BUSY;
-    let longest = (0..23).find(|hour| silent(*hour) && silent(hour + 1));
-    if let Some(hour) = longest {
-        return Some((Fault::SilentHours, format!("none from {hour}:00")));
-    }
-    if let Some(hour) = (0..CHANGED_BEFORE).find(|hour| silent(*hour)) {
+    let skipped = |hour: &usize| silent(*hour) && !silent(hour + 1) && (*hour == 0 || !silent(hour - 1));
+    if let Some(hour) = (0..CHANGED_BEFORE).find(skipped) {
         return Some((Fault::SkippedHour, format!("none from {hour}:00 to {}:00", hour + 1)));
+    }
+    if let Some((from, until)) = silence(contacts, usual) {
+        return Some((Fault::SilentHours, format!("none from {} to {}", clock(from), clock(until))));
     }
     let doubled = |hour: usize| {
         let (count, usual) = (f64::from(day.hours[hour]), f64::from(usual[hour]));
