@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 use clap::Args;
 use holdline::fit::{self, DutyRule, FittedCentre, PriorityParts, Request};
-use holdline::history::Log;
+use holdline::history::{Day, Log};
 use holdline::report;
 use holdline::scenario::Scenario;
 use jiff::civil::Date;
@@ -75,9 +75,8 @@ pub(crate) fn fit(args: &FitArgs) -> Result<(), Failure> {
     // Told before a long log is read.
     check_name(&args.out)?;
     let mut log = args.log.read(args.quiet)?;
-    if let Some(days) = args.days {
-        log.keep_days(|date| days.has(date));
-    }
+    let whole = whole_days(&log, args);
+    log.keep_days(|date| whole.contains(&date));
     PriorityParts::of(&log, DutyRule::default()).part(&mut log);
     let request = Request { interval: args.interval.parse::<f64>()? * 60.0, ..Request::default() };
     let bar = spinner(args.quiet);
@@ -90,6 +89,24 @@ pub(crate) fn fit(args: &FitArgs) -> Result<(), Failure> {
     fit::doubts(&log, &centre).iter().for_each(|doubt| tell(&format!("warning: {doubt}")));
     let color = std::io::IsTerminal::is_terminal(&std::io::stdout());
     print(&report::fit_table(&centre, width(), color))
+}
+
+/// The days to fit to: those asked for without those that seem not to be whole, where others are left.
+fn whole_days(log: &Log, args: &FitArgs) -> Vec<Date> {
+    let asked = log.days.iter().filter(|day| args.days.is_none_or(|days| days.has(day.date)));
+    let (doubtful, whole): (Vec<&Day>, Vec<&Day>) = asked.partition(|day| day.doubt.is_some());
+    let dates = |days: &[&Day]| days.iter().map(|day| day.date).collect::<Vec<_>>();
+    if whole.iter().all(|day| day.contacts.is_empty()) {
+        return dates(&[doubtful, whole].concat());
+    }
+    if !doubtful.is_empty() && !args.quiet {
+        let because = |day: &&Day| {
+            day.doubt.map_or_else(String::new, |doubt| format!("{} (one of the {})", day.date, doubt.title()))
+        };
+        let days: Vec<String> = doubtful.iter().map(because).collect();
+        tell(&format!("note: not used for the fit: {}", days.join(", ")));
+    }
+    dates(&whole)
 }
 
 fn name(args: &FitArgs) -> String {

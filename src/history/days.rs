@@ -8,7 +8,7 @@ use super::contact::Contact;
 use super::fault::Fault;
 use super::finish::Findings;
 use super::moments::date_of;
-use crate::units::{DAY, HOUR};
+use crate::units::DAY;
 
 /// A day that a log covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +24,9 @@ pub struct Day {
 
 /// A stretch without contacts that is so long, s, is no accident ...
 const SILENCE: f64 = 3_600.0;
-/// ... when so many contacts usually come in it: chance alone leaves them all out once in three million times, on a day
-/// with half of the usual contacts once in two thousand times.
-const SILENCED: f64 = 15.0;
+/// ... when so many contacts usually come in it: where fifteen are expected chance leaves all of them out once in three
+/// million times, on a day with half of the usual contacts once in two thousand times.
+const SILENCED: usize = 15;
 /// So many days of a weekday tell what is usual for it.
 const ENOUGH_DAYS: usize = 3;
 /// Days with fewer contacts vary too much for a quarter of them to mean anything.
@@ -65,12 +65,11 @@ pub(super) fn covered(contacts: &[Contact], findings: &mut Findings<'_>) -> Vec<
     let usual: Vec<Option<u32>> = (0..7).map(|weekday| usual_count(&counted, weekday)).collect();
     let thin =
         |day: &Counted| usual[day.weekday()].is_some_and(|usual| usual >= ENOUGH_CONTACTS && day.count() * 4 < usual);
-    let hours: Vec<Option<[u32; 24]>> = (0..7)
-        .map(|weekday| {
-            let whole = counted.iter().filter(|day| day.weekday() == weekday && !thin(day) && day.count() > 0);
-            usual_hours(&whole.collect::<Vec<_>>())
-        })
-        .collect();
+    let whole: [Vec<&Counted>; 7] = std::array::from_fn(|weekday| {
+        counted.iter().filter(|day| day.weekday() == weekday && !thin(day) && day.count() > 0).collect()
+    });
+    let hours: [Option<[u32; 24]>; 7] = std::array::from_fn(|weekday| usual_hours(&whole[weekday]));
+    let of = |day: &Counted| contacts.get(day.contacts.clone()).unwrap_or_default();
     let mut days = Vec::new();
     for day in &counted {
         if day.count() == 0 && usual[day.weekday()].is_some_and(|usual| usual > 0) {
@@ -80,7 +79,8 @@ pub(super) fn covered(contacts: &[Contact], findings: &mut Findings<'_>) -> Vec<
         let doubt = match hours[day.weekday()] {
             _ if thin(day) && day.count() > 0 => Some((Fault::ThinDay, format!("{} contacts", day.count()))),
             Some(usual) if day.count() > 0 => {
-                doubtful_hours(day, contacts.get(day.contacts.clone()).unwrap_or_default(), &usual)
+                let others = whole[day.weekday()].iter().filter(|other| other.number != day.number);
+                doubtful_hours(day, &usual, (of(day), &others.map(|other| of(other)).collect::<Vec<_>>()))
             }
             _ => None,
         };
@@ -141,22 +141,18 @@ fn usual_hours(days: &[&Counted]) -> Option<[u32; 24]> {
     (days.len() >= ENOUGH_DAYS).then(|| std::array::from_fn(usual))
 }
 
-/// The first stretch of the day, from and until s, without any of its contacts, whatever the hours in which it begins and
-/// ends.
-fn silence(contacts: &[Contact], usual: &[u32; 24]) -> Option<(f64, f64)> {
-    let times = || contacts.iter().map(Contact::time_of_day);
+/// The first stretch of a day, from and until s, without any contact, when on three quarters of the other days so many
+/// came in it: closed doors are no silence.
+fn silence(own: &[Contact], others: &[&[Contact]]) -> Option<(f64, f64)> {
+    let times = || own.iter().map(Contact::time_of_day);
     let gaps = std::iter::once(0.0).chain(times()).zip(times().chain([DAY]));
-    gaps.filter(|(from, until)| until - from >= SILENCE)
-        .find(|(from, until)| expected(usual, *from, *until) >= SILENCED)
-}
-
-/// How many contacts usually come between two times of the day, s.
-fn expected(usual: &[u32; 24], from: f64, until: f64) -> f64 {
-    let of_hour = |(hour, count): (usize, &u32)| {
-        let start = hour as f64 * HOUR;
-        (until.min(start + HOUR) - from.max(start)).max(0.0) / HOUR * f64::from(*count)
+    let usual = |from: f64, until: f64| {
+        let came = |moment: f64, day: &[Contact]| day.partition_point(|contact| contact.time_of_day() <= moment);
+        let mut counts: Vec<usize> = others.iter().map(|day| came(until, day) - came(from, day)).collect();
+        counts.sort_unstable();
+        counts.get(counts.len() / 4).copied().unwrap_or(0)
     };
-    usual.iter().enumerate().map(of_hour).sum()
+    gaps.filter(|(from, until)| until - from >= SILENCE).find(|(from, until)| usual(*from, *until) >= SILENCED)
 }
 
 /// A time of the day as people write it.
@@ -166,13 +162,17 @@ fn clock(seconds: f64) -> String {
 }
 
 /// Hours without contacts that usually have some, or with twice as many.
-fn doubtful_hours(day: &Counted, contacts: &[Contact], usual: &[u32; 24]) -> Option<(Fault, String)> {
+fn doubtful_hours(
+    day: &Counted,
+    usual: &[u32; 24],
+    (own, others): (&[Contact], &[&[Contact]]),
+) -> Option<(Fault, String)> {
     let silent = |hour: usize| day.hours[hour] == 0 && usual[hour] >= BUSY;
     let skipped = |hour: &usize| silent(*hour) && !silent(hour + 1) && (*hour == 0 || !silent(hour - 1));
     if let Some(hour) = (0..CHANGED_BEFORE).find(skipped) {
         return Some((Fault::SkippedHour, format!("none from {hour}:00 to {}:00", hour + 1)));
     }
-    if let Some((from, until)) = silence(contacts, usual) {
+    if let Some((from, until)) = silence(own, others) {
         return Some((Fault::SilentHours, format!("none from {} to {}", clock(from), clock(until))));
     }
     let doubled = |hour: usize| {

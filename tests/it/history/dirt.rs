@@ -236,3 +236,29 @@ fn what_one_file_repeats_of_another_is_left_out() {
     assert_eq!((&example.file, example.line), (&second, 2));
     assert_eq!(log.place(&log.contacts[19]), Some((second.as_path(), 11)));
 }
+
+/// Contacts of four Mondays, one every two minutes from nine to five, without those of a Monday (from 0) that are lost.
+fn mondays(lost: impl Fn(u32, u32) -> bool) -> Vec<Option<Fault>> {
+    let rows: String = (0..4)
+        .flat_map(|week| (540..1020_u32).step_by(2).map(move |minute| (week, minute)))
+        .filter(|(week, minute)| !lost(*week, *minute))
+        .map(|(week, minute)| {
+            format!("2024-01-{:02} {:02}:{:02}:11,{week},answered\n", 8 + 7 * week, minute / 60, minute % 60)
+        })
+        .collect();
+    let log = log("mondays.csv", &format!("arrived,wait,outcome\n{rows}"));
+    (0..4).map(|week| log.day(jiff::civil::date(2024, 1, 8 + 7 * week)).unwrap().doubt).collect()
+}
+
+#[test]
+fn a_silence_is_seen_wherever_it_begins_and_closed_doors_are_none() {
+    let silent = Some(Fault::SilentHours);
+    assert_eq!(mondays(|_, _| false), [None; 4]);
+    // 13:10 to 14:50: both hours of the clock have contacts.
+    assert_eq!(mondays(|week, minute| week == 2 && (790..890).contains(&minute)), [None, None, silent, None]);
+    assert_eq!(mondays(|week, minute| week == 2 && (790..845).contains(&minute)), [None; 4], "less than an hour");
+    assert_eq!(mondays(|_, minute| (790..890).contains(&minute)), [None; 4], "closed at noon on every Monday");
+    // The doors open twenty minutes later every week.
+    assert_eq!(mondays(|week, minute| minute < 540 + 20 * week), [None; 4]);
+    assert_eq!(mondays(|week, minute| week == 1 && minute >= 900), [None, silent, None, None], "a short day is told");
+}
