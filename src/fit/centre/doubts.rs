@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::FittedCentre;
 use crate::history::{Contact, Log};
+use crate::scenario::Channel;
 use crate::units::HOUR;
 
 /// Contacts that begin while their agent has another in hand, as a share, from which agents do several at once.
@@ -14,7 +15,9 @@ const TOO_LONG: f64 = 14.0 * HOUR;
 /// Why figures of a fit are not to be believed, in sentences; none where nothing is seen.
 #[must_use]
 pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
-    let answered = || log.contacts.iter().filter(|contact| contact.is_answered());
+    // Several chats at once are understood where the log says that they are chats.
+    let is_chat = |contact: &Contact| log.channel(contact.kind) == Some(Channel::Chat);
+    let answered = || log.contacts.iter().filter(|contact| contact.is_answered() && !is_chat(contact));
     let all = (answered().count() as f64).max(1.0);
     let overlapping = overlapping(answered()) / all;
     let stretches = centre.staff.iter().flat_map(|staff| &staff.duty.stretches);
@@ -23,8 +26,8 @@ pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
     if overlapping >= AT_ONCE {
         doubts.push(format!(
             "{:.0} % of the answered contacts begin while their agent has another in hand, as chats do: the scenario has \
-             agents with one contact at a time, and far too few of them. Set `channel`, `concurrency` and `slowdown` by \
-             hand.",
+             agents with one contact at a time, and far too few of them. Say in a mapping that they are chats: \
+             `channels = {{ \"web\" = \"chat\" }}`.",
             overlapping * 100.0
         ));
     }

@@ -27,7 +27,7 @@ impl Contrary {
     /// Adds a choice between two priorities, by their places. Taken first should be the greater one if lead + offset is
     /// above 0.
     pub(super) fn add(&mut self, (less, greater): (usize, usize), choice: &Choice) {
-        let (most, turn) = (self.most as f64, -choice.lead);
+        let (most, turn) = (self.most as f64, -f64::from(choice.lead));
         let changes = &mut self.changes[less * self.levels + greater];
         let place = |offset: f64| (offset.clamp(-most, most + 1.0) + most) as usize;
         let (from, to) = match choice.taken {

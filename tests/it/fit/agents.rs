@@ -11,7 +11,7 @@ fn handled(agent: u32, kind: usize, from: f64, until: f64) -> Handled {
 }
 
 fn waited(kind: usize, from: f64, until: f64) -> Waited {
-    Waited { kind, from, until }
+    Waited { kind, from, until, deferred: false }
 }
 
 /// The duty of all that is handled.

@@ -34,7 +34,7 @@ fn a_workbook_is_read_like_a_text() {
     nothing_is_lost(&log);
     assert_eq!((log.contacts.len(), super::of_outcome(&log, Outcome::Abandoned)), (40, 10));
     let first = log.contacts[0];
-    assert_eq!((first.time_of_day(), first.wait, first.handle()), (9.0 * 3600.0 + 90.0, 1.0, Some(200.0)));
+    assert_eq!((first.time_of_day(), first.wait(), first.handle()), (9.0 * 3600.0 + 90.0, 1.0, Some(200.0)));
     assert_eq!(log.place(&first).unwrap().1, 2);
     let found = [Fault::BlankRow, Fault::TotalsRow].map(|fault| log.faults.get(fault).count);
     assert_eq!(found, [1, 1]);

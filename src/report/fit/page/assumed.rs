@@ -1,8 +1,8 @@
 //! What the scenario assumes, and what the log shows that is not simulated.
 
 use crate::fit::{DUTY_ASSUMED, Fitted, FittedCentre, FittedType, FittedWrap, REDIAL_WITHIN};
-use crate::history::Log;
-use crate::report::fit::words::{date_of, weekdays};
+use crate::history::{Log, date_of};
+use crate::report::fit::words::weekdays;
 use crate::report::wording::{Kind, percent};
 use crate::units::HOUR;
 
@@ -135,6 +135,10 @@ fn not_simulated(centre: &FittedCentre) -> Vec<String> {
         some(
             &|one| one.repeat.as_ref().is_some_and(|repeat| repeat.probability.value() > 0.0),
             "that customers who were served come back; they are among the arrivals",
+        ),
+        some(
+            &|one| one.transferred > 0,
+            "that contacts are passed on from one type to another; they are among the arrivals of both",
         ),
         some(&|one| one.blocked > 0, "that contacts find all lines busy; how many lines there are is not in the log"),
     ];
