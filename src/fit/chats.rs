@@ -38,10 +38,14 @@ pub struct Chats {
     pub slowdown: Vec<Fitted>,
     /// What each chat would have taken alone, s, in no order.
     pub work: Vec<f64>,
+    /// The mean of that, s, with what the factors may be wrong.
+    pub mean: Fitted,
 }
 
 /// How long a chat was one of one, two, ... in hand, s.
 type Spent = [f64; MOST];
+/// Is told of every chat as which of how many it began, and its times.
+type Tell<'t> = dyn FnMut(usize, &Spent) + 't;
 
 /// What the chats of one type tell, among all chats of the same agents.
 ///
@@ -57,14 +61,14 @@ pub fn chats(all: &[Chat], kind: u16) -> Option<Chats> {
     order.sort_unstable_by(|a, b| {
         (of(a).agent.cmp(&of(b).agent)).then(of(a).from.total_cmp(&of(b).from)).then(a.cmp(b))
     });
-    let in_hand = |tell: &mut dyn FnMut(usize, &Spent)| in_hand(order.iter().map(of), kind, tell);
+    let in_hand = |tell: &mut Tell<'_>| in_hand(order.iter().map(of), kind, tell);
     let mut counts = [0.0; MOST];
     in_hand(&mut |begun, _| counts[begun - 1] += 1.0);
     let n: f64 = counts.iter().sum();
     let at_once = (1..=MOST).rev().find(|number| counts[number - 1] > 0.0 && counts[number - 1] >= LEAST_SHARE * n)?;
     let told = (1..=at_once).take_while(|number| counts[number - 1] >= ENOUGH).count().max(1);
-    let rates = rates(&in_hand, told).unwrap_or_else(|| vec![(1.0, 0.0)]);
-    let slowdown = |(rate, error): &(f64, f64)| {
+    let (rates, mean) = rates(&in_hand, told).or_else(|| rates(&in_hand, 1))?;
+    let slowdown = |(rate, error): &Sure| {
         Fitted::new(Estimate::normal(1.0 / rate, (error / rate / rate).powi(2)), n, Source::Moments)
     };
     let mut alone = Vec::new();
@@ -74,12 +78,13 @@ pub fn chats(all: &[Chat], kind: u16) -> Option<Chats> {
         begun: counts.iter().take(at_once).map(|count| count / n).collect(),
         slowdown: rates.iter().map(slowdown).collect(),
         work: alone,
+        mean: Fitted::new(Estimate::normal(mean.0, mean.1 * mean.1), n, Source::Moments),
     })
 }
 
 /// Tells of every chat of a type, of chats in the order of agent and beginning, as which of how many it began and how
 /// long it was one of how many in hand.
-fn in_hand<'c>(ordered: impl Iterator<Item = &'c Chat>, kind: u16, tell: &mut dyn FnMut(usize, &Spent)) {
+fn in_hand<'c>(ordered: impl Iterator<Item = &'c Chat>, kind: u16, tell: &mut Tell<'_>) {
     let mut hand = Hand { agent: 0, now: 0.0, chats: Vec::new() };
     let mut tell_own = |held: &Held| {
         if held.kind == kind {
@@ -140,13 +145,16 @@ impl Hand {
 }
 
 /// The work of a chat, at rates of which the last holds for all greater numbers.
-fn work(times: &Spent, rates: &[(f64, f64)]) -> f64 {
+fn work(times: &Spent, rates: &[Sure]) -> f64 {
     let rate = |number: usize| rates[number.min(rates.len() - 1)].0;
     times.iter().enumerate().map(|(number, time)| time * rate(number)).sum()
 }
 
-/// The rates with one, two, ... in hand, with their errors; none where the equations have no solution that is one.
-fn rates(in_hand: &dyn Fn(&mut dyn FnMut(usize, &Spent)), told: usize) -> Option<Vec<(f64, f64)>> {
+/// A figure and its standard error.
+type Sure = (f64, f64);
+
+/// The rates with one, two, ... in hand, and the mean work; none where the equations have no solution that is one.
+fn rates(in_hand: &dyn Fn(&mut Tell<'_>), told: usize) -> Option<(Vec<Sure>, Sure)> {
     let group = |number: usize| number.min(told) - 1;
     let (mut count, mut mean) = (vec![0.0; told], vec![vec![0.0; told]; told]);
     in_hand(&mut |begun, times| {
@@ -160,15 +168,17 @@ fn rates(in_hand: &dyn Fn(&mut dyn FnMut(usize, &Spent)), told: usize) -> Option
     let found: Vec<f64> =
         inverse.iter().map(|row| row.iter().zip(&mean).map(|(own, times)| -own * times[0]).sum()).collect();
     let (average, others) = found.split_last()?;
-    let rates: Vec<(f64, f64)> = std::iter::once(1.0).chain(others.iter().copied()).map(|rate| (rate, 0.0)).collect();
+    let rates: Vec<Sure> = std::iter::once(1.0).chain(others.iter().copied()).map(|rate| (rate, 0.0)).collect();
     let mut squares = vec![0.0; told];
     in_hand(&mut |begun, times| squares[group(begun)] += (work(times, &rates) - average).powi(2));
     let error = |row: &Vec<f64>| {
         row.iter().zip(&squares).zip(&count).map(|((own, sum), n)| own * own * sum / (n * n)).sum::<f64>().sqrt()
     };
-    let errors: Vec<f64> = std::iter::once(0.0).chain(inverse.iter().map(error)).collect();
-    let sure = |((rate, _), error): (&(f64, f64), &f64)| (*rate > SURE * error).then_some((*rate, *error));
-    rates.iter().zip(&errors).map(sure).collect()
+    let mut errors: Vec<f64> = inverse.iter().map(error).collect();
+    let mean = (*average, errors.pop()?);
+    let errors = std::iter::once(0.0).chain(errors);
+    let sure = |((rate, _), error): (&Sure, f64)| (*rate > SURE * error).then_some((*rate, error));
+    Some((rates.iter().zip(errors).map(sure).collect::<Option<Vec<Sure>>>()?, mean))
 }
 
 /// The inverse of a small matrix by Gauss and Jordan, with the largest pivot; none where it has none.

@@ -17,9 +17,11 @@ const TOO_LONG: f64 = 14.0 * HOUR;
 pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
     // Several chats at once are understood where the log says that they are chats.
     let is_chat = |contact: &Contact| log.channel(contact.kind) == Some(Channel::Chat);
-    let answered = || log.contacts.iter().filter(|contact| contact.is_answered() && !is_chat(contact));
-    let all = (answered().count() as f64).max(1.0);
-    let overlapping = overlapping(answered()) / all;
+    let mut answered: Vec<u32> = (0..log.contacts.len() as u32).collect();
+    let of = |place: &u32| &log.contacts[*place as usize];
+    answered.retain(|place| of(place).is_answered() && !is_chat(of(place)));
+    answered.sort_by(|a, b| of(a).left_queue().total_cmp(&of(b).left_queue()));
+    let overlapping = overlapping(answered.iter().map(of)) / (answered.len() as f64).max(1.0);
     let stretches = centre.staff.iter().flat_map(|staff| &staff.duty.stretches);
     let long = stretches.filter(|stretch| stretch.until - stretch.from > TOO_LONG).count();
     let mut doubts = Vec::new();
@@ -41,7 +43,7 @@ pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
     doubts
 }
 
-/// How many of these, in the order of their arrival, begin while their agent has another in hand; a second is forgiven.
+/// How many of these, in the order in which they were begun, begin while their agent has another in hand; a second is forgiven.
 fn overlapping<'a>(answered: impl Iterator<Item = &'a Contact>) -> f64 {
     let mut until: BTreeMap<u32, f64> = BTreeMap::new();
     let mut count = 0.0;

@@ -113,10 +113,13 @@ fn handling(log: &Log, kind: u16, all: &AllTypes, chats: Option<&Chats>) -> Fitt
         false => all.wrap.clone().filter(|_| is_voice).map(FittedWrap::Inferred),
     };
     let own = if talk.n() >= ENOUGH { handling_times(&talk) } else { None };
-    let talk = match own {
+    let mut talk = match own {
         Some(own) => Borrowed { own, of_all: false },
         None => Borrowed { own: all.talk.clone(), of_all: true },
     };
+    if let Some(chats) = chats.filter(|_| !talk.of_all) {
+        talk.own.mean = chats.mean;
+    }
     let day_cv = differences(log, kind, |contact| u32::try_from(contact.day()).ok()).map(|days| days.cv);
     FittedHandling { talk, wrap, day_cv }
 }

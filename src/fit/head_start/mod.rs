@@ -106,25 +106,34 @@ fn counted(all: &[Choice], levels: &[u8]) -> Contrary {
 /// criterion, which counts the day of the change as a parameter, and what follows is parted again.
 fn start_of_rule(all: &[Choice], levels: &[u8]) -> usize {
     let mut start = 0;
-    if levels.len() < 2 {
-        return start;
-    }
-    loop {
+    while levels.len() > 1 {
         let rest = &all[start..];
         let one = order(&counted(rest, levels)).likelihood;
-        let likelihood = |from: usize| {
-            let (before, after) = rest.split_at(from);
-            order(&counted(before, levels)).likelihood + order(&counted(after, levels)).likelihood
-        };
-        let new_day = |from: &usize| rest[*from - 1].day != rest[*from].day;
-        let enough = ENOUGH..rest.len().saturating_sub(ENOUGH).max(ENOUGH);
-        let parted = enough.filter(new_day).map(|from| (from, likelihood(from)));
-        let Some((from, two)) = parted.max_by(|a, b| a.1.total_cmp(&b.1)) else { return start };
+        let Some((from, two)) = parted(rest, levels) else { break };
         if 2.0 * (two - one) <= (levels.len() as f64 + 1.0) * libm::log(rest.len() as f64) {
-            return start;
+            break;
         }
         start += from;
     }
+    start
+}
+
+/// Where choices are parted best between two days, with the likelihood of two rules.
+fn parted(all: &[Choice], levels: &[u8]) -> Option<(usize, f64)> {
+    let whole = counted(all, levels);
+    let (mut before, mut best) = (whole.emptied(), None);
+    let enough = ENOUGH..all.len().saturating_sub(ENOUGH).max(ENOUGH);
+    for (place, pair) in all.windows(2).enumerate() {
+        places(&pair[0], levels).into_iter().for_each(|places| before.add(places, &pair[0]));
+        if pair[0].day == pair[1].day || !enough.contains(&(place + 1)) {
+            continue;
+        }
+        let likelihood = order(&before).likelihood + order(&whole.without(&before)).likelihood;
+        if best.is_none_or(|(_, most)| likelihood >= most) {
+            best = Some((place + 1, likelihood));
+        }
+    }
+    best
 }
 
 /// Head starts over the priority that is served last.

@@ -164,10 +164,10 @@ fn one_agent(work: &Law, slowdown: &[f64], n: usize, repetition: u32) -> Vec<Cha
 #[test]
 fn the_intervals_hold_the_slowdown() {
     let work = Law::Lognormal { mean: 300.0, cv: 0.8 };
-    assert_coverages(&["two", "three"], &[1.25, 1.6], |repetition| {
+    assert_coverages(&["two", "three", "mean"], &[1.25, 1.6, 300.0], |repetition| {
         let found = chats(&one_agent(&work, &[1.0, 1.25, 1.6], 3_000, repetition), 0).unwrap();
         assert_eq!(found.at_once, 3);
-        found.slowdown[1..].to_vec()
+        vec![found.slowdown[1], found.slowdown[2], found.mean]
     });
 }
 

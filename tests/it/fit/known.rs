@@ -11,7 +11,9 @@ use holdline::stats::Durations;
 use super::{censored, stream};
 use crate::workplace::{holdline, with_file};
 
-/// Customers are followed, for some of those who were served come again a day later; days are replications.
+/// Customers are followed, for some of those who were served come again a day later; days are replications. Eight agents
+/// would have enough to do: with three most leave, and are seen to wait up to two minutes, which the second peak of their
+/// patience needs.
 const CENTRE: &str = r#"name = "Facts"
 [horizon]
 days = 1
@@ -28,7 +30,7 @@ repeat = { probability = 0.5, after = { exponential = { mean = "20h" } } }
 FACTS
 [agents.team]
 skills = ["calls"]
-staff = 8
+staff = 3
 "#;
 
 /// A third of the customers waits about ten seconds, a third of the others about a minute.
