@@ -2,11 +2,11 @@
 
 use crate::history::{Contact, Log};
 
-/// Who comes so near to the end of another contact, s, was passed on and did not call again.
+/// Who comes so soon after the end of another contact, s, was passed on and did not call again.
 const AT_ONCE: f64 = 2.0;
 
-/// How many contacts of each type of a log were passed on from another type: the same customer had been handled there up
-/// to the moment at which the contact came.
+/// How many contacts of each type of a log were passed on from another type: the same customer was being handled
+/// there when the contact came, or just had been.
 pub(super) fn transferred(log: &Log) -> Vec<u64> {
     let mut counts = vec![0; log.kinds.len()];
     let of = |place: &u32| &log.contacts[*place as usize];
@@ -18,7 +18,8 @@ pub(super) fn transferred(log: &Log) -> Vec<u64> {
         one.customer() == next.customer()
             && one.is_answered()
             && log.whole(one.kind) != log.whole(next.kind)
-            && (next.arrived - one.ended()).abs() <= AT_ONCE
+            && one.left_queue() < next.arrived
+            && next.arrived <= one.ended() + AT_ONCE
     };
     for pair in order.windows(2).map(|pair| (of(&pair[0]), of(&pair[1]))).filter(|(one, next)| passed_on(one, next)) {
         counts[usize::from(pair.1.kind)] += 1;

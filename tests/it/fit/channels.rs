@@ -79,11 +79,11 @@ fn volumes_handling_hours_and_concurrency_come_back() {
     assert!(mails.patience.is_none(), "who writes is not told to wait as callers do");
     let told = web.chats.as_ref().unwrap();
     assert_eq!(told.at_once, 3);
-    // Some 30,000 chats tell the factors to two per cent.
+    // A factor of 1.5 is told from 1 by ten standard errors.
     assert_eq!(told.slowdown.len(), 3);
     for (factor, truth) in told.slowdown.iter().zip([1.0, 1.2, 1.5]) {
         assert!((factor.value() - truth).abs() <= 4.0 * factor.estimate.std_error.unwrap(), "{truth}: {factor:?}");
-        assert!(factor.estimate.std_error.unwrap() < 0.04, "{factor:?}");
+        assert!(factor.estimate.std_error.unwrap() < 0.05, "{factor:?}");
     }
     assert!(calls.chats.is_none() && mails.chats.is_none());
     let made = scenario(&centre, "Again");
@@ -133,6 +133,46 @@ fn document_days(document: &serde_json::Value) -> f64 {
     (total("calls") / 720.0).round()
 }
 
+/// One in five is passed on.
+const PASSED_ON: &str = r#"name = "Passed on"
+[horizon]
+days = 10
+interval = "30min"
+[run]
+replications = 1
+seed = 9200
+[contacts.sales]
+channel = "voice"
+open = "08:00-20:00"
+arrivals = { per_hour = 60 }
+talk = { exponential = { mean = "3min" } }
+wrap = { exponential = { mean = "1min" } }
+patience = { exponential = { mean = "3min" } }
+transfer = { probability = 0.2, to = "service" }
+[contacts.service]
+channel = "voice"
+open = "08:00-20:00"
+arrivals = { per_hour = 20 }
+handle = { exponential = { mean = "4min" } }
+patience = { exponential = { mean = "3min" } }
+[agents.team]
+skills = ["sales", "service"]
+staff = 8
+"#;
+
+/// Every transfer of the log is told, and nothing else: the log says of each contact what brought it.
+#[test]
+fn contacts_that_were_passed_on_are_counted() {
+    let folder = with_file("fit_channels", "passed_on", "centre.toml", PASSED_ON);
+    holdline(&folder, "run centre.toml --contacts log.csv --quiet --json --out out").assert().success();
+    let rows = std::fs::read_to_string(folder.join("log.csv")).unwrap();
+    let passed_on = rows.lines().filter(|row| row.contains(",service,true,") && row.contains(",transfer,")).count();
+    assert!(passed_on > 500, "{passed_on}");
+    let log = read(&[folder.join("log.csv")], None, &mut |_, _| ()).unwrap_or_else(|error| panic!("{error}"));
+    let centre = fit(&log, Request::default(), &mut |_| ()).unwrap();
+    assert_eq!((of(&centre, "service").transferred, of(&centre, "sales").transferred), (passed_on as u64, 0));
+}
+
 /// Chats come to one agent who takes up to `most`, whatever they are; those who find no room go away. With k in hand each
 /// takes `slowdown[k - 1]` times as long.
 fn one_agent(work: &Law, slowdown: &[f64], n: usize, repetition: u32) -> Vec<Chat> {
@@ -165,8 +205,8 @@ fn one_agent(work: &Law, slowdown: &[f64], n: usize, repetition: u32) -> Vec<Cha
 fn the_intervals_hold_the_slowdown() {
     let work = Law::Lognormal { mean: 300.0, cv: 0.8 };
     assert_coverages(&["two", "three", "mean"], &[1.25, 1.6, 300.0], |repetition| {
-        let found = chats(&one_agent(&work, &[1.0, 1.25, 1.6], 3_000, repetition), 0).unwrap();
-        assert_eq!(found.at_once, 3);
+        let found = chats(&one_agent(&work, &[1.0, 1.25, 1.6], 12_000, repetition), 0).unwrap();
+        assert_eq!((found.at_once, found.slowdown.len()), (3, 3));
         vec![found.slowdown[1], found.slowdown[2], found.mean]
     });
 }

@@ -146,12 +146,11 @@ fn ten_million_rows_need_less_than_a_gigabyte_as_a_million_tells() {
     let folder = empty("long_log", "memory");
     let [few, many] = [250_000, 1_000_000];
     let Some((least, most)) = most_memory(&folder, few).zip(most_memory(&folder, many)) else {
-        eprintln!("skipped: this system does not tell how much memory a process holds");
+        writeln!(io::stderr(), "skipped: this system does not tell how much memory a process holds").unwrap();
         return;
     };
     let a_row = (most - least) / (many - few) as f64;
     let beside = least - a_row * few as f64;
-    println!("{a_row:.1} bytes a row and {:.0} MB beside", beside / 1e6);
     assert!(a_row < A_ROW, "{a_row} bytes a row");
     assert!(beside < BESIDE, "{beside} bytes beside the rows");
 }
@@ -160,6 +159,5 @@ fn ten_million_rows_need_less_than_a_gigabyte_as_a_million_tells() {
 #[ignore = "ten million rows, some minutes: cargo test --profile tests ten_million -- --ignored"]
 fn ten_million_rows() {
     let most = most_memory(&empty("long_log", "ten_million"), 10_000_000).unwrap();
-    println!("{:.0} MB", most / 1e6);
     assert!(most < 1e9, "{most} bytes");
 }
