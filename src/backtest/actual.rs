@@ -3,7 +3,7 @@
 use super::Figures;
 use super::calendar::opening;
 use super::given::Given;
-use crate::fit::{day_number, duty_of_day, interval_of};
+use crate::fit::{day_number, interval_of};
 use crate::history::Day;
 use crate::kpi::DEFAULT_WITHIN;
 use crate::units::DAY;
@@ -45,9 +45,9 @@ pub(super) fn of_day(given: &Given<'_>, day: &Day) -> Actual {
         {
             let within = of_type.target.map_or(DEFAULT_WITHIN, |target| target.within.get());
             figures.contacts += 1.0;
-            figures.wait += contact.wait;
+            figures.wait += contact.wait();
             figures.abandoned += f64::from(u8::from(contact.is_abandoned()));
-            figures.in_time += f64::from(u8::from(contact.is_answered() && contact.wait <= within));
+            figures.in_time += f64::from(u8::from(contact.is_answered() && contact.wait() <= within));
         }
     }
     let handle = handled.into_iter().map(|(sum, count)| (count >= ENOUGH).then(|| sum / count)).collect();
@@ -77,7 +77,7 @@ fn spread_busy(intervals: &mut [Figures], interval: f64, from: f64, length: f64)
 }
 
 fn on_duty(given: &Given<'_>, day: &Day) -> Vec<f64> {
-    let duty = duty_of_day(given.log, day, given.options.duty);
+    let duty = given.duty.of(day);
     let edges: Vec<f64> = (0..=given.per_day()).map(|place| place as f64 * given.interval()).collect();
     let days = [day_number(day)];
     duty.staff(None, &days, &edges).iter().map(crate::fit::Fitted::value).collect()

@@ -131,7 +131,7 @@ fn patience_factor(given: &Given<'_>, day: &Day) -> f64 {
         .collect();
     let seen = contacts.iter().filter(|(_, contact)| contact.is_abandoned()).count() as f64;
     let expected =
-        |factor: f64| contacts.iter().map(|(kind, one)| hazard(given, *kind, one.wait / factor)).sum::<f64>();
+        |factor: f64| contacts.iter().map(|(kind, one)| hazard(given, *kind, one.wait() / factor)).sum::<f64>();
     let (mut low, mut high) = (libm::log(*FACTORS.start()), libm::log(*FACTORS.end()));
     if seen < ENOUGH || expected(*FACTORS.start()) < seen || expected(*FACTORS.end()) > seen {
         return 1.0;

@@ -5,7 +5,7 @@ use std::fmt;
 use super::calendar::{arrivals, horizon_day, opening, staffing};
 use super::spread::Training;
 use super::{Agents, Options, Volumes};
-use crate::fit::{Stretch, counts_of_day, day_number, duty_of_day, type_bit};
+use crate::fit::{DailyDuty, Stretch, Which, counts_of_day, day_number, type_bit};
 use crate::history::{Day, Log};
 use crate::scenario::{Arrivals, CivilDays, ContactType, Customers, Length, Scenario, Shift, Staffing};
 use crate::units::{DAY, HOUR, Seconds};
@@ -23,6 +23,8 @@ pub struct Given<'a> {
     pub kinds: Vec<u16>,
     /// Types of the log that the scenario has not.
     pub unknown: Vec<String>,
+    /// Who was on duty on each day of the log.
+    pub(super) duty: DailyDuty<'a>,
 }
 
 /// Why a scenario cannot be held against a log.
@@ -72,7 +74,8 @@ impl<'a> Given<'a> {
         }
         let is_unknown = |(place, _): &(usize, &String)| !kinds.contains(&(*place as u16));
         let unknown = log.kinds.iter().enumerate().filter(is_unknown).map(|(_, name)| name.clone()).collect();
-        Ok(Self { scenario, log, options, kinds, unknown })
+        let duty = DailyDuty::new(log, options.duty);
+        Ok(Self { scenario, log, options, kinds, unknown, duty })
     }
 
     /// Intervals of a day.
@@ -126,7 +129,7 @@ impl<'a> Given<'a> {
     /// How many contacts of each type came in each interval.
     pub(super) fn counts(&self, day: &Day) -> Vec<Vec<u32>> {
         let of_type = |(contact, kind): (&ContactType, &u16)| {
-            let (counts, _) = counts_of_day(self.log, day, Some(*kind), self.interval(), opening(contact, day));
+            let (counts, _) = counts_of_day(self.log, day, Which::Kind(*kind), self.interval(), opening(contact, day));
             counts.into_iter().map(|count| count.unwrap_or(0)).collect()
         };
         self.scenario.contacts.iter().zip(&self.kinds).map(of_type).collect()
@@ -138,7 +141,7 @@ impl<'a> Given<'a> {
         let mut shifts: Vec<Vec<Shift>> = vec![Vec::new(); self.scenario.groups.len()];
         let mut people: Vec<Vec<u32>> = vec![Vec::new(); shifts.len()];
         let midnight = f64::from(day_number(day)) * DAY;
-        for stretch in duty_of_day(self.log, day, self.options.duty).stretches {
+        for stretch in self.duty.of(day).stretches {
             // The day ends at midnight; whoever is there then stays until all have left.
             let (from, to) = (stretch.from - midnight, (stretch.meant - midnight).min(DAY));
             let Some(group) = self.group(stretch.skills).filter(|_| to > from) else { continue };
@@ -157,7 +160,7 @@ impl<'a> Given<'a> {
     /// whoever takes twice as long has half as many contacts in the same time on duty.
     pub(super) fn paces(&self, day: &Day, training: &Training) -> (Vec<f64>, f64) {
         let mut sums = vec![(0.0, 0.0); self.scenario.groups.len()];
-        let duty = duty_of_day(self.log, day, self.options.duty);
+        let duty = self.duty.of(day);
         for Stretch { agent, skills, from, until, .. } in duty.stretches {
             if let Some(group) = self.group(skills) {
                 let (time, contacts) = &mut sums[group];

@@ -37,7 +37,7 @@ impl Training {
         let hazard = |kind: &u16| {
             let own =
                 log.contacts.iter().filter(|contact| tells_patience(contact)).filter(|contact| contact.kind == *kind);
-            KaplanMeier::new(&Durations::new(own.map(|contact| (contact.wait, contact.is_abandoned()))))
+            KaplanMeier::new(&Durations::new(own.map(|contact| (contact.wait(), contact.is_abandoned()))))
         };
         let known = log
             .contacts
@@ -45,7 +45,7 @@ impl Training {
             .filter(|contact| tells_patience(contact))
             .filter(|one| given.contact_type(one.kind).is_some());
         let (left, waited) = known.fold((0.0, 0.0), |(left, waited), contact| {
-            (left + f64::from(u8::from(contact.is_abandoned())), waited + contact.wait)
+            (left + f64::from(u8::from(contact.is_abandoned())), waited + contact.wait())
         });
         let relative = relative(log, given);
         let mut training = Self {
@@ -78,7 +78,7 @@ impl Training {
         for contact in contacts.iter().filter(|contact| tells_patience(contact)) {
             let Some(kind) = given.contact_type(contact.kind) else { continue };
             seen += f64::from(u8::from(contact.is_abandoned()));
-            expected += self.hazards[kind].step_at(contact.wait).map_or(0.0, |step| step.hazard);
+            expected += self.hazards[kind].step_at(contact.wait()).map_or(0.0, |step| step.hazard);
         }
         (seen, expected)
     }
@@ -97,7 +97,7 @@ impl Training {
 
 /// Whether a contact tells something about patience.
 pub(super) fn tells_patience(contact: &Contact) -> bool {
-    contact.wait > 0.0 && !matches!(contact.outcome, Outcome::Blocked | Outcome::Closed)
+    contact.wait() > 0.0 && !matches!(contact.outcome, Outcome::Blocked | Outcome::Closed)
 }
 
 fn factor(cv: f64, batch: u32) -> f64 {

@@ -98,7 +98,8 @@ impl Weekday {
         let aside = ASIDE * grid;
         let from = |first: f64| if all_night.0 { 0.0 } else { ((first / grid) + ASIDE).floor() * grid };
         let until = |last: f64| if all_night.1 { DAY } else { ((last / grid) - ASIDE).ceil() * grid };
-        let open = ends.map(|(first, last)| (from(first), until(last)));
+        // A lone contact on a point of the grid opens a step.
+        let open = ends.map(|(first, last)| (from(first), until(last).max(from(first) + grid)));
         let quiet = |night: bool| if night { SILENT } else { 2.0 * grid };
         let agrees = |span: &&Option<(f64, f64)>| match (open, span) {
             (Some((from, until)), Some((first, last))) => {

@@ -6,6 +6,7 @@
 mod agents;
 mod arrivals;
 mod centre;
+mod chats;
 mod duty;
 mod fitted;
 mod handling;
@@ -24,9 +25,10 @@ pub use arrivals::{
     ArrivalPattern, DayCounts, Outlier, OutlierKind, PoissonBlocks, WeekdayClass, arrival_pattern, poisson_blocks,
 };
 pub use centre::{
-    Borrowed, FittedCentre, FittedGroup, FittedHandling, FittedStaff, FittedType, FittedWrap, InferredWrap, NotFitted,
-    REDIAL_WITHIN, REPEAT_WITHIN, Request, doubts, duty_of_day, fit, type_bit,
+    Borrowed, DailyDuty, FittedCentre, FittedGroup, FittedHandling, FittedStaff, FittedType, FittedWrap, InferredWrap,
+    NotFitted, REDIAL_WITHIN, REPEAT_WITHIN, Request, doubts, fit, type_bit,
 };
+pub use chats::{Chat, Chats, chats};
 pub use duty::{DUTY_ASSUMED, Duty, DutyRule, Handled, Stretch, Waited, duty};
 pub use fitted::{Fitted, Source};
 pub use handling::{HandlingTimes, handling_times};
@@ -38,4 +40,4 @@ pub use patience::{Patience, patience};
 pub use redial::{Attempt, Ending, ReturnWindow, Returns, returns};
 pub use scenario::{Table, Written, scenario, whole_numbers, write};
 pub use spike::{Shape, Spike, spike};
-pub use volume::{counts_of_day, day_counts, day_number, day_spans, interval_of, opening_hours_of, weekday};
+pub use volume::{Which, counts_of_day, day_counts, day_number, day_spans, interval_of, opening_hours_of, weekday};

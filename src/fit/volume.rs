@@ -2,35 +2,66 @@
 
 use super::hours::is_beside;
 use super::{DayCounts, DaySpan, OpeningHours, opening_hours};
-use crate::history::{Contact, Day, Log, Outcome};
+use crate::history::{self, Contact, Day, Log, Outcome};
 use crate::units::DAY;
 
-/// When the first and the last handled contact of a type (or of all types) came on each day of a log.
+/// Which contacts of a log are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All of them.
+    All,
+    /// Those whose customers wait for an answer there and then, not e-mails and the like.
+    Live,
+    /// Those of one type, by its number.
+    Kind(u16),
+}
+
+impl Which {
+    /// The contacts that tell when a centre is open: live ones, where there are any.
+    #[must_use]
+    pub fn live(log: &Log) -> Self {
+        let is_live = |kind: u16| !log.is_deferred(kind);
+        if (0..log.kinds.len() as u16).any(is_live) { Self::Live } else { Self::All }
+    }
+
+    /// Whether a contact is one of them.
+    #[must_use]
+    pub fn has(self, log: &Log, contact: &Contact) -> bool {
+        match self {
+            Self::All => true,
+            Self::Live => !log.is_deferred(contact.kind),
+            Self::Kind(kind) => contact.kind == kind,
+        }
+    }
+}
+
+/// When the first and the last handled contact came on each day of a log.
 #[must_use]
-pub fn day_spans(log: &Log, kind: Option<u16>) -> Vec<DaySpan> {
+pub fn day_spans(log: &Log, which: Which) -> Vec<DaySpan> {
     let span = |day: &Day| {
-        let handled = || log.of_day(day).iter().filter(|c| c.is_answered() && is_of(c, kind)).map(Contact::time_of_day);
+        let handled =
+            || log.of_day(day).iter().filter(|c| c.is_answered() && which.has(log, c)).map(Contact::time_of_day);
         Some((handled().next()?, handled().next_back()?))
     };
     log.days.iter().map(|day| DaySpan { weekday: weekday(day), span: span(day) }).collect()
 }
 
-/// Opening hours of a type (or of the centre) by weekday, on a grid of so many seconds.
+/// Opening hours by weekday, as some contacts tell them, on a grid of so many seconds.
 #[must_use]
-pub fn opening_hours_of(log: &Log, kind: Option<u16>, grid: f64) -> Vec<OpeningHours> {
-    opening_hours(&day_spans(log, kind), grid)
+pub fn opening_hours_of(log: &Log, which: Which, grid: f64) -> Vec<OpeningHours> {
+    opening_hours(&day_spans(log, which), grid)
 }
 
-/// Contacts of a type (or of all types) in each interval (s; it divides a day) of each day of a log. Intervals outside
+/// Contacts in each interval (s; it divides a day) of each day of a log. Intervals outside
 /// the hours given are closed; who comes just before the doors open or just after they close counts for the interval
 /// beside, and all others outside the hours are the second figure.
 #[must_use]
-pub fn day_counts(log: &Log, kind: Option<u16>, interval: f64, hours: &[OpeningHours]) -> (Vec<DayCounts>, u64) {
+pub fn day_counts(log: &Log, which: Which, interval: f64, hours: &[OpeningHours]) -> (Vec<DayCounts>, u64) {
     let mut outside = 0;
     let count = |day: &Day| {
         let weekday = weekday(day);
         let open = hours.iter().find(|hours| hours.weekday == weekday).and_then(|hours| hours.open);
-        let (counts, others) = counts_of_day(log, day, kind, interval, open);
+        let (counts, others) = counts_of_day(log, day, which, interval, open);
         outside += others;
         DayCounts { number: day_number(day), weekday, counts }
     };
@@ -43,13 +74,13 @@ pub fn day_counts(log: &Log, kind: Option<u16>, interval: f64, hours: &[OpeningH
 pub fn counts_of_day(
     log: &Log,
     day: &Day,
-    kind: Option<u16>,
+    which: Which,
     interval: f64,
     open: Option<(f64, f64)>,
 ) -> (Vec<Option<u32>>, u64) {
     let mut outside = 0;
     let mut counts: Vec<Option<u32>> = (0..intervals(interval)).map(|place| is_open(place, interval, open)).collect();
-    for contact in log.of_day(day).iter().filter(|contact| is_of(contact, kind)) {
+    for contact in log.of_day(day).iter().filter(|contact| which.has(log, contact)) {
         // Who was turned away had come to closed doors, however near to the hours.
         let beside = contact.outcome != Outcome::Closed;
         match place(contact.time_of_day(), interval, open, beside).and_then(|place| counts[place].as_mut()) {
@@ -75,12 +106,7 @@ pub fn weekday(day: &Day) -> u8 {
 /// Days since 1970-01-01.
 #[must_use]
 pub fn day_number(day: &Day) -> i32 {
-    let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    day.date.since((jiff::Unit::Day, epoch)).map_or(0, |span| span.get_days())
-}
-
-fn is_of(contact: &Contact, kind: Option<u16>) -> bool {
-    kind.is_none_or(|kind| contact.kind == kind)
+    history::day_number(day.date)
 }
 
 fn intervals(interval: f64) -> usize {

@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 
 use super::ForecastError;
-use super::counted::{Counted, Subject, date_of, is_open, number_of};
+use super::counted::{Counted, Subject, is_open};
 use super::design::SEASON_DAYS;
 use super::document::{Expected, Forecast, ForecastDay, HolidayFactor, Learned, PastDay, TypeForecast, WeekdayFactor};
 use super::factors::Factors;
 use super::rate::CountLaw;
 use super::reconciled::reconciled;
 use super::subject::{DayLaws, Taught};
-use crate::history::Log;
+use crate::history::{Log, date_of, day_number};
 use crate::stats::NORMAL_975;
 
 /// Nobody plans further ahead from a log of calls.
@@ -29,7 +29,7 @@ pub fn forecast(
 ) -> Result<Forecast, ForecastError> {
     let counted = Counted::new(log, interval);
     let last = counted.last().ok_or(ForecastError::NothingToLearn)?;
-    let from = from.unwrap_or_else(|| date_of(number_of(last) + 1));
+    let from = from.unwrap_or_else(|| date_of(day_number(last) + 1));
     let numbers = horizon(from, until, last)?;
     let taught = |subject: &Subject, name: &str| Taught::by(&subject.days, name, &counted, factors);
     let all = taught(&counted.all, "").ok_or(ForecastError::NothingToLearn)?;
@@ -60,10 +60,10 @@ fn horizon(from: Date, until: Date, last: Date) -> Result<Vec<i32>, ForecastErro
     if until < from {
         return Err(ForecastError::Backwards { from, until });
     }
-    if number_of(until) - number_of(last) > FURTHEST {
+    if day_number(until) - day_number(last) > FURTHEST {
         return Err(ForecastError::TooFar { until, last });
     }
-    Ok((number_of(from)..=number_of(until)).collect())
+    Ok((day_number(from)..=day_number(until)).collect())
 }
 
 /// A count to come, with its ranges.

@@ -1,10 +1,9 @@
 //! A log as counts by day and interval, of each contact type and of all together.
 
 use jiff::civil::Date;
-use jiff::{Span, Unit};
 
-use crate::fit::{DayCounts, day_counts, day_number, opening_hours_of};
-use crate::history::Log;
+use crate::fit::{DayCounts, Which, day_counts, day_number, opening_hours_of};
+use crate::history::{Log, date_of};
 
 /// What is forecast: a contact type, or all of them.
 pub(super) struct Subject {
@@ -27,16 +26,16 @@ pub(super) struct Counted {
 
 impl Counted {
     pub(super) fn new(log: &Log, interval: f64) -> Self {
-        let hours = opening_hours_of(log, None, interval);
-        let subject = |name: &str, kind| {
-            let (days, outside) = day_counts(log, kind, interval, &hours);
+        let hours = opening_hours_of(log, Which::All, interval);
+        let subject = |name: &str, which| {
+            let (days, outside) = day_counts(log, which, interval, &hours);
             (Subject { name: name.to_owned(), days }, outside)
         };
         // A contact type may have taken the name.
         let is_taken = log.kinds.iter().any(|kind| kind == "all");
-        let (all, outside) = subject(if is_taken { "all types" } else { "all" }, None);
+        let (all, outside) = subject(if is_taken { "all types" } else { "all" }, Which::All);
         let has_any = |subject: &Subject| subject.days.iter().any(|day| day.total() > 0.0);
-        let types = log.kinds.iter().enumerate().map(|(kind, name)| subject(name, Some(kind as u16)).0);
+        let types = log.kinds.iter().enumerate().map(|(kind, name)| subject(name, Which::Kind(kind as u16)).0);
         let types = types.filter(has_any).collect();
         let doubted = log.days.iter().filter(|day| day.doubt.is_some()).map(day_number);
         let empty = all.days.iter().filter(|day| is_open(day) && day.total() == 0.0).map(|day| day.number);
@@ -62,16 +61,6 @@ impl Counted {
 /// Whether the centre is open on some of a day.
 pub(super) fn is_open(day: &DayCounts) -> bool {
     day.counts.iter().any(Option::is_some)
-}
-
-/// The date of a day's number.
-pub(super) fn date_of(number: i32) -> Date {
-    Date::constant(1970, 1, 1).saturating_add(Span::new().days(number))
-}
-
-/// The number of a date.
-pub(super) fn number_of(date: Date) -> i32 {
-    date.since((Unit::Day, Date::constant(1970, 1, 1))).map_or(0, |span| span.get_days())
 }
 
 /// 0 for Monday to 6 for Sunday.

@@ -1,8 +1,9 @@
 //! Of which states a day's log-rate is the sum.
 
 use crate::fit::DayCounts;
+use crate::history::date_of;
 
-use super::counted::{date_of, is_open, weekday_of};
+use super::counted::{is_open, weekday_of};
 use super::factors::{Effect, Factors};
 use super::filter::{LEVEL, MOVING, Row, SHORT};
 

@@ -9,11 +9,11 @@ use rayon::prelude::*;
 
 use crate::fit::DayCounts;
 
-use super::counted::date_of;
 use super::design::Design;
 use super::factors::Factors;
 use super::filter::{Filter, LEVEL, Motion, SHORT, TREND};
 use super::rate::{CountLaw, GammaRate};
+use crate::history::date_of;
 
 /// How far the level moves in a day, as a standard deviation of its logarithm.
 const STEPS: [f64; 4] = [0.003, 0.01, 0.03, 0.08];

@@ -1,8 +1,9 @@
 //! The forecast of one contact type: what its days teach, and the days to come.
 
 use crate::fit::{DayCounts, Outlier, arrival_pattern};
+use crate::history::date_of;
 
-use super::counted::{Counted, date_of, is_open, weekday_of};
+use super::counted::{Counted, is_open, weekday_of};
 use super::factors::{Effect, Factors};
 use super::level::{Level, Seen};
 use super::profile::{Profile, profiles};

@@ -4,13 +4,13 @@ use jiff::civil::Date;
 
 use super::ForecastError;
 use super::ahead::{expected, history, left_out};
-use super::counted::{Counted, Subject, date_of, is_open, number_of};
+use super::counted::{Counted, Subject, is_open};
 use super::document::{BackTest, Errors, Expected, Misses, TestedDay, TypeTest};
 use super::factors::Factors;
 use super::reconciled::reconciled;
 use super::subject::{DayLaws, Taught};
 use crate::fit::DayCounts;
-use crate::history::Log;
+use crate::history::{Log, date_of, day_number};
 
 /// Tests forecasts of the days from `first` to `last`: each is forecast from all days before it, by the interval too, and
 /// held against what came and against the seasonal naive forecast, the same weekday of the week before (or the last one
@@ -65,7 +65,7 @@ struct Origin {
 
 fn origins(counted: &Counted, first: Date, last: Date) -> Result<Vec<Origin>, ForecastError> {
     let days = &counted.all.days;
-    let asked = number_of(first)..=number_of(last);
+    let asked = day_number(first)..=day_number(last);
     let tested = days.iter().filter(|day| asked.contains(&day.number) && is_open(day) && day.total() > 0.0);
     let origin = |day: &DayCounts| {
         let same =

@@ -43,14 +43,15 @@ const NOBODY: u32 = u32::MAX;
 const NO_PRIORITY: u8 = u8::MAX;
 
 /// One contact of the past. What its log does not tell is `None`.
+///
+/// Durations are kept to seven digits: a wait of an hour to a quarter of a millisecond, whole seconds as they are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contact {
     /// When it asked for an agent: seconds of local civil time since 1970-01-01T00:00:00, without a time zone.
     pub arrived: f64,
-    /// Seconds until handling started or it left; 0 when it was handled at once.
-    pub wait: f64,
-    handle: f64,
     customer: u64,
+    wait: f32,
+    handle: f32,
     wrap: f32,
     agent: u32,
     /// The line that it stands in, counted over all files of the log: [`super::Log::place`] says which.
@@ -63,14 +64,15 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// A contact of which nothing else is known.
+    /// A contact of which nothing else is known; `wait` is the seconds until handling started or it left, 0 when it was
+    /// handled at once.
     #[must_use]
     pub fn new(kind: u16, arrived: f64, wait: f64, outcome: Outcome) -> Self {
         Self {
             arrived,
-            wait,
-            handle: f64::NAN,
             customer: 0,
+            wait: wait as f32,
+            handle: f32::NAN,
             wrap: f32::NAN,
             agent: NOBODY,
             row: 0,
@@ -83,13 +85,13 @@ impl Contact {
     /// The same with a handling time: talk, hold and after-contact work, in seconds.
     #[must_use]
     pub fn with_handle(self, seconds: Option<f64>) -> Self {
-        Self { handle: seconds.unwrap_or(f64::NAN), ..self }
+        Self { handle: kept(seconds), ..self }
     }
 
     /// The same with after-contact work, in seconds, which is part of the handling time.
     #[must_use]
     pub fn with_wrap(self, seconds: Option<f64>) -> Self {
-        Self { wrap: seconds.map_or(f32::NAN, |seconds| seconds as f32), ..self }
+        Self { wrap: kept(seconds), ..self }
     }
 
     /// The same with who handled it, by index in [`super::Log::agents`].
@@ -115,16 +117,22 @@ impl Contact {
         Self { row, ..self }
     }
 
+    /// Seconds until handling started or it left; 0 when it was handled at once.
+    #[must_use]
+    pub fn wait(&self) -> f64 {
+        f64::from(self.wait)
+    }
+
     /// Seconds of handling: talk, hold and after-contact work.
     #[must_use]
     pub fn handle(&self) -> Option<f64> {
-        (!self.handle.is_nan()).then_some(self.handle)
+        told(self.handle)
     }
 
     /// Seconds of after-contact work at the end of the handling.
     #[must_use]
     pub fn wrap(&self) -> Option<f64> {
-        (!self.wrap.is_nan()).then_some(f64::from(self.wrap))
+        told(self.wrap)
     }
 
     /// Seconds of talk and hold: the handling without the after-contact work, where both are known.
@@ -166,7 +174,7 @@ impl Contact {
     /// When handling started, or it left.
     #[must_use]
     pub fn left_queue(&self) -> f64 {
-        self.arrived + self.wait
+        self.arrived + self.wait()
     }
 
     /// When it was over for the agent, or for the customer where no handling is known.
@@ -188,5 +196,13 @@ impl Contact {
     }
 }
 
-/// Ten million of these are read in under 1 GB.
-const _: () = assert!(size_of::<Contact>() == 48);
+fn kept(seconds: Option<f64>) -> f32 {
+    seconds.map_or(f32::NAN, |seconds| seconds as f32)
+}
+
+fn told(seconds: f32) -> Option<f64> {
+    (!seconds.is_nan()).then_some(f64::from(seconds))
+}
+
+/// Ten million of these are 400 MB.
+const _: () = assert!(size_of::<Contact>() == 40);

@@ -18,7 +18,9 @@ const RARE: usize = 30;
 
 /// Puts contacts in order and looks at them as a whole.
 pub(super) fn finish(reading: Reading, replicated: bool) -> Log {
-    let Reading { kinds, agents, mut contacts, mut faults, files, replications, channels: votes, .. } = reading;
+    let Reading { kinds, agents, mut contacts, mut faults, files, replications, channels: votes, duplicates, .. } =
+        reading;
+    drop(duplicates);
     let covered = apart(&mut contacts, &replications);
     contacts.sort_unstable_by(|one, other| one.arrived.total_cmp(&other.arrived).then(one.row.cmp(&other.row)));
     let mut findings = Findings { faults: &mut faults, files: &files };
@@ -27,20 +29,22 @@ pub(super) fn finish(reading: Reading, replicated: bool) -> Log {
     }
     let (kinds, agents) = (kinds.into_names(), agents.into_names());
     findings.rare_kinds(&contacts, &kinds);
-    findings.overlaps(&contacts, &agents, replicated);
+    let channels = channels(&votes, &contacts, kinds.len());
+    findings.overlaps(&contacts, &agents, &channels, replicated);
     findings.coarse_times(&contacts);
     let days: Vec<Day> = match replicated {
         true => days::of_replications(&contacts, &covered),
         false => days::covered(&contacts, &mut findings),
     };
     contacts.shrink_to_fit();
-    let channels = channels(&votes, &contacts, kinds.len());
     let wholes = (0..kinds.len() as u16).collect();
     Log { kinds, channels, wholes, agents, contacts, days, faults, files }
 }
 
-/// The channel that most of the contacts of each type say, with their share.
-fn channels(votes: &[[u64; CHANNELS.len()]], contacts: &[Contact], kinds: usize) -> Vec<Option<(Channel, f64)>> {
+/// The channel that most of the contacts of a type say, with their share.
+type Told = Option<(Channel, f64)>;
+
+fn channels(votes: &[[u64; CHANNELS.len()]], contacts: &[Contact], kinds: usize) -> Vec<Told> {
     let mut counts = vec![0_u64; kinds];
     contacts.iter().for_each(|contact| counts[usize::from(contact.kind)] += 1);
     let of = |(kind, count): (usize, &u64)| {
@@ -125,13 +129,16 @@ impl Findings<'_> {
         }
     }
 
-    /// Notes contacts that begin while their agent has another in hand. Chats in simulated logs overlap by right.
-    fn overlaps(&mut self, contacts: &[Contact], agents: &[String], by_right: bool) {
-        if by_right {
+    /// Notes contacts that begin while their agent has another in hand. Chats do by right, and a simulation knows what it
+    /// does.
+    fn overlaps(&mut self, contacts: &[Contact], agents: &[String], channels: &[Told], replicated: bool) {
+        if replicated {
             return;
         }
+        let is_chat = |kind: u16| matches!(channels.get(usize::from(kind)), Some(Some((Channel::Chat, _))));
+        let is_one = |contact: &Contact| contact.agent().is_some() && !is_chat(contact.kind);
         let mut handled: Vec<u32> =
-            (0..contacts.len() as u32).filter(|place| contacts[*place as usize].agent().is_some()).collect();
+            (0..contacts.len() as u32).filter(|place| is_one(&contacts[*place as usize])).collect();
         let of = |place: &u32| &contacts[*place as usize];
         handled.sort_unstable_by(|one, other| {
             let (one, other) = (of(one), of(other));

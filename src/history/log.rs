@@ -62,6 +62,12 @@ impl Log {
         self.channels.get(usize::from(self.whole(kind))).copied().flatten().map(|(channel, _)| channel)
     }
 
+    /// Whether contacts of a type wait until somebody has time for them, as e-mails do.
+    #[must_use]
+    pub fn is_deferred(&self, kind: u16) -> bool {
+        self.channel(kind).is_some_and(Channel::is_deferred)
+    }
+
     /// The file and line, from 1, that a contact was read from.
     #[must_use]
     pub fn place(&self, contact: &Contact) -> Option<(&Path, u32)> {
@@ -89,14 +95,19 @@ impl Log {
 
     /// Keeps the days whose date is as asked, and their contacts. Faults stay as they were counted.
     pub fn keep_days(&mut self, keep: impl Fn(Date) -> bool) {
-        let mut kept = Vec::new();
-        for mut day in std::mem::take(&mut self.days).into_iter().filter(|day| keep(day.date)) {
-            let (start, length) = (kept.len(), day.contacts.len());
-            kept.extend_from_slice(self.contacts.get(day.contacts).unwrap_or_default());
-            day.contacts = start..start + length;
-            self.days.push(day);
-        }
-        self.contacts = kept;
+        let mut kept = 0;
+        self.days.retain_mut(|day| {
+            let stays = keep(day.date);
+            if stays {
+                let length = day.contacts.len();
+                self.contacts.copy_within(day.contacts.clone(), kept);
+                day.contacts = kept..kept + length;
+                kept += length;
+            }
+            stays
+        });
+        self.contacts.truncate(kept);
+        self.contacts.shrink_to_fit();
     }
 
     /// Parts types: a contact becomes one of the type with the number that is told of it. New types are parts of others,

@@ -46,5 +46,6 @@ pub use fault::Fault;
 pub use faults::{Dropped, Effect, Example, Faults, Found};
 pub use log::{Log, LogFile, Taken};
 pub use mapping::Mapping;
+pub use moments::{date_of, day_number};
 pub use read::read;
 pub use unread::Unread;

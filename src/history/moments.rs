@@ -185,13 +185,15 @@ fn days(year: i16, month: u32, day: u32) -> Result<i32, Wrong> {
     Ok(day_number(date))
 }
 
-/// Days since 1970-01-01.
-pub(super) fn day_number(day: Date) -> i32 {
+/// The number of a date: days since 1970-01-01.
+#[must_use]
+pub fn day_number(day: Date) -> i32 {
     (day.duration_since(date(1970, 1, 1)).as_secs() / 86_400) as i32
 }
 
-/// The date of a day number; the last that a calendar has where it is beyond.
-pub(super) fn date_of(day: i32) -> Date {
+/// The date of a day's number, counted from 1970-01-01; the last that a calendar has where it is beyond.
+#[must_use]
+pub fn date_of(day: i32) -> Date {
     let span = jiff::SignedDuration::from_hours(i64::from(day) * 24);
     date(1970, 1, 1).saturating_add(span)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::FittedCentre;
 use crate::history::{Contact, Log};
+use crate::scenario::Channel;
 use crate::units::HOUR;
 
 /// Contacts that begin while their agent has another in hand, as a share, from which agents do several at once.
@@ -14,17 +15,21 @@ const TOO_LONG: f64 = 14.0 * HOUR;
 /// Why figures of a fit are not to be believed, in sentences; none where nothing is seen.
 #[must_use]
 pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
-    let answered = || log.contacts.iter().filter(|contact| contact.is_answered());
-    let all = (answered().count() as f64).max(1.0);
-    let overlapping = overlapping(answered()) / all;
+    // Several chats at once are understood where the log says that they are chats.
+    let is_chat = |contact: &Contact| log.channel(contact.kind) == Some(Channel::Chat);
+    let mut answered: Vec<u32> = (0..log.contacts.len() as u32).collect();
+    let of = |place: &u32| &log.contacts[*place as usize];
+    answered.retain(|place| of(place).is_answered() && !is_chat(of(place)));
+    answered.sort_by(|a, b| of(a).left_queue().total_cmp(&of(b).left_queue()));
+    let overlapping = overlapping(answered.iter().map(of)) / (answered.len() as f64).max(1.0);
     let stretches = centre.staff.iter().flat_map(|staff| &staff.duty.stretches);
     let long = stretches.filter(|stretch| stretch.until - stretch.from > TOO_LONG).count();
     let mut doubts = Vec::new();
     if overlapping >= AT_ONCE {
         doubts.push(format!(
             "{:.0} % of the answered contacts begin while their agent has another in hand, as chats do: the scenario has \
-             agents with one contact at a time, and far too few of them. Set `channel`, `concurrency` and `slowdown` by \
-             hand.",
+             agents with one contact at a time, and far too few of them. Say in a mapping that they are chats: \
+             `channels = {{ \"web\" = \"chat\" }}`.",
             overlapping * 100.0
         ));
     }
@@ -38,7 +43,7 @@ pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
     doubts
 }
 
-/// How many of these, in the order of their arrival, begin while their agent has another in hand; a second is forgiven.
+/// How many of these, in the order in which they were begun, begin while their agent has another in hand; a second is forgiven.
 fn overlapping<'a>(answered: impl Iterator<Item = &'a Contact>) -> f64 {
     let mut until: BTreeMap<u32, f64> = BTreeMap::new();
     let mut count = 0.0;

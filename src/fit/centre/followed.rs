@@ -1,7 +1,7 @@
 //! Customers followed from contact to contact.
 
 use super::super::redial::returns_in_order;
-use super::super::{Attempt, Ending, ReturnWindow, Returns};
+use super::super::{Attempt, Ending, ReturnWindow, Returns, Which};
 use super::durations::{is_long, of};
 use crate::history::{Contact, Log};
 use crate::units::{DAY, HOUR};
@@ -71,7 +71,7 @@ fn redialled(
     let count = libm::round(DAY / interval) as usize;
     let place = |time: f64| ((time.rem_euclid(DAY) / interval) as usize).min(count - 1);
     let (mut again, mut all) = (vec![0.0; count], vec![0.0; count]);
-    of(log, Some(kind)).for_each(|contact| all[place(contact.arrived)] += 1.0);
+    of(log, Which::Kind(kind)).for_each(|contact| all[place(contact.arrived)] += 1.0);
     let mut before = attempts.next();
     for next in attempts {
         let left = before.filter(|before| before.customer == next.customer && before.ending == Ending::Abandoned);

@@ -1,6 +1,6 @@
 //! When a type is open: when the centre is, unless the type says otherwise clearly.
 
-use super::super::{OpeningHours, opening_hours_of, weekday};
+use super::super::{OpeningHours, Which, opening_hours_of, weekday};
 use crate::history::{Day, Log};
 
 /// A type with fewer contacts on a day of a weekday has quiet hours that look like closed ones.
@@ -12,9 +12,13 @@ const APART: f64 = 2.0;
 /// So many contacts must be missing on a weekday before the type is closed on it.
 const MISSED: f64 = 5.0;
 
-/// Opening hours of a type on the weekdays on which the centre is open.
+/// Opening hours of a type on the weekdays on which the centre is open. E-mails and the like come at any hour: theirs are
+/// their own.
 pub(super) fn of_type(log: &Log, kind: u16, centre: &[OpeningHours], grid: f64) -> Vec<OpeningHours> {
-    let own = opening_hours_of(log, Some(kind), grid);
+    let own = opening_hours_of(log, Which::Kind(kind), grid);
+    if log.is_deferred(kind) {
+        return own;
+    }
     let share = log.contacts.iter().filter(|contact| contact.kind == kind).count() as f64 / log.contacts.len() as f64;
     let alike = |open| own.iter().filter(|other| other.open == open).map(|other| other.days).sum::<usize>();
     let of_weekday = |centre: &OpeningHours| {

@@ -1,15 +1,16 @@
 //! One type of contact.
 
 use super::super::{
-    Duty, HandlingTimes, OpeningHours, agent_differences, arrival_pattern, day_counts, handling_times, patience,
-    poisson_blocks, quantile_law,
+    Chat, Chats, Duty, HandlingTimes, OpeningHours, Which, agent_differences, arrival_pattern, chats, day_counts,
+    handling_times, patience, poisson_blocks, quantile_law,
 };
-use super::durations::{handled, of, waits};
+use super::durations::{fineness, handled, of, rounded, waits};
 use super::followed::followed;
 use super::hours;
 use super::{Borrowed, ENOUGH, FittedHandling, FittedType, FittedWrap, InferredWrap, NotFitted, Request};
 use crate::fit::{DayCounts, Fitted, Patience, PoissonBlocks, Source};
 use crate::history::{Contact, Log, Outcome};
+use crate::scenario::Channel;
 use crate::stats::{Durations, KaplanMeier, Point};
 use crate::units::HOUR;
 
@@ -35,29 +36,27 @@ impl AllTypes {
         hours: Vec<OpeningHours>,
         request: Request,
     ) -> Result<Self, NotFitted> {
-        let talk = handling_times(&handled(log, None, Contact::handle)).ok_or(NotFitted::NoHandling)?;
+        let talk = handling_times(&handled(log, Which::All, Contact::handle)).ok_or(NotFitted::NoHandling)?;
         let wrap = duty.and_then(|duty| inferred_wrap(&duty.after_contact, request.duty.gap));
-        Ok(Self { hours, talk, patience: patience(&waits(log, None)), wrap })
+        Ok(Self { hours, talk, patience: patience(&waits(log, Which::live(log))), wrap })
     }
 }
 
 /// What the contacts of a type say; none where it has no contact on a day of its opening hours.
 pub(super) fn fit(log: &Log, kind: u16, request: Request, all: &AllTypes) -> Option<FittedType> {
     let hours = hours::of_type(log, kind, &all.hours, request.interval);
-    let (days, outside) = day_counts(log, Some(kind), request.interval, &hours);
+    let (days, outside) = day_counts(log, Which::Kind(kind), request.interval, &hours);
     let arrivals = arrival_pattern(&days)?;
-    let with = |outcome| of(log, Some(kind)).filter(|contact| contact.outcome == outcome).count() as u64;
-    let waited = waits(log, Some(kind));
-    let own = if waited.events() >= ENOUGH { patience(&waited) } else { None };
-    let patience = match own {
-        Some(own) => Some(Borrowed { own, of_all: false }),
-        None => all.patience.clone().map(|own| Borrowed { own, of_all: true }),
-    };
+    let own = || of(log, Which::Kind(kind));
+    let with = |outcome| own().filter(|contact| contact.outcome == outcome).count() as u64;
     let followed = followed(log, kind, request.interval);
+    let channel = log.channel(kind).unwrap_or(Channel::Voice);
+    let chats = (channel == Channel::Chat).then(|| in_hand(log, kind)).flatten();
     Some(FittedType {
         name: log.kinds.get(usize::from(kind))?.clone(),
         kind,
-        contacts: of(log, Some(kind)).count() as u64,
+        channel,
+        contacts: own().count() as u64,
         answered: with(Outcome::Answered),
         abandoned: with(Outcome::Abandoned),
         blocked: with(Outcome::Blocked),
@@ -66,28 +65,61 @@ pub(super) fn fit(log: &Log, kind: u16, request: Request, all: &AllTypes) -> Opt
         outside,
         arrivals,
         redialled: followed.redialled,
-        handling: handling(log, kind, all),
-        patience,
+        handling: handling(log, kind, all, chats.as_ref()),
+        patience: patience_of(log, kind, all),
         head_start: None,
         redial: followed.redial,
         repeat: followed.repeat,
         agents: differences(log, kind, |contact| contact.agent()),
+        chats,
+        transferred: 0,
     })
 }
 
-fn handling(log: &Log, kind: u16, all: &AllTypes) -> FittedHandling {
-    let (whole, wrap) = (handled(log, Some(kind), Contact::handle), handled(log, Some(kind), Contact::wrap));
-    let is_told = wrap.n() >= ENOUGH && wrap.n() >= TOLD * whole.n();
-    let talk = if is_told { handled(log, Some(kind), Contact::talk) } else { whole };
+/// Its own, or that of all types whose customers wait there and then. Who writes an e-mail does not: where few are seen
+/// to give up, it waits for its answer.
+fn patience_of(log: &Log, kind: u16, all: &AllTypes) -> Option<Borrowed<Patience>> {
+    let waited = waits(log, Which::Kind(kind));
+    let own = if waited.events() >= ENOUGH { patience(&waited) } else { None };
+    let of_all = || all.patience.clone().filter(|_| !log.is_deferred(kind));
+    match own {
+        Some(own) => Some(Borrowed { own, of_all: false }),
+        None => of_all().map(|own| Borrowed { own, of_all: true }),
+    }
+}
+
+/// What the chats of a type tell, among all chats that its agents had in hand.
+fn in_hand(log: &Log, kind: u16) -> Option<Chats> {
+    let chat = |contact: &Contact| {
+        let from = contact.left_queue();
+        Some(Chat { agent: contact.agent()?, kind: contact.kind, from, until: from + contact.handle()? })
+    };
+    let is_chat = |contact: &&Contact| contact.is_answered() && log.channel(contact.kind) == Some(Channel::Chat);
+    let all: Vec<Chat> = log.contacts.iter().filter(is_chat).filter_map(chat).collect();
+    chats(&all, kind)
+}
+
+/// Handling times. Those of chats are what they would be alone, all of it together; after-contact work is told from the
+/// gaps after a call alone: who chats has others in hand, and an e-mail waits for a quiet hour.
+fn handling(log: &Log, kind: u16, all: &AllTypes, chats: Option<&Chats>) -> FittedHandling {
+    let of = |duration: fn(&Contact) -> Option<f64>| handled(log, Which::Kind(kind), duration);
+    let alone = |chats: &Chats| rounded(Durations::complete(chats.work.iter().copied().map(fineness(log))));
+    let (whole, wrap) = (chats.map_or_else(|| of(Contact::handle), alone), of(Contact::wrap));
+    let is_told = chats.is_none() && wrap.n() >= ENOUGH && wrap.n() >= TOLD * whole.n();
+    let is_voice = log.channel(kind).is_none_or(|channel| channel == Channel::Voice);
+    let talk = if is_told { of(Contact::talk) } else { whole };
     let wrap = match is_told {
         true => handling_times(&wrap).filter(|wrap| wrap.mean.value() > 0.0).map(Box::new).map(FittedWrap::Told),
-        false => all.wrap.clone().map(FittedWrap::Inferred),
+        false => all.wrap.clone().filter(|_| is_voice).map(FittedWrap::Inferred),
     };
     let own = if talk.n() >= ENOUGH { handling_times(&talk) } else { None };
-    let talk = match own {
+    let mut talk = match own {
         Some(own) => Borrowed { own, of_all: false },
         None => Borrowed { own: all.talk.clone(), of_all: true },
     };
+    if let Some(chats) = chats.filter(|_| !talk.of_all) {
+        talk.own.mean = chats.mean;
+    }
     let day_cv = differences(log, kind, |contact| u32::try_from(contact.day()).ok()).map(|days| days.cv);
     FittedHandling { talk, wrap, day_cv }
 }
@@ -98,7 +130,7 @@ fn differences(
     kind: u16,
     of_whom: impl Fn(&Contact) -> Option<u32>,
 ) -> Option<crate::fit::AgentDifferences> {
-    let answered = of(log, Some(kind)).filter(|contact| contact.is_answered());
+    let answered = of(log, Which::Kind(kind)).filter(|contact| contact.is_answered());
     agent_differences(answered.filter_map(|contact| Some((of_whom(contact)?, contact.handle()?))), LEAST_HANDLED)
 }
 
@@ -135,7 +167,7 @@ fn blocks(log: &Log, kind: u16, open: &[(i32, Vec<bool>)], interval: f64) -> Opt
     let each = libm::round(interval / BLOCK) as usize;
     let mut groups = vec![vec![0_u32; each.max(1)]; open.len() * open.first().map_or(0, |day| day.1.len())];
     let per_day = open.first().map_or(0, |day| day.1.len());
-    for contact in of(log, Some(kind)) {
+    for contact in of(log, Which::Kind(kind)) {
         let Ok(day) = open.binary_search_by_key(&contact.day(), |day| day.0) else { continue };
         let place = ((contact.time_of_day() / interval) as usize).min(per_day - 1);
         let block = ((contact.time_of_day() - place as f64 * interval) / BLOCK) as usize;

@@ -7,19 +7,23 @@ mod groups;
 mod hours;
 mod kind;
 mod staff;
+mod transfers;
 
 use std::fmt;
 
 use jiff::civil::Date;
 
 use super::{AgentDifferences, ArrivalPattern, Fitted, HandlingTimes, OpeningHours, Patience, PoissonBlocks, Returns};
-use super::{DutyRule, HeadStarts, arrival_pattern, day_counts, head_starts, opening_hours_of, usual_priority};
+use super::{
+    Chats, DutyRule, HeadStarts, Which, arrival_pattern, day_counts, head_starts, opening_hours_of, usual_priority,
+};
 use crate::history::Log;
+use crate::scenario::Channel;
 use crate::stats::Durations;
 
 pub use doubts::doubts;
 pub use followed::{REDIAL_WITHIN, REPEAT_WITHIN};
-pub use staff::{FittedGroup, FittedStaff, duty_of_day, type_bit};
+pub use staff::{DailyDuty, FittedGroup, FittedStaff, type_bit};
 
 /// Fewer contacts of a type, answered or abandoned, do not tell a law; those of all types together are used.
 pub(super) const ENOUGH: f64 = 30.0;
@@ -67,6 +71,8 @@ pub struct FittedType {
     pub name: String,
     /// Its number in the log.
     pub kind: u16,
+    /// How its contacts come: as most of them say, or else by telephone.
+    pub channel: Channel,
     /// How many contacts it has, and how many of them were answered, abandoned, and blocked.
     pub contacts: u64,
     /// How many of them were handled.
@@ -97,6 +103,10 @@ pub struct FittedType {
     pub repeat: Option<Returns>,
     /// How agents differ in their handling times.
     pub agents: Option<AgentDifferences>,
+    /// How many an agent has in hand at once, of chats.
+    pub chats: Option<Chats>,
+    /// How many of its contacts were passed on from another type, as known customers tell; they are among the arrivals.
+    pub transferred: u64,
 }
 
 /// A figure of a type, or of all types together where it has too few contacts.
@@ -173,16 +183,20 @@ pub fn fit(log: &Log, request: Request, step: &mut dyn FnMut(&str)) -> Result<Fi
     step("agents on duty");
     let duty = staff::on_duty(log, request.duty);
     step("all types together");
-    let hours = opening_hours_of(log, None, request.interval);
-    let together = arrival_pattern(&day_counts(log, None, request.interval, &hours).0).ok_or(NotFitted::NeverOpen)?;
+    let live = Which::live(log);
+    let hours = opening_hours_of(log, live, request.interval);
+    let together = arrival_pattern(&day_counts(log, live, request.interval, &hours).0).ok_or(NotFitted::NeverOpen)?;
     let all = kind::AllTypes::new(log, duty.as_ref(), hours, request)?;
     step("priorities");
     let head_starts = head_starts(log, request.duty);
+    let transferred = transfers::transferred(log);
     let mut types: Vec<FittedType> = Vec::new();
     for (number, name) in log.kinds.iter().enumerate() {
         step(name);
         let ahead = head_starts.as_ref().and_then(|starts| head_start_of(log, number as u16, starts));
-        types.extend(kind::fit(log, number as u16, request, &all).map(|one| FittedType { head_start: ahead, ..one }));
+        let fitted = kind::fit(log, number as u16, request, &all);
+        let passed_on = transferred.get(number).copied().unwrap_or(0);
+        types.extend(fitted.map(|one| FittedType { head_start: ahead, transferred: passed_on, ..one }));
     }
     if types.is_empty() {
         return Err(NotFitted::NeverOpen);

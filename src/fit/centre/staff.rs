@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::super::{ArrivalPattern, Duty, DutyRule, Fitted, Handled, Stretch, Waited, day_number, duty};
 use super::FittedType;
+use super::durations::fineness;
 use super::groups::{Groups, grouped};
-use crate::history::{Day, Log};
+use crate::history::{Contact, Day, Log};
 use crate::stats::{Durations, Estimate, Point};
 use crate::units::{DAY, HOUR};
 
@@ -55,49 +56,63 @@ const AROUND: f64 = DAY / 2.0;
 pub(super) fn on_duty(log: &Log, rule: DutyRule) -> Option<Duty> {
     let mut all = Duty { stretches: Vec::new(), after_contact: Durations::default() };
     let mut gaps: Vec<Point> = Vec::new();
-    let longest = longest_wait(log);
+    let (days, fine) = (DailyDuty::new(log, rule), fineness(log));
     for day in &log.days {
-        let of_day = around(log, day, rule, longest);
+        let of_day = days.of(day);
         let midnight = f64::from(day_number(day) + 1) * DAY;
         let cut = |stretch: Stretch| Stretch { until: stretch.until.min(midnight), ..stretch };
         all.stretches.extend(of_day.stretches.into_iter().map(cut));
-        gaps.extend(of_day.after_contact.points());
+        gaps.extend(of_day.after_contact.map(|gap| Point { time: fine(gap.time), ..gap }).points());
     }
     all.after_contact = Durations::counted(gaps);
     (!all.stretches.is_empty()).then_some(all)
 }
 
-/// Who was on duty on one day: stretches that had begun before begin at its midnight, those that go on after it keep
-/// their end.
-#[must_use]
-pub fn duty_of_day(log: &Log, day: &Day, rule: DutyRule) -> Duty {
-    around(log, day, rule, longest_wait(log))
+/// Who was on duty on single days of a log.
+#[derive(Clone, Copy, Debug)]
+pub struct DailyDuty<'l> {
+    log: &'l Log,
+    rule: DutyRule,
+    /// The longest wait of a contact that was answered, s.
+    longest: f64,
 }
 
-/// The longest wait of a contact that was answered, s.
-fn longest_wait(log: &Log) -> f64 {
-    log.contacts.iter().filter(|contact| contact.is_answered()).map(|contact| contact.wait).fold(0.0, f64::max)
-}
-
-/// The duty of a day from what was handled and who waited on it and half a day around it.
-fn around(log: &Log, day: &Day, rule: DutyRule, longest: f64) -> Duty {
-    let midnight = f64::from(day_number(day)) * DAY;
-    let (begin, end) = (midnight - AROUND, midnight + DAY + AROUND);
-    let arrived = |moment: f64| log.contacts.partition_point(|contact| contact.arrived < moment);
-    let near = log.contacts.get(arrived(begin - longest)..arrived(end)).unwrap_or_default();
-    let (mut handled, mut waits) = (Vec::new(), Vec::new());
-    for contact in near.iter().filter(|contact| contact.left_queue() >= begin) {
-        let (from, left, kind) = (contact.arrived, contact.left_queue(), type_bit(log, contact.kind));
-        if contact.wait > 0.0 && (contact.is_answered() || contact.is_abandoned()) {
-            waits.push(Waited { kind, from, until: left });
-        }
-        if let (true, Some(agent), Some(handle)) =
-            (contact.is_answered() && left < end, contact.agent(), contact.handle())
-        {
-            handled.push(Handled { agent, kind, from: left, until: left + handle });
-        }
+impl<'l> DailyDuty<'l> {
+    /// By a rule, in a log.
+    #[must_use]
+    pub fn new(log: &'l Log, rule: DutyRule) -> Self {
+        let waits = log.contacts.iter().filter(|contact| contact.is_answered()).map(Contact::wait);
+        Self { log, rule, longest: waits.fold(0.0, f64::max) }
     }
-    duty(&handled, &waits, rule, (midnight, midnight + DAY))
+
+    /// On one day, from what was handled and who waited on it and half a day around it: stretches that had begun before
+    /// begin at its midnight, those that go on after it keep their end.
+    #[must_use]
+    pub fn of(&self, day: &Day) -> Duty {
+        let midnight = f64::from(day_number(day)) * DAY;
+        let (begin, end) = (midnight - AROUND, midnight + DAY + AROUND);
+        let (mut handled, mut waits) = (Vec::new(), Vec::new());
+        for contact in self.arrived(begin - self.longest, end).iter().filter(|contact| contact.left_queue() >= begin) {
+            let (from, left, kind) = (contact.arrived, contact.left_queue(), type_bit(self.log, contact.kind));
+            if contact.wait() > 0.0 && (contact.is_answered() || contact.is_abandoned()) {
+                let deferred = self.log.is_deferred(contact.kind);
+                waits.push(Waited { kind, from, until: left, deferred });
+            }
+            if let (true, Some(agent), Some(handle)) =
+                (contact.is_answered() && left < end, contact.agent(), contact.handle())
+            {
+                handled.push(Handled { agent, kind, from: left, until: left + handle });
+            }
+        }
+        duty(&handled, &waits, self.rule, (midnight, midnight + DAY))
+    }
+
+    /// The contacts that arrived between two moments.
+    fn arrived(&self, from: f64, until: f64) -> &'l [Contact] {
+        let contacts = &self.log.contacts;
+        let before = |moment: f64| contacts.partition_point(|contact| contact.arrived < moment);
+        contacts.get(before(from)..before(until)).unwrap_or_default()
+    }
 }
 
 pub(super) fn fit(

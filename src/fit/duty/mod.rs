@@ -32,6 +32,8 @@ pub struct Waited {
     pub from: f64,
     /// Until it was answered or left.
     pub until: f64,
+    /// Whether it may wait for a quiet hour, as e-mails do: to agents who take other types too it says nothing.
+    pub deferred: bool,
 }
 
 /// What is assumed of agents on duty, with the figures of the usual rule, for those who read a fitted scenario.

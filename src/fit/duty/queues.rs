@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Waited;
 
-/// The stretches in which contacts of given types waited, merged.
+/// The stretches in which contacts of given types waited, merged: live ones, or deferred ones for agents who take no
+/// others.
 pub(super) struct Queues {
     waits: Vec<Waited>,
+    /// Bits of the deferred types.
+    deferred: u64,
     merged: BTreeMap<u64, Vec<(f64, f64)>>,
 }
 
@@ -15,10 +18,13 @@ impl Queues {
         let real = waits.iter().filter(|wait| wait.until > wait.from && wait.kind < 64);
         let mut waits: Vec<Waited> = real.copied().collect();
         waits.sort_by(|a, b| a.from.total_cmp(&b.from));
-        Self { waits, merged: BTreeMap::new() }
+        let deferred = waits.iter().filter(|wait| wait.deferred).fold(0, |bits, wait| bits | 1 << wait.kind);
+        Self { waits, deferred, merged: BTreeMap::new() }
     }
 
     pub(super) fn of(&mut self, skills: u64) -> &[(f64, f64)] {
+        let live = skills & !self.deferred;
+        let skills = if live == 0 { skills } else { live };
         self.merged.entry(skills).or_insert_with(|| merged(&self.waits, skills))
     }
 }

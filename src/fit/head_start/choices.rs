@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{DutyRule, day_number, duty_of_day, type_bit};
+use super::super::{DailyDuty, DutyRule, day_number, type_bit};
 use crate::history::{Contact, Day, Log};
 
 /// Moments of two contacts are rounded each for itself: who came or left so near to a choice was perhaps not there, s.
 const ROUNDED: f64 = 1.0;
 
-/// Two contacts of different priorities that waited at once for an agent who takes both, one of whom was taken.
+/// Two contacts of different priorities that waited at once for an agent who takes both, one of whom was taken. A long log
+/// has millions of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Choice {
     /// The number of the day.
@@ -16,7 +17,7 @@ pub(super) struct Choice {
     /// The priorities by their numbers, the smaller one first.
     pub(super) priorities: (u8, u8),
     /// How much longer the contact of the greater number had waited, s.
-    pub(super) lead: f64,
+    pub(super) lead: f32,
     /// Whether it was taken.
     pub(super) taken: bool,
 }
@@ -29,17 +30,19 @@ pub(super) fn choices(log: &Log, rule: DutyRule) -> Vec<Choice> {
     if priorities.all(|one| Some(one) == first) {
         return Vec::new();
     }
-    log.days.iter().flat_map(|day| of_day(log, day, rule)).collect()
+    let duty = DailyDuty::new(log, rule);
+    log.days.iter().flat_map(|day| of_day(log, day, duty)).collect()
 }
 
 /// Who waits, by priority and type, those who came first in front.
 type Waiting = BTreeMap<(u8, usize), BTreeSet<(u64, usize)>>;
 
-fn of_day(log: &Log, day: &Day, rule: DutyRule) -> Vec<Choice> {
+fn of_day(log: &Log, day: &Day, duty: DailyDuty<'_>) -> Vec<Choice> {
     let skills: BTreeMap<u32, u64> =
-        duty_of_day(log, day, rule).stretches.iter().map(|stretch| (stretch.agent, stretch.skills)).collect();
+        duty.of(day).stretches.iter().map(|stretch| (stretch.agent, stretch.skills)).collect();
     let contacts = log.of_day(day);
-    let waits = |one: &Contact| one.wait > 0.0 && (one.is_answered() || one.is_abandoned());
+    let waits =
+        |one: &Contact| one.wait() > 0.0 && (one.is_answered() || one.is_abandoned()) && !log.is_deferred(one.kind);
     let came = (0..contacts.len()).filter(|place| waits(&contacts[*place]) && contacts[*place].priority().is_some());
     let mut events: Vec<(f64, bool, usize)> = came
         .flat_map(|place| [(contacts[place].arrived, false, place), (contacts[place].left_queue(), true, place)])
@@ -78,7 +81,7 @@ fn of_moment(contacts: &[Contact], taken: &Contact, now: f64, set: u64, waiting:
     let choice = |(other, arrived): (u8, f64)| {
         let more = arrived - taken.arrived;
         let (lead, is_taken) = if own > other { (more, true) } else { (-more, false) };
-        Choice { day, priorities: (own.min(other), own.max(other)), lead, taken: is_taken }
+        Choice { day, priorities: (own.min(other), own.max(other)), lead: lead as f32, taken: is_taken }
     };
     others.into_iter().map(choice).collect()
 }

@@ -51,14 +51,12 @@ impl HeadStarts {
 /// tell. Where the rule changed in the log, as the days tell it, what holds since the last change is given.
 #[must_use]
 pub fn head_starts(log: &Log, rule: DutyRule) -> Option<HeadStarts> {
-    let all = choices(log, rule);
-    let levels = levels(&all);
-    let place = |priority: u8| levels.iter().position(|own| *own == priority);
-    let known = |choice: &Choice| Some((place(choice.priorities.0)?, place(choice.priorities.1)?));
-    let known: Vec<((usize, usize), Choice)> = all.into_iter().filter_map(|one| Some((known(&one)?, one))).collect();
-    let start = start_of_rule(&known, levels.len());
+    let mut known = choices(log, rule);
+    let levels = levels(&known);
+    known.retain(|choice| places(choice, &levels).is_some());
+    let start = start_of_rule(&known, &levels);
     let last = known.get(start..).filter(|last| levels.len() > 1 && last.len() >= ENOUGH)?;
-    let found = order(&counted(last, levels.len()));
+    let found = order(&counted(last, &levels));
     let parameters = (levels.len() - 1) as f64;
     let gain = 2.0 * (found.likelihood - found.without);
     if gain <= HANSEN_95 + parameters * libm::log(last.len() as f64) {
@@ -66,7 +64,7 @@ pub fn head_starts(log: &Log, rule: DutyRule) -> Option<HeadStarts> {
     }
     Some(HeadStarts {
         ahead: ahead(&levels, &found, last.len()),
-        since: last.first()?.1.day,
+        since: last.first()?.day,
         changed: start > 0,
         choices: last.len() as u64,
         contrary: found.contrary / last.len() as f64,
@@ -87,38 +85,55 @@ fn levels(all: &[Choice]) -> Vec<u8> {
     often
 }
 
-type Known = ((usize, usize), Choice);
+/// The places of the priorities of a choice among those that are told apart.
+fn places(choice: &Choice, levels: &[u8]) -> Option<(usize, usize)> {
+    let place = |priority: u8| levels.iter().position(|own| *own == priority);
+    Some((place(choice.priorities.0)?, place(choice.priorities.1)?))
+}
 
-fn counted(all: &[Known], levels: usize) -> Contrary {
-    let longest = all.iter().map(|(_, choice)| choice.lead.abs()).fold(0.0, f64::max);
-    let mut contrary = Contrary::new(levels, longest.min(LONGEST) as usize + 2);
-    all.iter().for_each(|(places, choice)| contrary.add(*places, choice));
+fn counted(all: &[Choice], levels: &[u8]) -> Contrary {
+    let longest = all.iter().map(|choice| f64::from(choice.lead).abs()).fold(0.0, f64::max);
+    let mut contrary = Contrary::new(levels.len(), longest.min(LONGEST) as usize + 2);
+    for choice in all {
+        if let Some(places) = places(choice, levels) {
+            contrary.add(places, choice);
+        }
+    }
     contrary
 }
 
 /// The first choice since which one rule holds: days are parted where two rules are more likely than one by Schwarz's
 /// criterion, which counts the day of the change as a parameter, and what follows is parted again.
-fn start_of_rule(all: &[Known], levels: usize) -> usize {
+fn start_of_rule(all: &[Choice], levels: &[u8]) -> usize {
     let mut start = 0;
-    if levels < 2 {
-        return start;
-    }
-    loop {
+    while levels.len() > 1 {
         let rest = &all[start..];
         let one = order(&counted(rest, levels)).likelihood;
-        let likelihood = |from: usize| {
-            let (before, after) = rest.split_at(from);
-            order(&counted(before, levels)).likelihood + order(&counted(after, levels)).likelihood
-        };
-        let new_day = |from: &usize| rest[*from - 1].1.day != rest[*from].1.day;
-        let enough = ENOUGH..rest.len().saturating_sub(ENOUGH).max(ENOUGH);
-        let parted = enough.filter(new_day).map(|from| (from, likelihood(from)));
-        let Some((from, two)) = parted.max_by(|a, b| a.1.total_cmp(&b.1)) else { return start };
-        if 2.0 * (two - one) <= (levels as f64 + 1.0) * libm::log(rest.len() as f64) {
-            return start;
+        let Some((from, two)) = parted(rest, levels) else { break };
+        if 2.0 * (two - one) <= (levels.len() as f64 + 1.0) * libm::log(rest.len() as f64) {
+            break;
         }
         start += from;
     }
+    start
+}
+
+/// Where choices are parted best between two days, with the likelihood of two rules.
+fn parted(all: &[Choice], levels: &[u8]) -> Option<(usize, f64)> {
+    let whole = counted(all, levels);
+    let (mut before, mut best) = (whole.emptied(), None);
+    let enough = ENOUGH..all.len().saturating_sub(ENOUGH).max(ENOUGH);
+    for (place, pair) in all.windows(2).enumerate() {
+        places(&pair[0], levels).into_iter().for_each(|places| before.add(places, &pair[0]));
+        if pair[0].day == pair[1].day || !enough.contains(&(place + 1)) {
+            continue;
+        }
+        let likelihood = order(&before).likelihood + order(&whole.without(&before)).likelihood;
+        if best.is_none_or(|(_, most)| likelihood >= most) {
+            best = Some((place + 1, likelihood));
+        }
+    }
+    best
 }
 
 /// Head starts over the priority that is served last.

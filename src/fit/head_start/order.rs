@@ -24,10 +24,22 @@ impl Contrary {
         Self { levels, most, changes: vec![vec![0; 2 * most + 2]; levels * levels], choices: 0.0 }
     }
 
+    /// The same without any choice.
+    pub(super) fn emptied(&self) -> Self {
+        Self::new(self.levels, self.most)
+    }
+
+    /// The same without some of its choices.
+    pub(super) fn without(&self, some: &Self) -> Self {
+        let less = |(all, some): (&Vec<i32>, &Vec<i32>)| all.iter().zip(some).map(|(all, some)| all - some).collect();
+        let changes = self.changes.iter().zip(&some.changes).map(less).collect();
+        Self { changes, choices: self.choices - some.choices, ..*self }
+    }
+
     /// Adds a choice between two priorities, by their places. Taken first should be the greater one if lead + offset is
     /// above 0.
     pub(super) fn add(&mut self, (less, greater): (usize, usize), choice: &Choice) {
-        let (most, turn) = (self.most as f64, -choice.lead);
+        let (most, turn) = (self.most as f64, -f64::from(choice.lead));
         let changes = &mut self.changes[less * self.levels + greater];
         let place = |offset: f64| (offset.clamp(-most, most + 1.0) + most) as usize;
         let (from, to) = match choice.taken {

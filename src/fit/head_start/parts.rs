@@ -38,7 +38,7 @@ impl PriorityParts {
     fn served(log: &Log, starts: &HeadStarts) -> Self {
         let known: Vec<u8> = starts.ahead.iter().map(|(priority, _)| *priority).collect();
         let parted = |whole: u16| {
-            let waited = counts(log, whole, &known, |contact| contact.wait > 0.0);
+            let waited = counts(log, whole, &known, |contact| contact.wait() > 0.0);
             let all: f64 = waited.iter().sum();
             let is_often = |count: f64| count >= LEAST && count >= LEAST_SHARE * all;
             let often: Vec<u8> =
@@ -103,14 +103,14 @@ impl Parted {
             let all = counts.iter().sum::<f64>().max(1.0);
             counts.into_iter().map(|count| count / all).collect::<Vec<f64>>()
         };
-        let waited = shares(counts(log, whole, priorities, |contact| contact.wait > 0.0));
-        let at_once = shares(counts(log, whole, priorities, |contact| contact.wait == 0.0));
+        let waited = shares(counts(log, whole, priorities, |contact| contact.wait() > 0.0));
+        let at_once = shares(counts(log, whole, priorities, |contact| contact.wait() == 0.0));
         let apart: f64 = waited.iter().zip(&at_once).map(|(one, other)| (one - other).abs() / 2.0).sum();
         Self { whole, parts: priorities.iter().copied().zip(waited).collect(), told_at_once: apart < ALIKE }
     }
 
     fn part_of(&self, contact: &Contact, (day, dealt): &mut (i32, Vec<f64>)) -> usize {
-        match contact.priority().filter(|_| contact.wait > 0.0 || self.told_at_once) {
+        match contact.priority().filter(|_| contact.wait() > 0.0 || self.told_at_once) {
             Some(priority) => nearest(self.parts.iter().map(|(own, _)| *own), priority),
             None => {
                 if *day != contact.day() {
@@ -143,7 +143,7 @@ fn nearest(priorities: impl Iterator<Item = u8>, priority: u8) -> usize {
 /// The priority that most contacts of a type have, of those that waited.
 pub(in crate::fit) fn usual_priority(log: &Log, kind: u16) -> Option<u8> {
     let mut counts = [0_usize; 256];
-    let own = log.contacts.iter().filter(|contact| contact.kind == kind && contact.wait > 0.0);
+    let own = log.contacts.iter().filter(|contact| contact.kind == kind && contact.wait() > 0.0);
     own.filter_map(Contact::priority).for_each(|priority| counts[usize::from(priority)] += 1);
     (0..=u8::MAX).filter(|one| counts[usize::from(*one)] > 0).max_by_key(|one| counts[usize::from(*one)])
 }

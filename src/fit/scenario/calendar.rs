@@ -44,7 +44,7 @@ impl Calendar {
     }
 }
 
-/// Whether one day says all: no type has weekdays that differ, and all types that are open on a weekday are on all
+/// Whether one day says all: nothing is left for the next day, no type has weekdays that differ, and all types that are open on a weekday are on all
 /// others that any type is open on, at the same hours.
 fn is_one_day(centre: &FittedCentre) -> bool {
     let open = |one: &FittedType| {
@@ -60,7 +60,10 @@ fn is_one_day(centre: &FittedCentre) -> bool {
             && hours.iter().all(|(_, own)| Some(own) == hours.first().map(|(_, first)| first))
     };
     let shared = centre.types.first().map(weekdays);
-    centre.together.classes.len() == 1 && centre.types.iter().all(|one| alike(one) && Some(weekdays(one)) == shared)
+    let goes_over = centre.types.iter().any(|one| one.channel.is_deferred());
+    !goes_over
+        && centre.together.classes.len() == 1
+        && centre.types.iter().all(|one| alike(one) && Some(weekdays(one)) == shared)
 }
 
 /// Expected first contacts of a type in each interval of a weekday.

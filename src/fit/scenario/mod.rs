@@ -1,6 +1,7 @@
 //! The scenario that a fitted centre comes to, and its text.
 
 mod calendar;
+mod channels;
 mod numbers;
 mod staffing;
 mod tables;
@@ -8,8 +9,8 @@ mod text;
 
 use super::{FittedCentre, FittedType, FittedWrap};
 use crate::scenario::{
-    AgentGroup, Arrivals, BusyFactor, Channel, CivilDays, ContactType, Customers, Handling, Horizon, Length, Opening,
-    Redial, Run, Scenario, Skill, Target,
+    AgentGroup, Arrivals, BusyFactor, CivilDays, ContactType, Customers, Handling, Horizon, Length, Opening, Redial,
+    Run, Scenario, Skill, Target,
 };
 use crate::units::Seconds;
 use calendar::Calendar;
@@ -50,9 +51,10 @@ fn contact_type(one: &FittedType, centre: &FittedCentre, calendar: &Calendar) ->
         patience: patience.map(|patience| patience.own.recommended.law.clone()),
         head_start: Seconds(one.head_start.map_or(0.0, |ahead| ahead.value())),
         balk: patience.map_or(0.0, |patience| patience.own.balk.value()),
-        target: Some(Target { answer: Some(0.8), within: Seconds(20.0), ..Target::default() }),
+        target: Some(Target { answer: Some(0.8), within: Seconds(channels::within(one.channel)), ..Target::default() }),
+        slowdown: one.chats.as_ref().map_or_else(Vec::new, channels::slowdown),
         customers: Customers { redial: redial(one), ..Customers::default() },
-        ..ContactType::new(&one.name, Channel::Voice, arrivals, handling(one))
+        ..ContactType::new(&one.name, one.channel, arrivals, handling(one))
     }
 }
 
@@ -75,12 +77,20 @@ fn groups(centre: &FittedCentre, calendar: &Calendar) -> Vec<AgentGroup> {
     let Some(staff) = &centre.staff else { return vec![staffing::unknown(centre)] };
     let names = staffing::names(centre, staff);
     let numbers = staffing::numbers(centre, staff, calendar);
-    let skill = |&contact: &usize| Skill { contact, level: 1, after: Seconds(0.0) };
     let group = |((group, name), numbers): ((&super::FittedGroup, String), Vec<u32>)| AgentGroup {
-        skills: group.takes.iter().map(skill).collect(),
+        skills: skills(centre, &group.takes),
+        chats: channels::at_once(group.takes.iter().map(|place| &centre.types[*place])),
         ..AgentGroup::new(&name, &[], crate::scenario::Staffing::PerInterval(numbers))
     };
     staff.groups.iter().zip(names).zip(numbers).map(group).collect()
+}
+
+/// What a group takes: e-mails and the like when no customer waits there and then.
+fn skills(centre: &FittedCentre, takes: &[usize]) -> Vec<Skill> {
+    let is_deferred = |contact: &usize| centre.types[*contact].channel.is_deferred();
+    let has_live = !takes.iter().all(is_deferred);
+    let level = |contact: &usize| if has_live && is_deferred(contact) { 2 } else { 1 };
+    takes.iter().map(|contact| Skill { contact: *contact, level: level(contact), after: Seconds(0.0) }).collect()
 }
 
 /// The opening of a type that is the same whenever it is open, or that of each weekday.

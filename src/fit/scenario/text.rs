@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use super::super::{
-    DUTY_ASSUMED, FittedCentre, FittedHandling, FittedStaff, FittedType, FittedWrap, HeadStarts, Patience, Reason,
-    Recommended,
+    DUTY_ASSUMED, FittedCentre, FittedStaff, FittedType, FittedWrap, HeadStarts, Patience, Reason, Recommended,
 };
+use super::channels;
 use super::numbers::{figure, plain, seconds, share, short};
 use super::tables::{Table, arrivals, law_text, staff};
+use crate::history::date_of;
 use crate::scenario::{ContactType, Handling, Opening, OpeningHours, Scenario};
 use crate::units::HOUR;
 
@@ -83,15 +84,15 @@ impl Writer<'_> {
 
     fn contact(&mut self, one: &FittedType, contact: &ContactType, starts: Option<&HeadStarts>) {
         self.line(&format!("\n[contacts.{}]", quoted(&contact.name)));
-        self.line("channel  = \"voice\"");
+        self.line(&format!("channel  = {}", quoted(contact.channel.name())));
         self.opening(one, contact);
         self.arrivals(one, contact);
-        self.handling(&one.handling, contact);
+        self.handling(one, contact);
         self.patience(one, contact);
         self.head_start(one, contact, starts);
         self.returns(one, contact);
         self.comment("The customary target: the centre's own is not in the log.");
-        self.line("target   = { answer = 0.8, within = \"20s\" }");
+        self.line(&channels::target_line(contact.channel));
     }
 
     fn opening(&mut self, one: &FittedType, contact: &ContactType) {
@@ -147,8 +148,8 @@ impl Writer<'_> {
         }
     }
 
-    fn handling(&mut self, fitted: &FittedHandling, contact: &ContactType) {
-        let talk = &fitted.talk.own;
+    fn handling(&mut self, one: &FittedType, contact: &ContactType) {
+        let (fitted, talk) = (&one.handling, &one.handling.talk.own);
         let of_all = if fitted.talk.of_all { "Too few of its own: that of all types. " } else { "" };
         let spike = talk.spike.as_ref().map_or_else(String::new, |spike| {
             format!(
@@ -182,6 +183,10 @@ impl Writer<'_> {
                 self.law("wrap", "wrap", name, wrap);
             }
         }
+        if let Some(chats) = &one.chats {
+            self.comment(&channels::in_hand(chats));
+            channels::slowdown_line(&contact.slowdown).iter().for_each(|line| self.line(line));
+        }
         if let Some(cv) = &fitted.day_cv {
             self.comment(&format!(
                 "Not simulated: the mean of a day varies beyond chance, cv {}.",
@@ -198,7 +203,7 @@ impl Writer<'_> {
 
     fn patience(&mut self, one: &FittedType, contact: &ContactType) {
         let (Some(fitted), Some(law)) = (&one.patience, &contact.patience) else {
-            self.comment("Nobody left while waiting: patience cannot be told from endless.");
+            self.comment(channels::endless(contact.channel));
             return;
         };
         let own = &fitted.own;
@@ -218,8 +223,11 @@ impl Writer<'_> {
 
     fn head_start(&mut self, one: &FittedType, contact: &ContactType, starts: Option<&HeadStarts>) {
         let (Some(ahead), Some(starts)) = (&one.head_start, starts) else { return };
-        let since =
-            if starts.changed { format!(" Another rule held before {}.", date(starts.since)) } else { String::new() };
+        let since = if starts.changed {
+            format!(" Another rule held before {}.", date_of(starts.since))
+        } else {
+            String::new()
+        };
         self.comment(&format!(
             "Counts as having waited so much longer: {}. Of two who waited at once with different priorities the order turns \
              there; {} % of these pairs were taken the other way round.{since}",
@@ -258,6 +266,7 @@ impl Writer<'_> {
                 figure(&agents.cv, "", "agents")
             ));
         }
+        channels::passed_on(one).iter().for_each(|words| self.comment(words));
         if one.blocked > 0 {
             self.comment(&format!(
                 "{} contacts found all lines busy or the queue full; how many lines there are is not in the log: set \
@@ -277,18 +286,17 @@ impl Writer<'_> {
             }
         }
         for (place, group) in scenario.groups.iter().enumerate() {
-            let skills: Vec<String> =
-                group.skills.iter().map(|skill| quoted(&scenario.contacts[skill.contact].name)).collect();
             self.line(&format!("\n[agents.{}]", quoted(&group.name)));
             if let Some(group) = centre.staff.as_ref().and_then(|staff| staff.groups.get(place)) {
                 self.comment(&format!("{} different agents.", group.agents));
             }
-            self.line(&format!("skills = [{}]", skills.join(", ")));
+            self.line(&channels::skills(group, scenario));
             let table = format!(
                 "{{ file = {}, column = {} }}",
                 quoted(&format!("{}/staff.csv", self.folder)),
                 quoted(&group.name)
             );
+            channels::concurrency(group.chats).iter().for_each(|line| self.line(line));
             self.line(&format!("staff  = {}", if centre.staff.is_some() { table } else { "1".to_owned() }));
         }
     }
@@ -308,13 +316,8 @@ impl Writer<'_> {
     }
 }
 
-fn date(day: i32) -> jiff::civil::Date {
-    let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    epoch.checked_add(jiff::Span::new().days(i64::from(day))).unwrap_or(epoch)
-}
-
 fn outlier(day: &super::super::Outlier) -> String {
-    format!("{}, {} contacts in a stretch where {} are usual", date(day.day), short(day.seen), short(day.expected))
+    format!("{}, {} contacts in a stretch where {} are usual", date_of(day.day), short(day.seen), short(day.expected))
 }
 
 fn reason(

@@ -1,7 +1,5 @@
 //! Days and laws in words.
 
-use jiff::civil::Date;
-
 use crate::fit::{Fitted, Goodness, LawFit, Reason, Recommended};
 use crate::report::wording::{number, percent};
 use crate::units::HOUR;
@@ -23,12 +21,6 @@ pub(in crate::report) fn weekdays(days: &[u8]) -> String {
         _ => format!("{}–{}", NAMES[*first], NAMES[*last]),
     };
     runs.iter().map(run).collect::<Vec<_>>().join(", ")
-}
-
-/// The date of a day by its number since 1970-01-01.
-pub(in crate::report) fn date_of(day: i32) -> Date {
-    let epoch = Date::constant(1970, 1, 1);
-    epoch.checked_add(jiff::Span::new().days(i64::from(day))).unwrap_or(epoch)
 }
 
 /// A duration with the ends of its interval: `46 min (33–65)`.

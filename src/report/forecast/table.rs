@@ -1,6 +1,7 @@
 //! A forecast as a planner reads it, and what to paste into a scenario.
 
 use crate::forecast::{Expected, Forecast, TypeForecast};
+use crate::report::fit::words::weekdays;
 use crate::report::table::{Entry, Grid, Page, drawn};
 use crate::report::wording::{number, shorten, wrapped};
 
@@ -41,7 +42,8 @@ fn days(document: &Forecast, page: &Page) -> String {
     let shown = document.days.min(MOST_DAYS);
     let subjects = subjects(document);
     let dates = subjects.first().into_iter().flat_map(|of_type| of_type.days.iter().take(shown));
-    let dates = dates.map(|day| format!("{} {}", weekday_name(day.date.weekday()), day.date));
+    let dates =
+        dates.map(|day| format!("{} {}", weekdays(&[day.date.weekday().to_monday_zero_offset() as u8]), day.date));
     let mut columns: Vec<Vec<Entry>> = vec![std::iter::once("day".to_owned()).chain(dates).map(Entry::from).collect()];
     for of_type in subjects {
         let figures = of_type.days.iter().take(shown).map(|day| figure(&day.day));
@@ -51,10 +53,6 @@ fn days(document: &Forecast, page: &Page) -> String {
     let more = document.days - shown;
     let more = if more > 0 { format!(" and {more} more days: forecast.csv has all\n") } else { String::new() };
     format!("contacts a day, with ranges that hold 90 %\n{}{more}", drawn(Grid::new(columns), page))
-}
-
-pub(in crate::report) fn weekday_name(weekday: jiff::civil::Weekday) -> &'static str {
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday.to_monday_zero_offset() as usize % 7]
 }
 
 /// What the log says of each type.

@@ -11,7 +11,7 @@ fn handled(agent: u32, kind: usize, from: f64, until: f64) -> Handled {
 }
 
 fn waited(kind: usize, from: f64, until: f64) -> Waited {
-    Waited { kind, from, until }
+    Waited { kind, from, until, deferred: false }
 }
 
 /// The duty of all that is handled.
@@ -144,6 +144,8 @@ fn opening_hours_survive_stray_calls() {
     assert_eq!(found[1].open, None);
     assert_eq!(found.iter().map(|hours| hours.agreeing.value()).collect::<Vec<_>>(), [0.8, 2.0 / 3.0]);
     assert_eq!(opening_hours(&[], 1_800.0), []);
+    // A day with one contact, at a point of the grid.
+    assert_eq!(opening_hours(&[day(2, 8.0, 8.0)], 1_800.0)[0].open, Some((8.0 * hour, 8.5 * hour)));
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn a_rule_that_changes_is_told_from_the_day_on_which_it_does() {
 #[test]
 fn a_type_is_parted_also_where_only_those_who_waited_have_a_priority() {
     let mut log = log("parted", 90, 541);
-    for contact in log.contacts.iter_mut().filter(|contact| contact.wait == 0.0) {
+    for contact in log.contacts.iter_mut().filter(|contact| contact.wait() == 0.0) {
         *contact = contact.with_priority(None);
     }
     let parts = PriorityParts::of(&log, DutyRule::default());

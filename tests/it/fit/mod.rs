@@ -2,8 +2,11 @@
 
 mod agents;
 mod arrivals;
+mod channels;
 mod head_start;
+mod known;
 mod laws;
+mod long_log;
 mod over_midnight;
 mod patience;
 mod redial;

@@ -202,7 +202,7 @@ fn whole_numbers_keep_the_sums_of_rows_and_columns() {
 /// What a fit gets wrong it says, on standard error and in the scenario.
 #[test]
 fn logs_that_a_fit_does_not_understand_are_told() {
-    let told = |name: &str, change: &dyn Fn(&str) -> String| {
+    let told = |name: &str, change: &dyn Fn(&str) -> String, chats_are: &str| {
         let folder = with_file(
             "round_trip",
             name,
@@ -210,6 +210,8 @@ fn logs_that_a_fit_does_not_understand_are_told() {
             &change(CENTRE).replace("replications = 24", "replications = 4"),
         );
         holdline(&folder, "run centre.toml --contacts log.csv --quiet --json --out out").assert().success();
+        let rows = std::fs::read_to_string(folder.join("log.csv")).unwrap();
+        std::fs::write(folder.join("log.csv"), rows.replace(",chat\n", &format!(",{chats_are}\n"))).unwrap();
         let output = holdline(&folder, "fit log.csv --out fitted.toml --quiet").output().unwrap();
         assert!(output.status.success());
         let (words, text) =
@@ -217,14 +219,15 @@ fn logs_that_a_fit_does_not_understand_are_told() {
         assert_eq!(words.contains("warning: "), text.contains("# BEWARE: "), "{words}");
         words
     };
-    assert_eq!(told("plain", &str::to_owned), "", "a plain log is understood");
+    assert_eq!(told("plain", &str::to_owned, "chat"), "", "a plain log is understood");
     let chats = |text: &str| {
         let text = text.replace("\"voice\"", "\"chat\"");
         text.replace("staff = 7", "staff = 4\nconcurrency = { chat = 3 }")
     };
-    assert!(told("chats", &chats).contains("begin while their agent has another in hand"));
+    assert_eq!(told("chats", &chats, "chat"), "", "chats that are called so are understood");
+    assert!(told("not_called_so", &chats, "voice").contains("begin while their agent has another in hand"));
     let always = |text: &str| text.replace("open = \"08:00-20:00\"\n", "");
-    let words = told("always", &always);
+    let words = told("always", &always, "chat");
     assert!(words.contains("more than 14 h of a day without a break"), "{words}");
 }
 

@@ -26,7 +26,7 @@ fn together(days: usize, cv: f64, numbers: &mut Stream) -> Log {
 
 /// The same contact of another type.
 fn of_kind(contact: &Contact, kind: u16) -> Contact {
-    Contact::new(kind, contact.arrived, contact.wait, contact.outcome)
+    Contact::new(kind, contact.arrived, contact.wait(), contact.outcome)
 }
 
 /// The days of a log with other contacts.

@@ -185,9 +185,9 @@ fn what_is_mended_has_the_value_that_was_meant() {
     assert_eq!(agent(Fault::LongField).len(), 200);
     assert_eq!(log.kinds, ["service", "sales", "(none)", "complaints"]);
     assert_eq!(of(Fault::ThousandSeparators).handle(), Some(1205.0));
-    assert_eq!(of(Fault::DecimalCommas).wait, 10.5);
-    assert_eq!(of(Fault::SlightlyBackwards).wait, 0.0);
-    assert_eq!(of(Fault::ContradictoryWait).wait, 70.0);
+    assert_eq!(of(Fault::DecimalCommas).wait(), 10.5);
+    assert_eq!(of(Fault::SlightlyBackwards).wait(), 0.0);
+    assert_eq!(of(Fault::ContradictoryWait).wait(), 70.0);
     assert_eq!(of(Fault::MissingOutcome).outcome, Outcome::Answered);
     assert_eq!(of(Fault::UnreadablePriority).priority(), None);
     assert_eq!(of(Fault::AbandonedWithHandling).handle(), None);

@@ -130,7 +130,7 @@ fn durations_count_the_unit_of_their_header() {
         let name = format!("unit-{}.csv", header.replace(|sign: char| !sign.is_alphanumeric(), "-"));
         let log = log(&name, &format!("Date,Time,Agent,{header}\n2024-01-13,09:05:30,Kim,{values}\n"));
         let contact = log.contacts[0];
-        assert_eq!((contact.wait, contact.handle()), (90.0, Some(180.0)), "{header} {values}");
+        assert_eq!((contact.wait(), contact.handle()), (90.0, Some(180.0)), "{header} {values}");
     }
 }
 
@@ -160,7 +160,7 @@ fn headers_of_several_makes_and_languages() {
         let log = log(&format!("make-{place}.csv"), &format!("{header}\n{row}\n"));
         let contact = log.contacts[0];
         assert_eq!(
-            (contact.wait, contact.handle(), contact.outcome),
+            (contact.wait(), contact.handle(), contact.outcome),
             (90.0, Some(180.0), Outcome::Answered),
             "{header}"
         );

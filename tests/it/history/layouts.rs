@@ -71,11 +71,11 @@ fn the_bank_is_recognised() {
 fn a_call_of_the_bank_asks_for_an_agent_when_it_queues_or_leaves_the_menu() {
     let log = log("bank-times.tsv", &bank());
     let seen: Vec<(f64, f64, Option<f64>)> =
-        log.contacts.iter().take(3).map(|contact| (contact.time_of_day(), contact.wait, contact.handle())).collect();
+        log.contacts.iter().take(3).map(|contact| (contact.time_of_day(), contact.wait(), contact.handle())).collect();
     let nine = 9.0 * 3600.0;
     assert_eq!(seen, [(nine + 10.0, 0.0, Some(120.0)), (nine + 65.0, 30.0, Some(60.0)), (nine + 125.0, 20.0, None)]);
     let last = log.contacts.last().unwrap();
-    assert_eq!((last.time_of_day(), last.wait, last.outcome), (5.0, 10.0, Outcome::Answered));
+    assert_eq!((last.time_of_day(), last.wait(), last.outcome), (5.0, 10.0, Outcome::Answered));
     assert_eq!(log.days.iter().map(|day| day.date.to_string()).collect::<Vec<_>>(), ["1999-02-01", "1999-02-02"]);
     let customers: Vec<Option<u64>> = log.contacts.iter().map(|contact| contact.customer()).collect();
     assert_eq!(customers[0], None);

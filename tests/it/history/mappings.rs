@@ -32,7 +32,7 @@ shift = "-1h"
 fn a_mapping_says_what_columns_mean() {
     let log = log_by("mapped.csv", LOG.as_bytes(), Some(MAPPING)).unwrap();
     assert_eq!(log.kinds, ["banking", "NE"]);
-    assert_eq!(log.contacts.iter().map(|contact| contact.wait).collect::<Vec<_>>(), [90.0, 150.0, 30.0, 30.0]);
+    assert_eq!(log.contacts.iter().map(|contact| contact.wait()).collect::<Vec<_>>(), [90.0, 150.0, 30.0, 30.0]);
     assert_eq!(log.contacts[0].time_of_day(), 8.0 * 3600.0);
     assert_eq!(log.contacts[0].handle(), Some(210.0));
     assert_eq!(log.contacts[1].kind, log.contacts[0].kind);

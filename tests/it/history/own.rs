@@ -66,7 +66,7 @@ fn agrees(log: &Log, document: &Value) {
         for (outcome, figure) in
             [(Outcome::Answered, "mean_wait_answered"), (Outcome::Abandoned, "mean_wait_abandoned")]
         {
-            let waited: f64 = of_kind.clone().filter(|c| c.outcome == outcome).map(|contact| contact.wait).sum();
+            let waited: f64 = of_kind.clone().filter(|c| c.outcome == outcome).map(|contact| contact.wait()).sum();
             assert!((waited / count(outcome) - told(figure)).abs() < 1e-6, "{name} {figure}");
         }
     }

@@ -1,8 +1,8 @@
 //! What the scenario assumes, and what the log shows that is not simulated.
 
 use crate::fit::{DUTY_ASSUMED, Fitted, FittedCentre, FittedType, FittedWrap, REDIAL_WITHIN};
-use crate::history::Log;
-use crate::report::fit::words::{date_of, weekdays};
+use crate::history::{Log, date_of};
+use crate::report::fit::words::weekdays;
 use crate::report::wording::{Kind, percent};
 use crate::units::HOUR;
 
@@ -15,9 +15,10 @@ pub(super) fn facts(centre: &FittedCentre, log: &Log) -> Vec<String> {
         patience(centre),
         head_starts(centre),
         redial(centre),
+        channels(centre),
         not_simulated(centre),
         doubtful(log),
-        vec!["The target, 80 % in 20 s, is the customary one: the centre's own is not in the log.".into()],
+        vec!["The target, 80 % in 20 s (chats in 60 s, e-mails in 24 h), is the customary one: the centre's own is not in the log.".into()],
     ];
     facts.into_iter().flatten().collect()
 }
@@ -70,7 +71,7 @@ fn wrap(centre: &FittedCentre) -> Vec<String> {
 }
 
 fn patience(centre: &FittedCentre) -> Vec<String> {
-    let endless = names(centre, |one| one.patience.is_none());
+    let endless = names(centre, |one| one.patience.is_none() && !one.channel.is_deferred());
     let mut facts = vec![
         "Who was answered would have waited longer by nobody knows how much: such waits count as patience that was not \
          seen to its end."
@@ -115,6 +116,28 @@ fn redial(centre: &FittedCentre) -> Vec<String> {
     }
 }
 
+/// Chats and e-mails.
+fn channels(centre: &FittedCentre) -> Vec<String> {
+    let chats = names(centre, |one| one.chats.is_some());
+    let deferred = names(centre, |one| one.channel.is_deferred());
+    let mut facts = Vec::new();
+    if !chats.is_empty() {
+        facts.push(format!(
+            "Handling times of {} are what a chat would take alone: how much chats slow each other down is told from those \
+             that began as the first, second, third in hand, whose work is the same.",
+            chats.join(", ")
+        ));
+    }
+    if !deferred.is_empty() {
+        facts.push(format!(
+            "{} may wait for a quiet hour: agents are assumed to take them when no customer waits, and that some wait does \
+             not tell that an agent was away who takes others too.",
+            deferred.join(", ")
+        ));
+    }
+    facts
+}
+
 /// Whether a coefficient of variation is above what chance and rounding bring.
 fn differs(cv: &Fitted) -> bool {
     cv.estimate.ci95.is_some_and(|[low, _]| low > 0.005)
@@ -135,6 +158,10 @@ fn not_simulated(centre: &FittedCentre) -> Vec<String> {
         some(
             &|one| one.repeat.as_ref().is_some_and(|repeat| repeat.probability.value() > 0.0),
             "that customers who were served come back; they are among the arrivals",
+        ),
+        some(
+            &|one| one.transferred > 0,
+            "that contacts are passed on from one type to another; they are among the arrivals of both",
         ),
         some(&|one| one.blocked > 0, "that contacts find all lines busy; how many lines there are is not in the log"),
     ];

@@ -87,6 +87,7 @@ fn handling(one: &FittedType) -> Cell {
     if one.handling.talk.of_all {
         cell.lines = vec![line("of all types together, for it has too few".into()), source(&times.mean, "handlings")];
     }
+    cell.lines.extend(one.chats.as_ref().map(|chats| line(format!("alone; up to {} at once", chats.at_once))));
     cell.lines.extend(
         one.agents.as_ref().map(|agents| line(format!("agents differ: cv {} (not simulated)", share(&agents.cv)))),
     );
@@ -125,7 +126,10 @@ fn patience(one: &FittedType) -> Cell {
     let Some(fitted) = &one.patience else {
         return Cell {
             figure: UNDEFINED.into(),
-            lines: vec![line("nobody left: it cannot be told".into())],
+            lines: vec![line(
+                if one.channel.is_deferred() { "waits for its answer" } else { "nobody left: it cannot be told" }
+                    .into(),
+            )],
             ..Cell::default()
         };
     };

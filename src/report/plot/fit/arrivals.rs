@@ -2,9 +2,9 @@
 
 use super::super::{Axis, Chart, Colour, Dash, Mark, Panel, Side, Sign, axis, interval_name};
 use super::{LANGUAGE, key};
-use crate::fit::{DayCounts, FittedCentre, FittedType, Outlier, WeekdayClass, day_counts};
-use crate::history::Log;
-use crate::report::fit::words::{date_of, weekdays};
+use crate::fit::{DayCounts, FittedCentre, FittedType, Outlier, WeekdayClass, Which, day_counts};
+use crate::history::{Log, date_of};
+use crate::report::fit::words::weekdays;
 use crate::report::wording::{Kind, number};
 use crate::units::{DAY, time_of_day};
 
@@ -15,7 +15,7 @@ const ASIDE: f64 = 0.05;
 
 /// The chart; none where nothing is open.
 pub(super) fn chart(centre: &FittedCentre, one: &FittedType, log: &Log) -> Option<Chart> {
-    let (days, _) = day_counts(log, Some(one.kind), centre.interval, &one.hours);
+    let (days, _) = day_counts(log, Which::Kind(one.kind), centre.interval, &one.hours);
     let open = one.arrivals.classes.iter().flat_map(|class| {
         class.profile.iter().enumerate().filter(|(_, mean)| mean.is_some()).map(|(place, _)| place as f64)
     });
