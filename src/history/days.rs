@@ -141,18 +141,22 @@ fn usual_hours(days: &[&Counted]) -> Option<[u32; 24]> {
     (days.len() >= ENOUGH_DAYS).then(|| std::array::from_fn(usual))
 }
 
-/// The first stretch of a day, from and until s, without any contact, when on three quarters of the other days so many
-/// came in it: closed doors are no silence.
+/// The first stretch of a day, from and until s, without any contact, when on three quarters of the other days many came
+/// in it, over an hour or more: doors that are closed, or open somewhat later, are no silence.
 fn silence(own: &[Contact], others: &[&[Contact]]) -> Option<(f64, f64)> {
     let times = || own.iter().map(Contact::time_of_day);
     let gaps = std::iter::once(0.0).chain(times()).zip(times().chain([DAY]));
-    let usual = |from: f64, until: f64| {
-        let came = |moment: f64, day: &[Contact]| day.partition_point(|contact| contact.time_of_day() <= moment);
-        let mut counts: Vec<usize> = others.iter().map(|day| came(until, day) - came(from, day)).collect();
-        counts.sort_unstable();
-        counts.get(counts.len() / 4).copied().unwrap_or(0)
+    let is_busy = |from: f64, until: f64, day: &[Contact]| {
+        let place = |moment: f64| day.partition_point(|contact| contact.time_of_day() <= moment);
+        let inside = day.get(place(from)..place(until)).unwrap_or_default();
+        let span = inside.first().zip(inside.last()).map_or(0.0, |(a, b)| b.time_of_day() - a.time_of_day());
+        inside.len() >= SILENCED && span >= SILENCE
     };
-    gaps.filter(|(from, until)| until - from >= SILENCE).find(|(from, until)| usual(*from, *until) >= SILENCED)
+    let is_usual = |from: f64, until: f64| {
+        let busy = others.iter().filter(|day| is_busy(from, until, day)).count();
+        busy > 0 && busy * 4 >= others.len() * 3
+    };
+    gaps.filter(|(from, until)| until - from >= SILENCE).find(|(from, until)| is_usual(*from, *until))
 }
 
 /// A time of the day as people write it.
