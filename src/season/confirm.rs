@@ -1,7 +1,9 @@
 //! The confirmation: a plan on seasons that the search has not seen.
 
+use super::hiring::HiringPlan;
 use super::level::{Levels, depth_of};
 use super::missing::Missing;
+use super::programme::Solved;
 use super::search::{Candidate, Options, Search, mean_cost};
 use super::seasons::{Season, Simulator, Standing, standings};
 use crate::planner::Interrupted;
@@ -61,30 +63,49 @@ pub fn season(simulator: &Simulator<'_>, options: Options) -> Result<Outcome, In
         Ok(found) => found,
         Err(missing) => return Ok(Outcome::Missing(missing)),
     };
-    let mut confirmation = confirm(&search, &candidate, options, 1)?;
+    let mut confirmation = confirm(&search, &candidate.plan, options, 1)?;
     while !confirmation.unproven.is_empty() && confirmation.rounds < ROUNDS {
-        let seen = Candidate { standings: confirmation.standings.clone(), ..candidate.clone() };
-        let mut level = candidate.plan.level.clone();
-        // What failed once is asked for with something to spare.
-        let aim = 0.5 * (1.0 + search.proof.aim_in(confirmation.rounds + 1));
-        search.raise(&mut level, &seen, &confirmation.unproven, aim);
-        let Ok(raised) = search.candidate(&level)? else { break };
-        candidate = raised;
-        confirmation = confirm(&search, &candidate, options, confirmation.rounds + 1)?;
+        candidate.standings.clone_from(&confirmation.standings);
+        let Some((plan, solved)) = raised(&search, &candidate, &confirmation) else { break };
+        (candidate.plan, candidate.solved) = (plan, solved);
+        confirmation = confirm(&search, &candidate.plan, options, confirmation.rounds + 1)?;
     }
+    candidate.standings.clone_from(&confirmation.standings);
+    candidate.cost = mean_cost(&confirmation.seasons);
     Ok(Outcome::Found(Box::new(Found { candidate, levels, rounds, confirmation })))
 }
 
-fn confirm(
-    search: &Search<'_>,
-    candidate: &Candidate,
-    options: Options,
-    round: u32,
-) -> Result<Confirmation, Interrupted> {
+/// The plan for a higher need in all weeks that may well not be proven the next time: those that were not, and those that
+/// were by little. Where there is no such plan, those alone that were not, one after the other: a week for which nobody can be
+/// found does not keep others from what they need.
+fn raised(search: &Search<'_>, seen: &Candidate, confirmation: &Confirmation) -> Option<(HiringPlan, Vec<Solved>)> {
+    let next = |errors: f64| search.proof.above_aim_in(confirmation.rounds + 1, errors);
+    let doubtful = |week: &usize| seen.standings[*week].share() < next(DOUBT);
+    let doubtful: Vec<usize> = (0..seen.standings.len()).filter(doubtful).collect();
+    let more = |level: &[f64], weeks: &[usize]| {
+        let mut level = level.to_vec();
+        search.raise(&mut level, seen, weeks, next(SPARE));
+        search.plan(&level).ok()
+    };
+    more(&seen.plan.level, &doubtful).or_else(|| {
+        let one = |found: Option<(HiringPlan, Vec<Solved>)>, week: &usize| {
+            let level = found.as_ref().map_or(&seen.plan.level, |(plan, _)| &plan.level);
+            more(level, &[*week]).or(found)
+        };
+        confirmation.unproven.iter().fold(None, one)
+    })
+}
+
+/// Standard errors of a share above what proves a week, below which it may well not be proven the next time.
+const DOUBT: f64 = 1.0;
+/// The same to which such a week is raised, so that it nearly always is.
+const SPARE: f64 = 2.0;
+
+fn confirm(search: &Search<'_>, plan: &HiringPlan, options: Options, round: u32) -> Result<Confirmation, Interrupted> {
     search.simulator.begin("confirming on fresh seasons");
     let setting = search.simulator.setting;
     let first = FRESH * round;
-    let staffed = candidate.plan.staffed(setting, setting.scenario);
+    let staffed = plan.staffed(setting, setting.scenario);
     let seasons = search.simulator.seasons(&staffed, first..first + options.seasons)?;
     let standings = standings(setting, &seasons);
     let bounds = standings.iter().map(|standing| search.proof.bound(standing, round)).collect();

@@ -13,8 +13,8 @@
 //! 4. **Correction** ([`Search`]). The plan is simulated week by week, with random attrition, illness and demand and with
 //!    whatever occupancy and anger do to who leaves. Weeks whose promises hold too seldom get a higher need, weeks that bind
 //!    and have room a lower one, and the programme is solved again: the cheapest plan that passed is kept.
-//! 5. **Confirmation** ([`season`], [`Proof`]). Fresh seasons decide; where they do not prove a week, its need is raised and
-//!    others are simulated.
+//! 5. **Confirmation** ([`season`], [`Proof`]). Fresh seasons decide; where they do not prove a week, its need is raised, with
+//!    that of weeks that were proven by little, and others are simulated.
 //!
 //! A promise of a week is the target held against all contacts that arrive in it. What is stated is about weeks, one by one:
 //! not that a season keeps all of them.

@@ -44,6 +44,12 @@ impl Proof {
         f64::from(low) / f64::from(n)
     }
 
+    /// So many standard errors of a share above it.
+    pub(super) fn above_aim_in(&self, round: u32, errors: f64) -> f64 {
+        let aim = self.aim_in(round);
+        (aim + errors * (aim * (1.0 - aim) / f64::from(self.seasons)).sqrt()).min(1.0)
+    }
+
     /// The lower bound of a week in a round, from 1.
     #[must_use]
     pub fn bound(&self, standing: &Standing, round: u32) -> f64 {

@@ -53,7 +53,7 @@ pub struct Candidate {
     pub plan: HiringPlan,
     /// The solution of each group that can hire.
     pub solved: Vec<Solved>,
-    /// Where each week stands on the seasons of the search.
+    /// Where each week stands on the seasons on which it was tried last.
     pub standings: Vec<Standing>,
     /// Its mean cost on these.
     pub cost: f64,
@@ -142,7 +142,7 @@ impl<'a> Search<'a> {
     ///
     /// # Errors
     /// When the user wants to stop.
-    pub(super) fn candidate(&self, level: &[f64]) -> Result<Result<Candidate, Missing>, Interrupted> {
+    fn candidate(&self, level: &[f64]) -> Result<Result<Candidate, Missing>, Interrupted> {
         let (plan, solved) = match self.plan(level) {
             Ok(found) => found,
             Err(missing) => return Ok(Err(*missing)),
@@ -177,7 +177,7 @@ impl<'a> Search<'a> {
     }
 
     /// The weeks whose promises are kept too seldom to be proven.
-    pub(super) fn missed(&self, standings: &[Standing]) -> Vec<usize> {
+    fn missed(&self, standings: &[Standing]) -> Vec<usize> {
         (0..standings.len()).filter(|week| standings[*week].share() < self.proof.aim).collect()
     }
 

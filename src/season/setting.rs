@@ -7,7 +7,7 @@ use super::cohort::{Cohort, Frame, logged_in, part};
 use super::programme::{Choice, Extra, Instance, Trainers};
 use super::promise::{WeekPromise, week_promises};
 use crate::planner::{Method, Trials, Watch, by_formula};
-use crate::scenario::{Hiring, HiringClass, Length, Pay, People, Scenario, weeks};
+use crate::scenario::{Hiring, HiringClass, Hours, Length, Pay, People, Scenario, weeks};
 use crate::units::{DAY, HOUR, Seconds};
 
 /// What a season plan is made for.
@@ -97,14 +97,27 @@ impl Setting<'_> {
 }
 
 /// Agents of each group by interval of the horizon: the modified offered load of the expected contacts and the loosest
-/// staffing that a formula with patience allows.
+/// staffing that a formula with patience allows. The formula's load never dies out quite; nobody is asked for where it has
+/// nothing to stand for any more.
 fn shapes(scenario: &Scenario, intervals: usize) -> Vec<Vec<u32>> {
     let watch = Watch { cancel: &AtomicBool::new(false), progress: &|_, _| () };
     // Formulas know days of 24 hours; what one of 23 or 25 needs else is met by simulation.
     let even = Scenario { horizon: scenario.horizon.with_even_days(), ..scenario.clone() };
     let trials = Trials::new(&even, scenario.run.seed, watch);
     let plan = by_formula(&trials, Method::OfferedLoad);
-    plan.staff.iter().map(|staff| (0..intervals).map(|i| staff[i % staff.len()]).collect()).collect()
+    let hours: Vec<Hours> = even.contacts.iter().map(|contact| Hours::new(contact, &even.horizon)).collect();
+    let of = |(group, staff): (usize, &Vec<u32>)| {
+        let agents = |i: usize| if shut(&even, &hours, group, i) { 0 } else { staff[i % staff.len()] };
+        (0..intervals).map(agents).collect()
+    };
+    plan.staff.iter().enumerate().map(of).collect()
+}
+
+/// Whether all that a group handles is shut in an interval and was in the one before, in which who still waited was served.
+fn shut(scenario: &Scenario, hours: &[Hours], group: usize, interval: usize) -> bool {
+    let length = scenario.horizon.interval.get();
+    let (from, to) = (interval.saturating_sub(1) as f64 * length, (interval + 1) as f64 * length);
+    scenario.groups[group].skills.iter().all(|skill| hours[skill.contact].open_time(from, to) <= 0.0)
 }
 
 impl Hired {

@@ -115,7 +115,7 @@ pub(super) fn group(
     let reserve = fields.count("reserve").unwrap_or(0);
     let resolution = conduct::own_resolution(fields, skills, types);
     let (conduct, quality, training) = (conduct::conduct(fields), conduct::quality(fields), conduct::training(fields));
-    let people = workforce::read(fields, frame);
+    let people = workforce::read(fields, name, frame);
     Some(AgentGroup {
         name: name.to_owned(),
         skills: skills?.clone(),

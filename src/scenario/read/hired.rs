@@ -66,8 +66,13 @@ fn meant(name: &str, names: &[&str]) -> String {
     }
 }
 
-/// Reads `classes`.
-pub(super) fn classes(fields: &Fields<'_>, names: Names<'_>, frame: Option<Frame>) -> Option<Vec<HiringClass>> {
+/// Reads `classes` of the group of a name.
+pub(super) fn classes(
+    fields: &Fields<'_>,
+    group: &str,
+    names: Names<'_>,
+    frame: Option<Frame>,
+) -> Option<Vec<HiringClass>> {
     let (node, Kind::Any([Kind::List(Kind::Table { spec, .. }), Kind::Table { spec: file, .. }])) =
         fields.get("classes")?
     else {
@@ -86,7 +91,7 @@ pub(super) fn classes(fields: &Fields<'_>, names: Names<'_>, frame: Option<Frame
         Value::Table(_) => {
             let table = Fields::of_node(fields.reader, node, file, &quoted("classes"), fields.place("classes"))?;
             let place = table.get("file")?.0.at;
-            rows(fields.reader, &Sheet::named_by(&table)?, place, names, frame?)
+            rows(fields.reader, &Sheet::named_by(&table)?, (place, group), names, frame?)
         }
         other => {
             let remedy =
@@ -142,14 +147,26 @@ fn no_date(frame: Frame) -> (String, String) {
     }
 }
 
-/// Classes from the rows of a table.
-fn rows(reader: &Reader, sheet: &Sheet, at: Place, names: Names<'_>, frame: Frame) -> Option<Vec<HiringClass>> {
+/// Classes from the rows of a table, such as one that `holdline season` wrote: where it names groups, those of this one.
+fn rows(
+    reader: &Reader,
+    sheet: &Sheet,
+    (at, group): (Place, &str),
+    names: Names<'_>,
+    frame: Frame,
+) -> Option<Vec<HiringClass>> {
     let (by, start) = match sheet.find_optional("week") {
         Some(column) => ("week", Some(column)),
         None => ("start", sheet.find(reader, "start", at)),
     };
-    let people = sheet.find(reader, "people", at);
+    let people = sheet.find_optional("hires").or_else(|| sheet.find(reader, "people", at));
+    let groups = sheet.find_optional("group").and_then(|column| sheet.cells(reader, column));
+    let own = |row: &usize| groups.as_ref().and_then(|cells| cells.get(*row)).is_none_or(|cell| cell.text == group);
     let starts = sheet.cells(reader, start?)?;
+    if !starts.is_empty() && !(0..starts.len()).any(|row| own(&row)) {
+        let remedy = "its column `group` names others; leave `classes` out where nobody is hired";
+        reader.wrong(at, format!("no class of this table is of the group {}", quoted(group)), remedy);
+    }
     let people = sheet.cells(reader, people?)?;
     let contracts = sheet.find_optional("contract").and_then(|column| sheet.cells(reader, column));
     let count = Kind::Whole { min: 0, max: crate::scenario::spec::MOST_AGENTS };
@@ -162,7 +179,7 @@ fn rows(reader: &Reader, sheet: &Sheet, at: Place, names: Names<'_>, frame: Fram
         };
         Some(HiringClass { day: day?, people: people? as u32, terms: terms? })
     };
-    let classes: Vec<Option<HiringClass>> = (0..starts.len()).map(read).collect();
+    let classes: Vec<Option<HiringClass>> = (0..starts.len()).filter(own).map(read).collect();
     classes.into_iter().collect()
 }
 

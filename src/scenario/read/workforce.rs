@@ -14,18 +14,19 @@ use super::hiring;
 use super::horizon::Frame;
 use super::value;
 
-/// Reads `people`.
-pub(super) fn read(group: &Fields<'_>, frame: Option<Frame>) -> Option<People> {
+/// Reads `people` of the group of a name.
+pub(super) fn read(group: &Fields<'_>, name: &str, frame: Option<Frame>) -> Option<People> {
     let fields = group.table("people")?;
     goes_with(group, &fields, frame);
     let terms = terms(group, &fields, frame);
     let names: Option<Vec<&str>> = terms.as_ref().map(|terms| terms.iter().map(|terms| terms.name.as_str()).collect());
     let team = team(&fields, names.as_deref());
-    let classes = if fields.has("classes") { classes(&fields, names.as_deref(), frame) } else { Some(Vec::new()) };
+    let classes =
+        if fields.has("classes") { classes(&fields, name, names.as_deref(), frame) } else { Some(Vec::new()) };
     let training = fields.table("training").and_then(|fields| initial_training(&fields));
     let nesting = fields.table("nesting").and_then(|fields| nesting(&fields));
     let learning = fields.table("learning");
-    let curve = |name| learning.and_then(|fields| fields.table(name)).and_then(|fields| curve(&fields));
+    let curve = |of| learning.and_then(|fields| fields.table(of)).and_then(|fields| curve(&fields));
     let (handle, resolution) = (curve("handle"), curve("resolution"));
     let leave = if fields.has("leave") { leave(&fields) } else { Some(vec![0.0]) };
     let sickness = fields.table("sickness").and_then(|fields| sickness(&fields));

@@ -100,7 +100,8 @@ static CLASSES_FILE: TableSpec = TableSpec::new(
         "file",
         Kind::File,
         "\"classes.csv\"",
-        "A CSV file with the columns `week` or `start`, `people` and, if there are several, `contract`.",
+        "A CSV file with the columns `week` or `start`, `people` (or `hires`, as `holdline season` writes them) and, if there \
+         are several, `contract` and `group`.",
     )],
 );
 

@@ -198,6 +198,13 @@ fn classes_come_from_a_table_too() {
     write("start;people\n2026-10-05;6\n");
     let people = load(&folder.join("case.toml")).unwrap().scenario.groups[0].people.clone().unwrap();
     assert_eq!(people.classes, [class(4, 6, 0)]);
+    // As `holdline season` writes them: rows of other groups are not this one's.
+    write("start,group,contract,hires\n2026-10-05,somewhere else,c,6\n2026-10-12,team,b,5\n");
+    let people = load(&folder.join("case.toml")).unwrap().scenario.groups[0].people.clone().unwrap();
+    assert_eq!(people.classes, [class(11, 5, 1)]);
+    write("start,group,hires\n2026-10-05,somewhere else,6\n");
+    let said = load(&folder.join("case.toml")).unwrap_err().to_string();
+    assert!(said.contains("no class of this table is of the group `team`"), "{said}");
     write("week,people,contract\n9,6,b\n2,many,a\n2,3,c\n");
     let said = load(&folder.join("case.toml")).unwrap_err().to_string();
     for words in ["classes.csv:2:1", "classes.csv:3:3", "classes.csv:4:5", "`9`", "`many`", "`c`"] {

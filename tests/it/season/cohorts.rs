@@ -80,6 +80,17 @@ fn the_staffing_of_a_plan_asks_for_the_need_in_hours_of_who_is_there() {
 }
 
 #[test]
+fn nobody_is_asked_for_at_night() {
+    let scenario = scenario("night", SMALL);
+    let setting = Setting::new(&scenario).unwrap();
+    // Open from 8 to 18; who still waits is served in the two hours after.
+    for day in setting.hired[0].shape.chunks(12) {
+        assert!(day[4..9].iter().all(|agents| *agents > 0), "{day:?}");
+        assert!(day[..4].iter().chain(&day[10..]).all(|agents| *agents == 0), "{day:?}");
+    }
+}
+
+#[test]
 fn fractions_are_carried_through_the_day_and_not_into_the_night() {
     let days = [0..2_u32, 2..3];
     let shape = [0, 2, 2, 3, 0, 1, 1, 1, 4, 0, 0, 0];

@@ -5,6 +5,7 @@ mod command;
 mod programme;
 mod refused;
 mod rules;
+mod story;
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;

@@ -45,7 +45,7 @@ fn what_is_missing_is_a_document_too() {
 fn a_promise_that_no_staffing_keeps_is_named() {
     // More than half of all calls come while it is closed, and count.
     let text = SMALL
-        .replace("arrivals = { per_interval = [24, 30, 26, 20, 12] }", "arrivals = { per_hour = 10 }")
+        .replace("arrivals = { per_interval = [34, 42, 37, 28, 17] }", "arrivals = { per_hour = 10 }")
         .replace("[satisfaction]\nvalue = 100 ", "[report]\nservice_level = \"offered\"");
     let run = holdline(&workplace("never", &text), FAST).assert().code(3);
     let error = String::from_utf8(run.get_output().stderr.clone()).unwrap();
