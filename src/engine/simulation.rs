@@ -5,6 +5,7 @@ use super::agents::Agents;
 use super::calendar::{Calendar, Event};
 use super::call_backs::CallBacks;
 use super::chats::Chats;
+use super::custom::Routing;
 use super::demand::Demand;
 use super::ids::{GroupId, JourneyId, Set, TypeId};
 use super::journey::Journeys;
@@ -47,6 +48,9 @@ fn run<O: Observer, const PLAIN: bool>(mut simulation: Simulation<'_, O, PLAIN>)
         }
         if !PLAIN {
             simulation.offer_room();
+            if simulation.rule.is_some() {
+                simulation.offer_by_rule();
+            }
         }
     }
     simulation.close();
@@ -91,6 +95,8 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
     pub(super) key: Key,
     /// Whether nothing more can happen.
     pub(super) over: bool,
+    /// The rule of routing that was given in code.
+    pub(super) rule: Option<Box<dyn Routing>>,
 }
 
 impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
@@ -122,6 +128,7 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
             interval: 0,
             key,
             over: false,
+            rule: model.custom.begin_routing(),
         }
     }
 
