@@ -7,15 +7,17 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::centre_state::{CentreState, IdleAgents, WaitingContact, WaitingContacts};
-use super::ids::{AgentId, TypeId};
+use super::ids::{AgentId, GroupId, Set, TypeId};
+use super::model::TypeModel;
 use super::{Contact, Model};
 use crate::sampling::Stream;
 
-/// A rule of routing in place of the scenario's skill levels, priorities, routes and head starts.
+/// A rule of routing in place of the scenario's skill levels, priorities and head starts.
 ///
-/// It answers two questions and is asked them for single contacts: which agent takes one that has just arrived, and,
-/// after whatever happens, which waiting one a free agent takes. Opening hours, skills, `after`, `reserve`, lines,
-/// call-backs and the owner of a case stay the scenario's: a rule chooses among what they allow.
+/// It answers two questions: which agent takes a contact that has just arrived, and which waiting contact a free agent
+/// takes. The second is asked whenever an agent has finished, and of idle agents after whatever has happened, so that a
+/// rule may hold agents back. Opening hours, skills, `route`, `after`, `reserve`, lines, call-backs and the owner of a case
+/// stay the scenario's: a rule chooses among what they allow.
 ///
 /// Every replication begins with a clone of the rule as it was given. It may therefore remember what it likes, and its
 /// results are still the same on any number of threads, as long as it draws no random numbers but from the key of a
@@ -64,6 +66,9 @@ pub struct Custom {
 struct CustomRouting {
     name: String,
     begin: Arc<dyn Fn() -> Box<dyn Routing> + Send + Sync>,
+    /// By group: the types that its idle agents are offered. A type with a route is offered to the groups of the route;
+    /// others take it when they have finished something.
+    from_idle: Vec<Set>,
 }
 
 /// Why a part cannot be given to a model.
@@ -76,7 +81,7 @@ pub enum CustomError {
         group: String,
     },
     /// There is no such contact type.
-    #[error("no contact type is called `{name}`: there are {known}")]
+    #[error("no contact type is called `{name}`; the scenario has {known}")]
     UnknownType {
         /// What was asked for.
         name: String,
@@ -114,6 +119,11 @@ impl Custom {
     pub(super) fn begin_routing(&self) -> Option<Box<dyn Routing>> {
         self.routing.as_ref().map(|routing| (routing.begin)())
     }
+
+    /// The types that idle agents of a group are offered.
+    pub(super) fn from_idle(&self, group: GroupId) -> Set {
+        self.routing.as_ref().map_or(Set::ALL, |routing| routing.from_idle[group.index()])
+    }
 }
 
 impl fmt::Debug for Custom {
@@ -122,6 +132,14 @@ impl fmt::Debug for Custom {
         let patience: Vec<_> = self.patience.iter().map(name).collect();
         f.debug_struct("Custom").field("routing", &self.routing()).field("patience", &patience).finish()
     }
+}
+
+/// The types that idle agents of a group are offered.
+fn offered(types: &[TypeModel], group: usize) -> Set {
+    let on_arrival = |kind: &TypeModel| kind.tiers.iter().any(|tier| tier.contains(group));
+    let later = |kind: &TypeModel| kind.overflow.iter().any(|(_, groups)| groups.contains(group));
+    let offered = types.iter().enumerate().filter(|(_, kind)| on_arrival(kind) || later(kind));
+    offered.map(|(kind, _)| kind).collect()
 }
 
 impl Model {
@@ -139,8 +157,9 @@ impl Model {
         let mut model = self.in_order();
         model.plain = false;
         model.types.iter_mut().for_each(|kind| kind.unusual = true);
-        model.custom.routing =
-            Some(CustomRouting { name: rule.name(), begin: Arc::new(move || Box::new(rule.clone())) });
+        let from_idle = (0..model.groups.len()).map(|group| offered(&model.types, group)).collect();
+        let (name, begin) = (rule.name(), Arc::new(move || Box::new(rule.clone()) as Box<dyn Routing>));
+        model.custom.routing = Some(CustomRouting { name, begin, from_idle });
         Ok(model)
     }
 
@@ -151,7 +170,7 @@ impl Model {
     /// [`CustomError::UnknownType`] where no contact type has this name.
     pub fn with_patience(self, contact: &str, law: impl Patience + 'static) -> Result<Self, CustomError> {
         let Some(kind) = self.types.iter().position(|kind| kind.name == contact) else {
-            let known: Vec<&str> = self.types.iter().map(|kind| kind.name.as_str()).collect();
+            let known: Vec<String> = self.types.iter().map(|kind| format!("`{}`", kind.name)).collect();
             return Err(CustomError::UnknownType { name: contact.to_owned(), known: known.join(", ") });
         };
         let mut model = self.in_order();

@@ -95,7 +95,7 @@ impl<'a> Job<'a> {
         let asked = options.replications.unwrap_or(scenario.run.replications);
         let goal =
             if options.precision.is_some() { asked.max(FIRST_LOOK).min(options.max_replications) } else { asked };
-        let statistics = Statistics::new(scenario, layout, compared).of_model(model);
+        let statistics = Statistics::new(scenario, model, layout, compared);
         let seed = options.seed.unwrap_or(scenario.run.seed);
         Self { scenario, model, layout, statistics, seed, goal, stop: None }
     }

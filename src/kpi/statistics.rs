@@ -76,9 +76,10 @@ struct GroupStatistics {
 const PERCENTILES: [f64; 4] = [50.0, 90.0, 95.0, 99.0];
 
 impl<'a> Statistics<'a> {
-    /// Nothing yet. What is `compared` keeps its figures of every replication.
+    /// Nothing yet. `model` and `layout` are the scenario's; results name what the model was given in code. What is
+    /// `compared` keeps its figures of every replication.
     #[must_use]
-    pub fn new(scenario: &'a Scenario, layout: &'a Layout, compared: bool) -> Self {
+    pub fn new(scenario: &'a Scenario, model: &Model, layout: &'a Layout, compared: bool) -> Self {
         let contact = ContactStatistics {
             figures: vec![RatioMoments::default(); CONTACT_FIGURES.len()],
             within: vec![RatioMoments::default(); layout.thresholds.len()],
@@ -105,14 +106,8 @@ impl<'a> Statistics<'a> {
             centre: of_centre(scenario).into_iter().map(|part| (part, RatioMoments::default())).collect(),
             parts: if compared { parts(scenario) } else { Vec::new() },
             people: PeopleStatistics::of_groups(scenario, layout),
-            custom: Vec::new(),
+            custom: CustomPart::of(model),
         }
-    }
-
-    /// The same, which name what the model has been given in code.
-    #[must_use]
-    pub fn of_model(self, model: &Model) -> Self {
-        Self { custom: CustomPart::of(model), ..self }
     }
 
     /// Replications folded so far.
