@@ -21,6 +21,7 @@ horizon = { duration = "24h", warm_up = "2h" }
 run = { replications = 200, seed = 1 }
 
 [contacts.calls]
+channel = "voice"
 arrivals = { per_hour = 300 }
 handle = { exponential = { mean = "3min" } }
 patience = { exponential = { mean = "5min" } }

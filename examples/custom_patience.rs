@@ -23,6 +23,7 @@ horizon = { duration = "24h", warm_up = "2h" }
 run = { replications = 100, seed = 1 }
 
 [contacts.calls]
+channel = "voice"
 arrivals = { per_hour = 300 }
 handle = { lognormal = { mean = "3min", cv = 1.2 } }
 patience = { exponential = { mean = "5min" } }

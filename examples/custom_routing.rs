@@ -23,12 +23,14 @@ run = { replications = 100, seed = 1 }
 
 [contacts.sales]
 priority = 1
+channel = "voice"
 arrivals = { per_hour = 150 }
 handle = { exponential = { mean = "4min" } }
 patience = { exponential = { mean = "3min" } }
 
 [contacts.service]
 priority = 2
+channel = "voice"
 arrivals = { per_hour = 100 }
 handle = { exponential = { mean = "6min" } }
 patience = { exponential = { mean = "10min" } }

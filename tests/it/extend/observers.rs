@@ -113,20 +113,22 @@ fn in_order_changes_when_it_is_told_and_nothing_else() {
 #[test]
 #[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn the_queue_has_its_exact_distribution() {
-    // M/M/9+M: births of rate lambda, deaths of rate min(j, 9) mu + (j - 9)+ theta (Garnett, Mandelbaum and Reiman, MSOM
-    // 4, 2002, eq. 3).
-    let (lambda, mu, theta) = (0.1, 0.01, 1.0 / 150.0);
+    // M/M/2+M: births of rate lambda, deaths of rate min(j, 2) mu + (j - 2)+ theta (Garnett, Mandelbaum and Reiman, MSOM
+    // 4, 2002).
+    let (lambda, mu, theta) = (0.1, 1.0 / 20.0, 1.0 / 30.0);
     let mut weights = vec![1.0];
     for j in 1..400_u32 {
-        let deaths = f64::from(j.min(9)) * mu + f64::from(j.saturating_sub(9)) * theta;
+        let deaths = f64::from(j.min(2)) * mu + f64::from(j.saturating_sub(2)) * theta;
         weights.push(weights[j as usize - 1] * lambda / deaths);
     }
     let all: f64 = weights.iter().sum();
-    let exact = |k: usize| if k == 0 { weights[..=9].iter().sum::<f64>() / all } else { weights[9 + k] / all };
-    let mut scenario = erlang_a(1_000_000.0, 100);
+    let exact = |k: usize| if k == 0 { weights[..=2].iter().sum::<f64>() / all } else { weights[2 + k] / all };
+    let mut contact = calls("calls", Arrivals::PerHour(360.0), Law::Exponential { mean: 20.0 });
+    contact.patience = Some(Law::Exponential { mean: 30.0 });
+    let mut scenario = one_queue(1_000_000.0, contact, 2);
     scenario.horizon.warm_up.0 = 3000.0;
     let model = Model::new(&scenario).in_order();
-    let mut shares = [RatioMoments::default(); 8];
+    let mut shares = [RatioMoments::default(); 4];
     let window = (model.warm_up, model.horizon);
     let begin = || QueueLength::new(window);
     observe(&model, 3, 0..100, &AtomicBool::new(false), begin, |_, mut seen| {

@@ -89,7 +89,7 @@ fn same_story(scenario: &Scenario) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: if cfg!(debug_assertions) { 60 } else { 400 },
+    #![proptest_config(ProptestConfig { cases: if cfg!(debug_assertions) { 40 } else { 100 },
         failure_persistence: None, max_shrink_iters: 400, rng_seed: proptest::test_runner::RngSeed::Fixed(11),
         ..ProptestConfig::default() })]
 
