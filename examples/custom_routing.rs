@@ -3,7 +3,7 @@
 //!
 //! Sales calls are worth more than service calls, so they come first (the c-mu rule). But a generalist who takes the only
 //! waiting sales call leaves a specialist idle a moment later, who can do nothing else. The threshold rule lets generalists
-//! help with sales only while many of them wait (Bell and Williams, Annals of Applied Probability 11, 2001).
+//! help with sales only while more than so many wait (after Bell and Williams, Annals of Applied Probability 11, 2001).
 #![allow(clippy::print_stdout)] // what an example says, it prints
 
 use std::error::Error;
@@ -55,7 +55,7 @@ struct Threshold(u32);
 
 impl Routing for Threshold {
     fn name(&self) -> String {
-        format!("Bell and Williams, threshold {}", self.0)
+        format!("threshold {}, after Bell and Williams 2001", self.0)
     }
 
     /// An arriving sales call finds no threshold passed: a specialist, or it waits.
@@ -76,7 +76,7 @@ pub(crate) fn compared() -> Result<ResultDocument, Box<dyn Error>> {
     let plain = load_text(Path::new("sales-first.toml"), CENTRE, &[]).map_err(|wrong| wrong.render(false))?.scenario;
     let threshold = Scenario { name: "threshold".into(), ..plain.clone() };
     let scenarios = [plain, threshold];
-    let models = [Model::new(&scenarios[0]), Model::new(&scenarios[1]).with_routing(Threshold(3))?];
+    let models = [Model::new(&scenarios[0]), Model::new(&scenarios[1]).with_routing(Threshold(1))?];
     let layouts = [Layout::new(&scenarios[0]), Layout::new(&scenarios[1])];
     let mut sinks = Sinks { progress: &|_, _| (), contacts: &mut |_, _, _| () };
     let outcomes = run(&scenarios, &models, &layouts, Options::default(), &AtomicBool::new(false), &mut sinks);

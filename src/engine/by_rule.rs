@@ -47,7 +47,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         for group in self.agents.idle_groups {
             let group = GroupId(group as u16);
             while self.agents.idle(group) > 0 {
-                let allowed = self.allowed(group, 0).and(self.model.custom.from_idle(group));
+                let allowed = self.allowed(group, 0).and(self.model.custom.offered(group));
                 let Some(contact) = self.next_by_rule(group, allowed) else { break };
                 self.start(group, contact);
             }

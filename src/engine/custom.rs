@@ -68,7 +68,7 @@ struct CustomRouting {
     begin: Arc<dyn Fn() -> Box<dyn Routing> + Send + Sync>,
     /// By group: the types that its idle agents are offered. A type with a route is offered to the groups of the route;
     /// others take it when they have finished something.
-    from_idle: Vec<Set>,
+    offered: Vec<Set>,
 }
 
 /// Why a part cannot be given to a model.
@@ -121,8 +121,8 @@ impl Custom {
     }
 
     /// The types that idle agents of a group are offered.
-    pub(super) fn from_idle(&self, group: GroupId) -> Set {
-        self.routing.as_ref().map_or(Set::ALL, |routing| routing.from_idle[group.index()])
+    pub(super) fn offered(&self, group: GroupId) -> Set {
+        self.routing.as_ref().map_or(Set::ALL, |routing| routing.offered[group.index()])
     }
 }
 
@@ -135,7 +135,7 @@ impl fmt::Debug for Custom {
 }
 
 /// The types that idle agents of a group are offered.
-fn offered(types: &[TypeModel], group: usize) -> Set {
+fn offered_to(types: &[TypeModel], group: usize) -> Set {
     let on_arrival = |kind: &TypeModel| kind.tiers.iter().any(|tier| tier.contains(group));
     let later = |kind: &TypeModel| kind.overflow.iter().any(|(_, groups)| groups.contains(group));
     let offered = types.iter().enumerate().filter(|(_, kind)| on_arrival(kind) || later(kind));
@@ -157,9 +157,9 @@ impl Model {
         let mut model = self.in_order();
         model.plain = false;
         model.types.iter_mut().for_each(|kind| kind.unusual = true);
-        let from_idle = (0..model.groups.len()).map(|group| offered(&model.types, group)).collect();
+        let offered = (0..model.groups.len()).map(|group| offered_to(&model.types, group)).collect();
         let (name, begin) = (rule.name(), Arc::new(move || Box::new(rule.clone()) as Box<dyn Routing>));
-        model.custom.routing = Some(CustomRouting { name, begin, from_idle });
+        model.custom.routing = Some(CustomRouting { name, begin, offered });
         Ok(model)
     }
 

@@ -22,13 +22,16 @@ use crate::sampling::{ArrivalProcess, Key};
 pub fn simulate<O: Observer>(model: &Model, seed: u64, replication: u32, observer: &mut O) {
     let key = Key::new(seed, replication);
     if model.plain {
-        run(Simulation::<O, true>::new(model, key, observer));
+        run::<O, true, false>(Simulation::new(model, key, observer));
+    } else if model.custom.routing().is_none() {
+        run::<O, false, false>(Simulation::new(model, key, observer));
     } else {
-        run(Simulation::<O, false>::new(model, key, observer));
+        run::<O, false, true>(Simulation::new(model, key, observer));
     }
 }
 
-fn run<O: Observer, const PLAIN: bool>(mut simulation: Simulation<'_, O, PLAIN>) {
+/// Runs it to its end. `ASKS`: a rule given in code is asked again after every event, which other loops leave out.
+fn run<O: Observer, const PLAIN: bool, const ASKS: bool>(mut simulation: Simulation<'_, O, PLAIN>) {
     simulation.open();
     // The first two lines only spare the usual events the way through the third.
     loop {
@@ -48,9 +51,9 @@ fn run<O: Observer, const PLAIN: bool>(mut simulation: Simulation<'_, O, PLAIN>)
         }
         if !PLAIN {
             simulation.offer_room();
-            if simulation.rule.is_some() {
-                simulation.offer_by_rule();
-            }
+        }
+        if ASKS {
+            simulation.offer_by_rule();
         }
     }
     simulation.close();

@@ -24,7 +24,7 @@ fn the_threshold_rule_serves_service_better_and_names_itself() {
     assert!(real(&document, "service", "mean_wait") < 0.0);
     assert!(document.scenarios[0].custom.is_empty());
     let [part] = &document.scenarios[1].custom[..] else { panic!("{:?}", document.scenarios[1].custom) };
-    assert_eq!((part.part, part.name.as_str()), (Part::Routing, "Bell and Williams, threshold 3"));
+    assert_eq!((part.part, part.name.as_str()), (Part::Routing, "threshold 1, after Bell and Williams 2001"));
 }
 
 #[test]
