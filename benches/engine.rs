@@ -1,14 +1,17 @@
 //! The engine on four centres, per contact: a busy single queue, a small one, a whole day, many skills. Then what
-//! following customers adds to the first of them, and agents who hold three chats at once.
+//! following customers adds to the first of them, and agents who hold three chats at once. Last what it costs to give
+//! parts in code: the same rule and the same law as the scenario's, asked through [`Routing`] and [`Patience`].
 //!
 //! `cargo bench --bench engine`, or `cargo bench --bench engine -- W4` for one of them.
 #![allow(missing_docs)]
 
 use std::time::Duration;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use holdline::engine::{Model, simulate};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
+use holdline::engine::{CentreState, Contact, Model, Patience, Routing, simulate};
 use holdline::kpi::{Layout, Tally};
+use holdline::sampling::{Sampler, Stream};
 use holdline::scenario::{
     AgentGroup, Arrivals, Channel, CivilDays, ContactType, Customers, Handling, Horizon, Law, Length, Redial, Repeat,
     Satisfaction, Scenario, Skill, Staffing, Target,
@@ -109,29 +112,76 @@ fn chats() -> Scenario {
     scenario
 }
 
+/// The scenario's own rule, asked as one given in code.
+#[derive(Clone)]
+struct Usual;
+
+impl Routing for Usual {
+    fn name(&self) -> String {
+        "the scenario's own".into()
+    }
+}
+
+/// An exponential law, asked as one given in code.
+struct Same(Sampler);
+
+impl Patience for Same {
+    fn name(&self) -> String {
+        "exponential".into()
+    }
+
+    fn draw(&self, _contact: &Contact, _centre: &CentreState<'_>, stream: &mut Stream) -> f64 {
+        self.0.draw(stream)
+    }
+}
+
+/// A model that may be refused, which none of these is.
+type Given = Result<Model, holdline::engine::CustomError>;
+
+/// The first and the last of the plain centres with parts given in code, and the first told in order.
+fn given_in_code(busy: &Scenario, skills: &Scenario) -> [(&'static str, Scenario, Given); 4] {
+    let model = || Model::new(busy);
+    let law = Same(Sampler::Exponential(300.0));
+    [
+        ("W1 told in order", busy.clone(), Ok(model().in_order())),
+        ("W1 with custom routing", busy.clone(), model().with_routing(Usual)),
+        ("W1 with custom patience", busy.clone(), model().with_patience("calls", law)),
+        ("W4 with custom routing", skills.clone(), Model::new(skills).with_routing(Usual)),
+    ]
+}
+
 fn engine(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("engine");
     let plain =
         [single("W1 M/M/100+M", 1200.0, 100, Some(300.0)), single("W2 M/M/10", 108.0, 10, None), day(), skills()];
-    let workloads: Vec<Scenario> = plain.into_iter().chain([measured(), customers(), chats()]).collect();
-    for scenario in &workloads {
-        let (model, layout) = (Model::new(scenario), Layout::new(scenario));
-        let mut first = Tally::new(&layout);
-        simulate(&model, 1, 0, &mut first);
-        let contacts: u32 = first.cells.iter().map(|cell| cell.offered()).sum();
-        group.throughput(Throughput::Elements(u64::from(contacts)));
-        // Another replication each time: the processor must not learn one by heart. They are about equally long.
-        let mut replication = 0;
-        group.bench_function(&scenario.name, |bench| {
-            bench.iter(|| {
-                replication += 1;
-                let mut tally = Tally::new(&layout);
-                simulate(&model, 1, replication, &mut tally);
-                tally
-            });
-        });
+    let given = given_in_code(&plain[0], &plain[3]);
+    for scenario in plain.into_iter().chain([measured(), customers(), chats()]) {
+        measure(&mut group, &scenario.name, &scenario, &Model::new(&scenario));
+    }
+    for (name, scenario, model) in &given {
+        if let Ok(model) = model {
+            measure(&mut group, name, scenario, model);
+        }
     }
     group.finish();
+}
+
+fn measure(group: &mut BenchmarkGroup<'_, WallTime>, name: &str, scenario: &Scenario, model: &Model) {
+    let layout = Layout::new(scenario);
+    let mut first = Tally::new(&layout);
+    simulate(model, 1, 0, &mut first);
+    let contacts: u32 = first.cells.iter().map(|cell| cell.offered()).sum();
+    group.throughput(Throughput::Elements(u64::from(contacts)));
+    // Another replication each time: the processor must not learn one by heart. They are about equally long.
+    let mut replication = 0;
+    group.bench_function(name, |bench| {
+        bench.iter(|| {
+            replication += 1;
+            let mut tally = Tally::new(&layout);
+            simulate(model, 1, replication, &mut tally);
+            tally
+        });
+    });
 }
 
 criterion_group! {

@@ -82,7 +82,9 @@
 //! 1. [`scenario`]: the structs are the planner's own words.
 //! 2. [`engine::simulation`]: the event loop; beside it the contacts' side (`reception.rs`), the agents' (`handling.rs`,
 //!    `chats.rs`), the customers' (`customers.rs`, `follow_up.rs`). Then `engine/tournament.rs`, the event list.
-//! 3. [`engine::Observer`]: what the engine tells; [`kpi::Tally`] listens and counts.
+//! 3. [`engine::Observer`]: what the engine tells; [`kpi::Tally`] listens and counts. [`engine::Routing`] and
+//!    [`engine::Patience`]: rules and laws that no scenario file can say, for [`experiment::run`];
+//!    [`experiment::observe`] for figures of one's own.
 //! 4. [`kpi::CONTACT_FIGURES`]: every figure's numerator and denominator; `stats/ratio.rs` for their errors.
 //! 5. [`experiment::run`]: how replications are spread over threads and folded in order.
 //! 6. [`analytic::Queue`]: the formulas, and [`analytic::Goal`] for the least staff by them.

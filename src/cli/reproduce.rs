@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::Context as _;
 use clap::Args;
+use holdline::kpi::CustomPart;
 use holdline::sweep::sha256;
 use serde::Deserialize;
 
@@ -25,6 +26,8 @@ pub(crate) struct ReproduceArgs {
 #[derive(Deserialize)]
 struct Record {
     version: String,
+    /// Absent where parts were given in code.
+    #[serde(default)]
     command: String,
     #[serde(default)]
     scenario: Vec<Inputs>,
@@ -35,6 +38,8 @@ struct Record {
 struct Inputs {
     #[serde(default)]
     input: Vec<Input>,
+    #[serde(default)]
+    custom: Vec<CustomPart>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +59,7 @@ pub(crate) fn reproduce(args: &ReproduceArgs) -> Result<(), Failure> {
         let title = format!("{} was made by holdline {}, and this is {here}", shown(&path), record.version);
         return Err(wrong(&title, "run it again with the version that made it"));
     }
+    check_parts(&path, &record)?;
     check_inputs(&record)?;
     let out = args.keep.clone().unwrap_or_else(|| folder.join(format!(".reproduced.{}", std::process::id())));
     if out.exists() {
@@ -85,6 +91,17 @@ fn read(path: &Path) -> Result<Record, Failure> {
         let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
         wrong(&format!("{}:{line}: {}", shown(path), error.message()), "name a run.toml that holdline wrote")
     })
+}
+
+/// What was given in code is not in this program.
+fn check_parts(path: &Path, record: &Record) -> Result<(), Failure> {
+    let names: Vec<String> =
+        record.scenario.iter().flat_map(|inputs| &inputs.custom).map(|part| format!("`{}`", part.name)).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    let title = format!("parts of the run in {} were given in code: {}", shown(path), names.join(", "));
+    Err(wrong(&title, "run the program that has them; holdline does not"))
 }
 
 /// The files of the run must say what they said.

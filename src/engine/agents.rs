@@ -115,6 +115,13 @@ impl Agents {
         AgentId(self.groups[group.index()].longest_idle)
     }
 
+    /// The idle of a group, the longest idle first.
+    pub(super) fn idle_of(&self, group: GroupId) -> impl Iterator<Item = AgentId> {
+        let named = |agent: u32| (agent != NONE).then_some(agent);
+        let longest = named(self.groups[group.index()].longest_idle);
+        std::iter::successors(longest, move |&agent| named(self.agents[agent as usize].next)).map(AgentId)
+    }
+
     /// How many of a group are idle.
     pub(super) fn idle(&self, group: GroupId) -> u32 {
         self.groups[group.index()].idle

@@ -1,5 +1,6 @@
 //! From a scenario to the dense model.
 
+use super::custom::Custom;
 use super::entries::timetable;
 use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::model::{Class, GroupModel, Model, TypeModel, Work};
@@ -32,6 +33,7 @@ impl Model {
             rules: scenario.contacts.iter().map(|contact| Rules::new(scenario, contact)).collect(),
             groups,
             group_of,
+            custom: Custom::default(),
         }
     }
 }

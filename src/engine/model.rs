@@ -1,5 +1,6 @@
 //! A scenario made dense: flat arrays by small indices, nothing to look up by name.
 
+use super::custom::Custom;
 use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::rules::{self, Rules};
 use super::timetable::Timetable;
@@ -32,6 +33,8 @@ pub struct Model {
     pub journeys: bool,
     /// What customers do beyond one contact, by type.
     pub rules: Vec<Rules>,
+    /// What was given in code beside the scenario.
+    pub custom: Custom,
 }
 
 /// A contact type.

@@ -1,10 +1,18 @@
-//! What the engine tells: an observer is told everything as it happens and keeps what it wants.
+//! What the engine tells: an observer is told everything and keeps what it wants.
 
 use super::journey::{Ending, Journey, Origin, Outcome};
 use super::{AgentId, Contact, GroupId};
 use crate::workforce::Week;
 
-/// Told what happens in a run. Every method does nothing unless it is written.
+/// Told what happens in a run. Every method does nothing unless it is written, and what does nothing costs nothing.
+///
+/// Times are seconds from the beginning of the horizon. A contact is told as having `arrived` and then once as `answered`,
+/// `abandoned`, `blocked`, `closed`, `self_served` or as having `accepted_call_back`; who was `answered` or `called_back` is
+/// `handled` later. Those of the warm-up are told too. Everything comes in the order in which it happens, but for
+/// abandonments on which nothing depends; [`Model::in_order`](super::Model::in_order) has them in order too.
+///
+/// The figures of the results are counted by such an observer, [`Tally`](crate::kpi::Tally). [`simulate`](super::simulate)
+/// runs one replication with an observer, [`observe`](crate::experiment::observe) many of them; a pair of observers is one.
 pub trait Observer {
     /// A contact reaches the centre.
     fn arrived(&mut self, _contact: &Contact) {}

@@ -132,6 +132,12 @@ impl Queues {
         self.queues[kind].line.front().map(|first| first.contact.arrived)
     }
 
+    /// Those of a type who wait, each with its number, in order. Exact where patience ends by events.
+    pub(super) fn places(&self, kind: TypeId) -> impl Iterator<Item = (u64, &Waiting)> {
+        let queue = &self.queues[kind.index()];
+        (queue.passed..).zip(&queue.line).filter(|(_, waiting)| waiting.deadline != GONE)
+    }
+
     /// The contact with a number, if it still waits.
     pub(super) fn find(&self, kind: TypeId, number: u64, now: f64) -> Option<&Waiting> {
         let queue = &self.queues[kind.index()];

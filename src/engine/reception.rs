@@ -57,7 +57,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     }
 
     /// Whether an arriving contact is taken where that is more than a question of idle agents: self-service, an
-    /// owner, agents with several chats, agents kept back from deferred work.
+    /// owner, a rule given in code, agents with several chats, agents kept back from deferred work.
     #[inline(never)]
     fn taken_unusually(&mut self, contact: Contact) -> bool {
         let kind = &self.model.types[contact.kind.index()];
@@ -68,6 +68,12 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         if let Some(owner) = self.idle_owner(&contact) {
             self.lines_held += u32::from(kind.holds_line);
             self.start_with(owner, contact);
+            return true;
+        }
+        if self.rule.is_some() {
+            let Some(agent) = self.agent_by_rule(&contact) else { return false };
+            self.lines_held += u32::from(kind.holds_line);
+            self.start_with(agent, contact);
             return true;
         }
         let Some(group) = self.free_group(contact.kind) else { return false };
@@ -112,6 +118,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     pub(super) fn queue(&mut self, contact: Contact) {
         let kind = &self.model.types[contact.kind.index()];
         let deadline = match &kind.patience {
+            _ if !PLAIN && self.model.custom.has_patience() => self.deadline_by_law(&contact),
             Some(_) if !PLAIN && contact.journey.is_some() && self.journeys.get(contact.journey).hung_up => {
                 f64::INFINITY
             }
@@ -141,6 +148,9 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// The next waiting contact that an agent of the group may take.
     #[inline(always)]
     pub(super) fn next_waiting(&mut self, group: GroupId, allowed: Set) -> Option<Contact> {
+        if !PLAIN && self.rule.is_some() {
+            return self.next_by_rule(group, allowed);
+        }
         let group = &self.model.groups[group.index()];
         let notice = |left: Waiting| self.observer.abandoned(&left.contact, left.deadline);
         routing::next_contact(group, &mut self.queues, allowed, self.now, notice)

@@ -5,6 +5,7 @@ use super::agents::Agents;
 use super::calendar::{Calendar, Event};
 use super::call_backs::CallBacks;
 use super::chats::Chats;
+use super::custom::Routing;
 use super::demand::Demand;
 use super::ids::{GroupId, JourneyId, Set, TypeId};
 use super::journey::Journeys;
@@ -21,13 +22,16 @@ use crate::sampling::{ArrivalProcess, Key};
 pub fn simulate<O: Observer>(model: &Model, seed: u64, replication: u32, observer: &mut O) {
     let key = Key::new(seed, replication);
     if model.plain {
-        run(Simulation::<O, true>::new(model, key, observer));
+        run::<O, true, false>(Simulation::new(model, key, observer));
+    } else if model.custom.routing().is_none() {
+        run::<O, false, false>(Simulation::new(model, key, observer));
     } else {
-        run(Simulation::<O, false>::new(model, key, observer));
+        run::<O, false, true>(Simulation::new(model, key, observer));
     }
 }
 
-fn run<O: Observer, const PLAIN: bool>(mut simulation: Simulation<'_, O, PLAIN>) {
+/// Runs it to its end. `ASKS`: a rule given in code is asked again after every event, which other loops leave out.
+fn run<O: Observer, const PLAIN: bool, const ASKS: bool>(mut simulation: Simulation<'_, O, PLAIN>) {
     simulation.open();
     // The first two lines only spare the usual events the way through the third.
     loop {
@@ -47,6 +51,9 @@ fn run<O: Observer, const PLAIN: bool>(mut simulation: Simulation<'_, O, PLAIN>)
         }
         if !PLAIN {
             simulation.offer_room();
+        }
+        if ASKS {
+            simulation.offer_by_rule();
         }
     }
     simulation.close();
@@ -91,6 +98,8 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
     pub(super) key: Key,
     /// Whether nothing more can happen.
     pub(super) over: bool,
+    /// The rule of routing that was given in code.
+    pub(super) rule: Option<Box<dyn Routing>>,
 }
 
 impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
@@ -122,6 +131,7 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
             interval: 0,
             key,
             over: false,
+            rule: model.custom.begin_routing(),
         }
     }
 

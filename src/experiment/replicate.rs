@@ -26,7 +26,7 @@ pub(super) struct Setting<'a> {
 }
 
 /// Ends a run when somebody wants to stop.
-struct Cancel<'a>(&'a AtomicBool);
+pub(super) struct Cancel<'a>(pub(super) &'a AtomicBool);
 
 impl Observer for Cancel<'_> {
     fn goes_on(&self) -> bool {

@@ -57,7 +57,8 @@ pub(super) struct Job<'a> {
 /// Fewest replications on which a stopping rule may rest.
 const FIRST_LOOK: u32 = 10;
 
-/// Simulates all scenarios side by side. `models` and `layouts` belong to `scenarios`, one by one.
+/// Simulates all scenarios side by side. `models` and `layouts` belong to `scenarios`, one by one; a model may have parts
+/// given in code ([`Model::with_routing`], [`Model::with_patience`]), which its results name.
 ///
 /// With a precision, the intervals are looked at after numbers of replications that are fixed beforehand (the
 /// scenario's, then half as many more each time), so the answer does not depend on the number of threads.
@@ -94,7 +95,7 @@ impl<'a> Job<'a> {
         let asked = options.replications.unwrap_or(scenario.run.replications);
         let goal =
             if options.precision.is_some() { asked.max(FIRST_LOOK).min(options.max_replications) } else { asked };
-        let statistics = Statistics::new(scenario, layout, compared);
+        let statistics = Statistics::new(scenario, model, layout, compared);
         let seed = options.seed.unwrap_or(scenario.run.seed);
         Self { scenario, model, layout, statistics, seed, goal, stop: None }
     }

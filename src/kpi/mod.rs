@@ -2,6 +2,7 @@
 
 mod columns;
 mod contact_log;
+mod custom;
 mod customer_curves;
 mod day_spread;
 mod distribution;
@@ -27,6 +28,7 @@ mod weeks;
 
 pub use columns::{Column, column_pairs, columns};
 pub use contact_log::{ContactLog, ContactRow, Ending};
+pub use custom::{CustomPart, Part};
 pub use customer_curves::{CustomerCurves, SatisfactionByWait, WaitPoint};
 pub use day_spread::DaySpread;
 pub use distribution::Recording;

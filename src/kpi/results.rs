@@ -6,6 +6,7 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use super::custom::CustomPart;
 use super::customer_curves::CustomerCurves;
 use super::day_spread::DaySpread;
 use super::journey_results::{JourneyFigures, OriginFigures, SatisfactionFigures};
@@ -76,6 +77,9 @@ pub struct ScenarioResult {
     pub replications: u32,
     /// Why the simulation stopped there.
     pub stop: Stop,
+    /// What the model was given in code; empty for a scenario as its file has it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub custom: Vec<CustomPart>,
     /// Figures of each contact type.
     pub contacts: IndexMap<String, ContactFigures>,
     /// Figures of each agent group.

@@ -3,6 +3,7 @@
 
 use indexmap::IndexMap;
 
+use super::custom::{CustomPart, Part};
 use super::customer_curves::CustomerCurves;
 use super::day_spread::DayFigures;
 use super::distribution::Distribution;
@@ -21,7 +22,8 @@ use super::sample::{Recordings, Sample, agent_total, contact_sample};
 use super::tally::Counts;
 use super::wait_curve::{WaitCurve, WaitScale};
 use super::week_statistics::WeekStatistics;
-use crate::scenario::{Assumptions, ContactType, Scenario, ServiceLevel, Target};
+use crate::engine::Model;
+use crate::scenario::{Assumptions, ContactType, LawAssumptions, Scenario, ServiceLevel, Target};
 use crate::stats::{Estimate, RatioMoments, wilson};
 use crate::units::{HOUR, time_of_day_to_the_second};
 
@@ -38,6 +40,7 @@ pub struct Statistics<'a> {
     centre: Vec<(Parts, RatioMoments)>,
     parts: Vec<Parts>,
     people: Vec<PeopleStatistics>,
+    custom: Vec<CustomPart>,
 }
 
 #[derive(Clone, Debug)]
@@ -73,9 +76,10 @@ struct GroupStatistics {
 const PERCENTILES: [f64; 4] = [50.0, 90.0, 95.0, 99.0];
 
 impl<'a> Statistics<'a> {
-    /// Nothing yet. What is `compared` keeps its figures of every replication.
+    /// Nothing yet. `model` and `layout` are the scenario's; results name what the model was given in code. What is
+    /// `compared` keeps its figures of every replication.
     #[must_use]
-    pub fn new(scenario: &'a Scenario, layout: &'a Layout, compared: bool) -> Self {
+    pub fn new(scenario: &'a Scenario, model: &Model, layout: &'a Layout, compared: bool) -> Self {
         let contact = ContactStatistics {
             figures: vec![RatioMoments::default(); CONTACT_FIGURES.len()],
             within: vec![RatioMoments::default(); layout.thresholds.len()],
@@ -102,6 +106,7 @@ impl<'a> Statistics<'a> {
             centre: of_centre(scenario).into_iter().map(|part| (part, RatioMoments::default())).collect(),
             parts: if compared { parts(scenario) } else { Vec::new() },
             people: PeopleStatistics::of_groups(scenario, layout),
+            custom: CustomPart::of(model),
         }
     }
 
@@ -217,6 +222,7 @@ impl<'a> Statistics<'a> {
             seed,
             replications: self.replications,
             stop,
+            custom: self.custom.clone(),
             contacts: names.clone().zip((0..self.contacts.len()).map(|kind| self.contact_figures(kind))).collect(),
             agents: self.group_names().zip((0..self.groups.len()).map(|group| self.agent_figures(group))).collect(),
             centre: CentreFigures {
@@ -229,8 +235,18 @@ impl<'a> Statistics<'a> {
             people: self.people.iter().map(|people| people.figures(self.scenario)).collect(),
             weeks: self.weeks.figures(self.scenario, self.layout),
             waits: names.zip(self.wait_curves()).collect(),
-            assumptions: Some(Assumptions::new(self.scenario)),
+            assumptions: Some(self.assumptions()),
         }
+    }
+
+    /// Those of the scenario, but for what was given in code.
+    fn assumptions(&self) -> Assumptions {
+        let mut assumptions = Assumptions::new(self.scenario);
+        for part in self.custom.iter().filter(|part| part.part == Part::Patience) {
+            let contact = part.contact.as_ref().and_then(|name| assumptions.contacts.get_mut(name));
+            contact.into_iter().for_each(|contact| contact.patience = Some(LawAssumptions::custom()));
+        }
+        assumptions
     }
 
     fn centre_figure(&self, name: &str) -> Option<Estimate> {

@@ -11,6 +11,7 @@
 mod assumed;
 mod backtest;
 pub mod csv;
+mod custom;
 pub mod erlang;
 pub mod figures;
 mod files;
@@ -80,6 +81,9 @@ pub enum ReportError {
     /// The result document could not be turned into JSON.
     #[error("cannot write the results as JSON")]
     Json(#[from] serde_json::Error),
+    /// The record of a run could not be made.
+    #[error("cannot write the record of the run")]
+    Record(#[from] toml::ser::Error),
     /// A table could not be turned into CSV.
     #[error("cannot write the table as CSV")]
     Csv(#[from] ::csv::Error),

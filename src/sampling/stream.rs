@@ -66,6 +66,8 @@ pub enum Purpose {
     Seating,
     /// Whether a person leaves.
     Attrition,
+    /// What a rule of routing given in code leaves to chance.
+    Routing,
 }
 
 /// The address of some random numbers.

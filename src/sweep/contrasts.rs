@@ -2,6 +2,7 @@
 
 use super::linear::LeastSquares;
 use super::plan::Plan;
+use crate::units::Seconds;
 
 /// A weighted sum of the points' figures.
 #[derive(Clone, Debug)]
@@ -53,7 +54,8 @@ fn model(plan: &Plan) -> (Vec<Vec<f64>>, Vec<Change>) {
         if plan.is_numeric(factor) {
             let (low, high) = range(plan, factor);
             if high > low {
-                changes.push((factor, between(low, high), place(&rows), 2.0));
+                let [from, to] = [low, high].map(|end| shown(plan, factor, end, 4));
+                changes.push((factor, What::Change { from, to }, place(&rows), 2.0));
                 let along = |number: f64| (2.0 * number - low - high) / (high - low);
                 let numbers = plan.points.iter().map(|point| along(point[factor].number.unwrap_or(low)));
                 rows.iter_mut().zip(numbers).for_each(|(row, x)| row.push(x));
@@ -76,8 +78,9 @@ fn model(plan: &Plan) -> (Vec<Vec<f64>>, Vec<Change>) {
     (rows, changes.into_iter().map(of).collect())
 }
 
-fn between(low: f64, high: f64) -> What {
-    What::Change { from: rounded(low, 4), to: rounded(high, 4) }
+/// A level of a quantity with so many digits that count; a time the way a planner writes it.
+fn shown(plan: &Plan, factor: usize, number: f64, digits: i32) -> String {
+    if plan.is_duration(factor) { Seconds(number).to_string() } else { rounded(number, digits) }
 }
 
 /// A level with so many digits that count.
@@ -130,7 +133,7 @@ fn levels(plan: &Plan, factor: usize) -> Vec<Contrast> {
         let numbers = members.iter().filter_map(|point| plan.points[*point][factor].number);
         let at = if numeric { numbers.sum::<f64>() * share } else { class as f64 };
         let name = if many == CLASSES && names.len() > MOST_LEVELS {
-            rounded(at, 3)
+            shown(plan, factor, at, 3)
         } else {
             plan.points[first][factor].text.clone()
         };

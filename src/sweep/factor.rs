@@ -40,6 +40,8 @@ pub(super) struct Range {
     /// Values of a grid.
     pub(super) steps: Option<usize>,
     pub(super) is_whole: bool,
+    /// Whether its numbers are seconds.
+    pub(super) is_duration: bool,
     /// Where the range is written.
     pub(super) at: Place,
     /// The keys, each with the place of its path.
@@ -86,7 +88,8 @@ impl Factor {
             (Domain::Listed(values), Standing::Value(n)) => values[n].0.clone(),
             (Domain::Range(range), Standing::Along(share)) => {
                 let number = range.number(share);
-                Level { text: number.to_string(), number: Some(number) }
+                let unit = if range.is_duration { " s" } else { "" };
+                Level { text: format!("{number}{unit}"), number: Some(number) }
             }
             // A standing belongs to the factor that gave it.
             _ => Level { text: String::new(), number: None },

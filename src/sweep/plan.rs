@@ -100,6 +100,13 @@ impl Plan {
         self.points.iter().all(|point| point[factor].number.is_some())
     }
 
+    /// Whether a factor is a time at every point, written with its unit; its numbers are seconds then.
+    #[must_use]
+    pub fn is_duration(&self, factor: usize) -> bool {
+        let with_unit = |text: &str| text.parse::<f64>().is_err() && !text.trim().ends_with('%');
+        self.is_numeric(factor) && self.points.iter().all(|point| with_unit(&point[factor].text))
+    }
+
     /// Whether a figure is kept.
     pub(super) fn keeps(&self, figure: &str) -> bool {
         self.figures.is_empty() || self.figures.iter().any(|kept| kept == figure)

@@ -190,6 +190,8 @@ fn domain(fields: &Fields<'_>) -> Option<Domain> {
     let (from, to) = (end(fields, "from"), end(fields, "to"));
     let steps = fields.count("steps").map(|steps| steps as usize);
     let ((from, at), (to, _)) = (from?, to?);
+    let is_duration =
+        ["from", "to"].iter().any(|key| fields.get(key).is_some_and(|(node, _)| is_duration(&node.value)));
     let is_whole = !keys.is_empty() && keys.iter().all(|(path, _)| is_whole(path));
     if from >= to {
         reader.wrong(fields.place("to"), "a range ends above its beginning", "write the least value as `from`");
@@ -201,7 +203,7 @@ fn domain(fields: &Fields<'_>) -> Option<Domain> {
         let title = format!("there are fewer than {steps} whole numbers from {from} to {to}");
         reader.wrong(fields.place("steps"), title, format!("at most {} steps fit", to - from + 1.0));
     }
-    Some(Domain::Range(Range { from, to, steps, is_whole, at, keys }))
+    Some(Domain::Range(Range { from, to, steps, is_whole, is_duration, at, keys }))
 }
 
 /// An end of a range: a number, a duration or a share.
@@ -230,6 +232,11 @@ fn number(value: &Value) -> Option<f64> {
         },
         _ => None,
     }
+}
+
+/// Whether a value that is a number is a time with its unit.
+fn is_duration(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if !text.trim().ends_with('%'))
 }
 
 /// A value as results show it: as it stands in the file.

@@ -12,6 +12,7 @@ mod chats;
 mod cli;
 mod determinism;
 mod exact;
+mod extend;
 mod fit;
 mod fit_report;
 mod forecast;

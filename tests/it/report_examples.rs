@@ -215,6 +215,7 @@ pub(crate) fn scenario(name: &str, types: &[Type], groups: &[(&str, f64)], repli
         seed: 7,
         replications,
         stop: Stop::Replications,
+        custom: Vec::new(),
         agents: agents.collect(),
         centre: CentreFigures {
             service_level: contacts[0].1.service_level,

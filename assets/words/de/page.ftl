@@ -262,6 +262,7 @@ law-weibull = Weibull-verteilt
 law-uniform = gleichverteilt
 law-hyperexponential = hyperexponentialverteilt
 law-empirical = wie gemessen
+law-custom = im Programm festgelegt
 day-1 = Mo
 day-2 = Di
 day-3 = Mi

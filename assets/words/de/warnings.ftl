@@ -1,5 +1,11 @@
 ### Was man wissen sollte, bevor man den Zahlen glaubt: was zu sehen war, warum es zählt, was zu tun ist.
 
+warning-custom = Teile dieses Centers stehen in einem Programm: { $parts }
+warning-custom-matters = Das Szenario allein ergibt andere Zahlen.
+warning-custom-remedy = Das Programm mit diesen Teilen angeben; nur damit lassen sich die Zahlen noch einmal berechnen.
+custom-routing = Routing ({ $name })
+custom-patience = Geduld bei { $contact } ({ $name })
+
 warning-interrupted = { $count ->
     [one] Nach einer Replikation unterbrochen
    *[other] Nach { $count } Replikationen unterbrochen

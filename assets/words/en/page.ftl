@@ -258,6 +258,7 @@ law-weibull = Weibull
 law-uniform = uniform
 law-hyperexponential = hyperexponential
 law-empirical = as measured
+law-custom = given in code
 day-1 = Mon
 day-2 = Tue
 day-3 = Wed

@@ -1,5 +1,11 @@
 ### What a reader should know before believing the figures: what was seen, why it matters, what to try.
 
+warning-custom = Parts of this centre were given in code: { $parts }
+warning-custom-matters = The scenario alone gives other figures.
+warning-custom-remedy = Cite the program that has these parts; only it makes the figures again.
+custom-routing = routing ({ $name })
+custom-patience = patience of { $contact } ({ $name })
+
 warning-interrupted = { $count ->
     [one] Interrupted after one replication
    *[other] Interrupted after { $count } replications

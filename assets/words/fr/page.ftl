@@ -265,6 +265,7 @@ law-weibull = loi de Weibull
 law-uniform = loi uniforme
 law-hyperexponential = loi hyperexponentielle
 law-empirical = telle que mesurée
+law-custom = définie dans un programme
 day-1 = lun.
 day-2 = mar.
 day-3 = mer.

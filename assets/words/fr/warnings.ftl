@@ -1,5 +1,11 @@
 ### Ce qu’il faut savoir avant de croire les chiffres : ce qui a été vu, pourquoi cela compte, que faire.
 
+warning-custom = Des éléments de ce centre sont définis dans un programme : { $parts }
+warning-custom-matters = Le scénario seul donne d’autres chiffres.
+warning-custom-remedy = Citez le programme qui contient ces éléments : lui seul permet de retrouver ces chiffres.
+custom-routing = routage ({ $name })
+custom-patience = patience pour { $contact } ({ $name })
+
 warning-interrupted = { $count ->
     [one] Interrompu après une réplication
    *[other] Interrompu après { $count } réplications

@@ -227,6 +227,7 @@ law-weibull = 와이블 분포
 law-uniform = 균등 분포
 law-hyperexponential = 초지수 분포
 law-empirical = 실측 분포
+law-custom = 프로그램 코드로 지정
 day-1 = 월
 day-2 = 화
 day-3 = 수

@@ -1,5 +1,11 @@
 ### 수치를 믿기 전에 알아야 할 점: 무엇이 보였는지, 왜 중요한지, 무엇을 해 볼지
 
+warning-custom = 이 센터의 일부는 프로그램 코드로 주어짐: { $parts }
+warning-custom-matters = 시나리오만으로는 다른 수치가 나온다.
+warning-custom-remedy = 해당 프로그램을 함께 밝힌다. 같은 수치는 그 프로그램으로만 다시 얻을 수 있다.
+custom-routing = 라우팅({ $name })
+custom-patience = { $contact }의 인내 시간({ $name })
+
 warning-interrupted = 반복 { $count }회 후 중단됨
 warning-interrupted-matters = 수치는 올바르나 계획보다 정밀도가 낮다.
 warning-interrupted-remedy = 끝까지 다시 실행하면 요청한 신뢰구간을 얻을 수 있다.

@@ -143,7 +143,8 @@ fn week(language: Language, days: &[Option<String>; 7], hours: &dyn Fn(&str) -> 
 
 /// A law: its mean, and below it its name and spread.
 fn law(language: Language, law: &LawAssumptions) -> (String, String) {
-    let mean = law.mean.map_or_else(|| "∞".to_owned(), |mean| language.duration(mean));
+    let unknown = if law.law == LawAssumptions::CUSTOM { "–" } else { "∞" };
+    let mean = law.mean.map_or_else(|| unknown.to_owned(), |mean| language.duration(mean));
     let name = assumed::law(language, law);
     let spread = law.cv.filter(|_| !["constant", "exponential"].contains(&law.law.as_str()));
     let spread = spread.map(|cv| say!(language, "assumed-law-spread", law = &name, share = language.percent(cv)));

@@ -74,6 +74,9 @@ fn factors_shown(effects: &Effects, figures: &[&Column]) -> Vec<usize> {
     factors
 }
 
+/// Half the width of a whisker's ends as a share of the chart's: wider than a dot, which would hide a short whisker.
+const CAP: f64 = 0.008;
+
 /// One of so many panels side by side.
 fn panel(effects: &Effects, column: &Column, factor: usize, beside: usize) -> Panel {
     let (name, numeric) = &effects.factors[factor];
@@ -90,13 +93,17 @@ fn panel(effects: &Effects, column: &Column, factor: usize, beside: usize) -> Pa
     if *numeric {
         marks.push(Mark::Line(levels.iter().map(at).collect(), Colour::Main, Dash::Hair));
     }
+    let x = level_axis(name, &levels, beside);
+    let cap = CAP * beside as f64 * (x.to - x.from);
     for level in &levels {
         let [low, high] = ends(level).map(|end| end.clamp(y.from, y.to));
         marks.push(Mark::Whisker([(level.at, low), (level.at, high)], Colour::Main));
+        let caps = [low, high].map(|end| Mark::Whisker([(level.at - cap, end), (level.at + cap, end)], Colour::Main));
+        marks.extend(caps);
     }
     marks.push(Mark::Dots(levels.iter().map(at).collect(), Colour::Main, Shape::Circle, true));
     let heading = if factor == 0 || effects.factors.len() > MOST { said(column) } else { String::new() };
-    Panel { heading, x: level_axis(name, &levels, beside), y, marks, weight: 1.0, ..Panel::default() }
+    Panel { heading, x, y, marks, weight: 1.0, ..Panel::default() }
 }
 
 fn value_axis(kind: Kind, low: f64, high: f64) -> Axis {

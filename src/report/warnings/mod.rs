@@ -51,7 +51,9 @@ const OPEN: f64 = 0.05;
 /// All warnings about one scenario, the ones about trust first.
 #[must_use]
 pub fn warnings(scenario: &ScenarioResult, language: Language) -> Vec<Warning> {
-    let mut all: Vec<Warning> = stopped(language, scenario).into_iter().chain(few(language, scenario)).collect();
+    let mut all: Vec<Warning> = custom(language, scenario).into_iter().collect();
+    all.extend(stopped(language, scenario));
+    all.extend(few(language, scenario));
     all.extend(contact_warnings(language, scenario));
     all.extend(busy(language, scenario));
     all.extend(beyond_cap(language, scenario));
@@ -59,6 +61,12 @@ pub fn warnings(scenario: &ScenarioResult, language: Language) -> Vec<Warning> {
     all.extend(validity::endless_patience(language, scenario));
     all.extend(validity::beyond_surveys(language, scenario));
     all
+}
+
+/// Parts given in code.
+fn custom(language: Language, scenario: &ScenarioResult) -> Option<Warning> {
+    let parts = crate::report::custom::parts(language, scenario)?;
+    Some(Warning::new(language, "custom", say!(language, "warning-custom", parts = parts)))
 }
 
 fn stopped(language: Language, scenario: &ScenarioResult) -> Option<Warning> {

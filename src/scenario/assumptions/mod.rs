@@ -131,12 +131,23 @@ pub enum HandlingAssumptions {
 /// A law of durations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LawAssumptions {
-    /// Its name in scenario files.
+    /// Its name in scenario files; [`LawAssumptions::CUSTOM`] for one given in code.
     pub law: String,
     /// Mean, s; none where some have no end.
     pub mean: Option<f64>,
     /// Standard deviation / mean; none without a mean above 0.
     pub cv: Option<f64>,
+}
+
+impl LawAssumptions {
+    /// The name of a law that no scenario file has.
+    pub const CUSTOM: &'static str = "custom";
+
+    /// A law given in code, of which nothing is known.
+    #[must_use]
+    pub fn custom() -> Self {
+        Self { law: Self::CUSTOM.into(), mean: None, cv: None }
+    }
 }
 
 /// Trying again after an abandonment or a busy signal.

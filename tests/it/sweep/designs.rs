@@ -87,6 +87,18 @@ fn folder_of(design: &Design, kind: &str) -> std::path::PathBuf {
 }
 
 #[test]
+fn a_range_of_times_says_its_unit() {
+    let text = "base = \"tiny.toml\"\n[factors.mean]\nkey = \"contacts.calls.handle.exponential.mean\"\nfrom = \"2min\"\n\
+                to = \"5min\"\nsteps = 3\n[factors.promise]\nkey = \"contacts.calls.balk\"\nfrom = \"10%\"\nto = \"20%\"\n\
+                steps = 2\n[factors.agents]\nkey = \"agents.team.staff\"\nfrom = 1\nto = 2\nsteps = 2\n";
+    let plan = design("times", text).plan;
+    let mut said: Vec<&str> = plan.points.iter().map(|point| point[0].text.as_str()).collect();
+    said.dedup();
+    assert_eq!(said, ["120 s", "210 s", "300 s"]);
+    assert_eq!([0, 1, 2].map(|factor| plan.is_duration(factor)), [true, false, false]);
+}
+
+#[test]
 fn the_seed_of_the_base_the_design_or_the_command_line_is_taken_in_this_order() {
     let text = "base = \"tiny.toml\"\n[factors.a]\nkey = \"agents.team.staff\"\nvalues = [1]\n";
     assert_eq!(design("seed-base", text).plan.seed, 3);
