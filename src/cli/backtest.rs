@@ -188,7 +188,7 @@ fn parts(args: &BacktestArgs, log: &Log) -> Result<Parts, Failure> {
         let is_test = |date: Date| test.iter().any(|day| day.date == date);
         let before = |date: Date| args.folds.is_some() || first.is_some_and(|first| date < first);
         let is_train = |date: Date| args.train.map_or_else(|| before(date), |days| days.has(date));
-        let dates = log.days.iter().filter(|day| day.doubt.is_none()).map(|day| day.date);
+        let dates = log.days.iter().filter(|day| !day.is_silent()).map(|day| day.date);
         dates.filter(|date| is_train(*date) && !is_test(*date)).collect::<Vec<_>>()
     };
     let size = tests.len().div_ceil(args.folds.map_or(1, usize::from)).max(1);

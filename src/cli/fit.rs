@@ -75,38 +75,32 @@ pub(crate) fn fit(args: &FitArgs) -> Result<(), Failure> {
     // Told before a long log is read.
     check_name(&args.out)?;
     let mut log = args.log.read(args.quiet)?;
-    let whole = whole_days(&log, args);
-    log.keep_days(|date| whole.contains(&date));
+    let silent = silent_days(&log, args);
+    log.keep_days(|date| args.days.is_none_or(|days| days.has(date)) && !silent.contains(&date));
     PriorityParts::of(&log, DutyRule::default()).part(&mut log);
     let request = Request { interval: args.interval.parse::<f64>()? * 60.0, ..Request::default() };
     let bar = spinner(args.quiet);
     let fitted = fit::fit(&log, request, &mut |what| bar.set_message(what.to_owned()));
     bar.finish_and_clear();
-    let centre = fitted.map_err(|why| Failure::Input(format!("error: {why}")))?;
+    let mut centre = fitted.map_err(|why| Failure::Input(format!("error: {why}")))?;
+    centre.silent = silent;
     let scenario = fit::scenario(&centre, &name(args));
     write(args, &log, &centre, &scenario)?;
+    if let Some(silent) = centre.silent_days().filter(|_| !args.quiet) {
+        tell(&format!("note: {silent}"));
+    }
     // Figures that are wrong are told of even where nothing else is.
     fit::doubts(&log, &centre).iter().for_each(|doubt| tell(&format!("warning: {doubt}")));
     let color = std::io::IsTerminal::is_terminal(&std::io::stdout());
     print(&report::fit_table(&centre, width(), color))
 }
 
-/// The days to fit to: those asked for without those that seem not to be whole, where others are left.
-fn whole_days(log: &Log, args: &FitArgs) -> Vec<Date> {
+/// Days asked for to which nothing is fitted, for hours of them are missing; none where no other is left.
+fn silent_days(log: &Log, args: &FitArgs) -> Vec<Date> {
     let asked = log.days.iter().filter(|day| args.days.is_none_or(|days| days.has(day.date)));
-    let (doubtful, whole): (Vec<&Day>, Vec<&Day>) = asked.partition(|day| day.doubt.is_some());
-    let dates = |days: &[&Day]| days.iter().map(|day| day.date).collect::<Vec<_>>();
-    if whole.iter().all(|day| day.contacts.is_empty()) {
-        return dates(&[doubtful, whole].concat());
-    }
-    if !doubtful.is_empty() && !args.quiet {
-        let because = |day: &&Day| {
-            day.doubt.map_or_else(String::new, |doubt| format!("{} (one of the {})", day.date, doubt.title()))
-        };
-        let days: Vec<String> = doubtful.iter().map(because).collect();
-        tell(&format!("note: not used for the fit: {}", days.join(", ")));
-    }
-    dates(&whole)
+    let (silent, whole): (Vec<&Day>, Vec<&Day>) = asked.partition(|day| day.is_silent());
+    let others = whole.iter().any(|day| !day.contacts.is_empty());
+    silent.into_iter().filter(|_| others).map(|day| day.date).collect()
 }
 
 fn name(args: &FitArgs) -> String {

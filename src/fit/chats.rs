@@ -67,7 +67,7 @@ pub fn chats(all: &[Chat], kind: u16) -> Option<Chats> {
     let n: f64 = counts.iter().sum();
     let at_once = (1..=MOST).rev().find(|number| counts[number - 1] > 0.0 && counts[number - 1] >= LEAST_SHARE * n)?;
     let told = (1..=at_once).take_while(|number| counts[number - 1] >= ENOUGH).count().max(1);
-    let (rates, mean) = rates(&in_hand, told).or_else(|| rates(&in_hand, 1))?;
+    let (rates, mean) = (1..=told).rev().find_map(|told| rates(&in_hand, told))?;
     let slowdown = |(rate, error): &Sure| {
         Fitted::new(Estimate::normal(1.0 / rate, (error / rate / rate).powi(2)), n, Source::Moments)
     };

@@ -22,11 +22,21 @@ pub struct Day {
     pub doubt: Option<Fault>,
 }
 
+impl Day {
+    /// Whether hours of it seem to be missing from the log, so that neither what came nor who was there is known.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.doubt == Some(Fault::SilentHours)
+    }
+}
+
 /// A stretch without contacts that is so long, s, is no accident ...
 const SILENCE: f64 = 3_600.0;
 /// ... when so many contacts usually come in it: where fifteen are expected chance leaves all of them out once in three
 /// million times, on a day with half of the usual contacts once in two thousand times.
 const SILENCED: usize = 15;
+/// So many days of the weekday on each side tell what is usual in a stretch.
+const NEAREST: usize = 4;
 /// So many days of a weekday tell what is usual for it.
 const ENOUGH_DAYS: usize = 3;
 /// Days with fewer contacts vary too much for a quarter of them to mean anything.
@@ -79,8 +89,8 @@ pub(super) fn covered(contacts: &[Contact], findings: &mut Findings<'_>) -> Vec<
         let doubt = match hours[day.weekday()] {
             _ if thin(day) && day.count() > 0 => Some((Fault::ThinDay, format!("{} contacts", day.count()))),
             Some(usual) if day.count() > 0 => {
-                let others = whole[day.weekday()].iter().filter(|other| other.number != day.number);
-                doubtful_hours(day, &usual, (of(day), &others.map(|other| of(other)).collect::<Vec<_>>()))
+                let near: Vec<&[Contact]> = nearest(&whole[day.weekday()], day).map(of).collect();
+                doubtful_hours(day, &usual, (of(day), &near))
             }
             _ => None,
         };
@@ -141,7 +151,14 @@ fn usual_hours(days: &[&Counted]) -> Option<[u32; 24]> {
     (days.len() >= ENOUGH_DAYS).then(|| std::array::from_fn(usual))
 }
 
-/// The first stretch of a day, from and until s, without any contact, when on three quarters of the other days many came
+/// The days of the weekday nearest to one, on both sides of it: hours may change in a long log.
+fn nearest<'d>(whole: &[&'d Counted], day: &Counted) -> impl Iterator<Item = &'d Counted> {
+    let place = whole.partition_point(|other| other.number < day.number);
+    let after = whole[place..].iter().filter(|other| other.number > day.number).take(NEAREST);
+    whole[..place].iter().rev().take(NEAREST).chain(after).copied().collect::<Vec<_>>().into_iter()
+}
+
+/// The first stretch of a day, from and until s, without any contact, when on three quarters of the days around many came
 /// in it, over an hour or more: doors that are closed, or open somewhat later, are no silence.
 fn silence(own: &[Contact], others: &[&[Contact]]) -> Option<(f64, f64)> {
     let times = || own.iter().map(Contact::time_of_day);

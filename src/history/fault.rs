@@ -105,7 +105,7 @@ faults! {
     // Days.
     MissingDay Kept "days without a contact on a weekday that usually has some" "not counted as days that the log covers"
     ThinDay Kept "days with less than a quarter of the contacts usual for their weekday" "kept, and marked"
-    SilentHours Kept "days with an hour or more without a contact in which fifteen or more usually come" "kept, and marked"
+    SilentHours Kept "days with an hour or more without a contact in which fifteen or more usually come" "kept, and marked; a fit leaves them out"
     SkippedHour Kept "nights in which an hour has no contact: clocks put forward" "kept, and marked"
     DoubledHour Kept "nights in which an hour has about twice its contacts: clocks put back" "kept, and marked"
 }

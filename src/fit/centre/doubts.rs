@@ -17,9 +17,11 @@ const TOO_LONG: f64 = 14.0 * HOUR;
 pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
     // Several chats at once are understood where the log says that they are chats.
     let is_chat = |contact: &Contact| log.channel(contact.kind) == Some(Channel::Chat);
+    // What may wait is put aside for others, and is open meanwhile.
+    let is_known = |contact: &Contact| is_chat(contact) || log.is_deferred(contact.kind);
     let mut answered: Vec<u32> = (0..log.contacts.len() as u32).collect();
     let of = |place: &u32| &log.contacts[*place as usize];
-    answered.retain(|place| of(place).is_answered() && !is_chat(of(place)));
+    answered.retain(|place| of(place).is_answered() && !is_known(of(place)));
     answered.sort_by(|a, b| of(a).left_queue().total_cmp(&of(b).left_queue()));
     let overlapping = overlapping(answered.iter().map(of)) / (answered.len() as f64).max(1.0);
     let stretches = centre.staff.iter().flat_map(|staff| &staff.duty.stretches);
@@ -28,8 +30,8 @@ pub fn doubts(log: &Log, centre: &FittedCentre) -> Vec<String> {
     if overlapping >= AT_ONCE {
         doubts.push(format!(
             "{:.0} % of the answered contacts begin while their agent has another in hand, as chats do: the scenario has \
-             agents with one contact at a time, and far too few of them. Say in a mapping that they are chats: \
-             `channels = {{ \"web\" = \"chat\" }}`.",
+             agents with one contact at a time, and far too few of them. Say in a mapping which types are \
+             chats: `channels = {{ \"name of the type\" = \"chat\" }}`.",
             overlapping * 100.0
         ));
     }

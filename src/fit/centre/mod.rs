@@ -52,6 +52,9 @@ pub struct FittedCentre {
     pub dates: (Date, Date),
     /// How many days it covers.
     pub days: usize,
+    /// Days of the log that were left out of the fit, for hours of them are missing ([`crate::history::Day::is_silent`]); [`fit`] is
+    /// given a log without them.
+    pub silent: Vec<Date>,
     /// How many contacts it has.
     pub contacts: u64,
     /// Types with a contact, in the order of the log.
@@ -62,6 +65,20 @@ pub struct FittedCentre {
     pub together: ArrivalPattern,
     /// Who was on duty; none where the log does not name agents.
     pub staff: Option<FittedStaff>,
+}
+
+impl FittedCentre {
+    /// Which days were left out and why, in a sentence; none where none was.
+    #[must_use]
+    pub fn silent_days(&self) -> Option<String> {
+        let days: Vec<String> = self.silent.iter().map(Date::to_string).collect();
+        (!days.is_empty()).then(|| {
+            format!(
+                "not used for the fit, for an hour or more is missing in which fifteen or more contacts usually come: {}.",
+                days.join(", ")
+            )
+        })
+    }
 }
 
 /// What was fitted to the contacts of one type.
@@ -203,6 +220,7 @@ pub fn fit(log: &Log, request: Request, step: &mut dyn FnMut(&str)) -> Result<Fi
     }
     let staff = duty.map(|duty| staff::fit(log, duty, &types, &together, request.interval));
     Ok(FittedCentre {
+        silent: Vec::new(),
         interval: request.interval,
         dates: (first.date, last.date),
         days: log.days.len(),

@@ -50,7 +50,7 @@ pub(super) fn in_hand(chats: &Chats) -> String {
         true => "How much they slow each other down is not told.".to_owned(),
         false => format!(
             "Times are what a chat takes alone. With one more in hand each, it takes longer by: {}; told from when chats \
-             began, for their work does not depend on it.",
+             began, as if their work, and whose they are, did not depend on it.",
             slower.join(", ")
         ),
     };

@@ -73,6 +73,7 @@ impl Writer<'_> {
              log gets wrong, and what changes after it, is not in them.",
             centre.contacts, centre.days, centre.dates.0, centre.dates.1
         ));
+        centre.silent_days().iter().for_each(|silent| self.comment(&format!("Days {silent}")));
         self.line(&format!("\nname = {}\n\n[horizon]", quoted(&scenario.name)));
         if let Some(start) = scenario.horizon.start {
             self.line(&format!("start    = {start}"));

@@ -52,3 +52,39 @@ fn the_command_writes_the_report_and_prints_the_table() {
         assert!(folder.join("centre").join(name).is_file(), "{name}");
     }
 }
+
+/// Calls of four weeks, one every two minutes from nine to five, but none from 13:00 to 15:00 of one day.
+fn with_a_silence() -> String {
+    let rows = (0..28).flat_map(|day| (540..1020_u32).step_by(2).map(move |minute| (day, minute)));
+    let lost = |day: u32, minute: u32| day == 16 && (780..900).contains(&minute);
+    let row = |(day, minute): (u32, u32)| {
+        let (hour, minute) = (minute / 60, minute % 60);
+        format!("2024-01-{:02} {hour:02}:{minute:02}:11,0,{},answered,Ann\n", day + 1, 60 + day)
+    };
+    let rows: String = rows.filter(|(day, minute)| !lost(*day, *minute)).map(row).collect();
+    format!("arrived,wait,handle,outcome,agent\n{rows}")
+}
+
+#[test]
+fn days_with_missing_hours_are_left_out_and_named() {
+    let folder = with_file("fit-report", "silence", "calls.csv", &with_a_silence());
+    let run = holdline(&folder, "fit calls.csv --out centre.toml").assert().success();
+    let told = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(told.contains("note: not used for the fit") && told.contains("2024-01-17"), "{told}");
+    let scenario = fs::read_to_string(folder.join("centre.toml")).unwrap().replace("\n# ", " ");
+    assert!(scenario.contains("# Days not used for the fit") && scenario.contains("come: 2024-01-17."), "{scenario}");
+    let page = fs::read_to_string(folder.join("centre/report.html")).unwrap();
+    assert!(page.contains("2024-01-17"), "the page names the day");
+    let rows = fs::read_to_string(folder.join("centre/arrivals.csv")).unwrap();
+    // 240 calls a day: with the day of 180 among them it would be 237.9.
+    let calls: f64 = rows.lines().skip(1).filter_map(|row| row.split(',').next_back()?.parse::<f64>().ok()).sum();
+    assert!((calls - 240.0).abs() < 0.1, "{calls} calls a day: {rows}");
+    let tested = holdline(&folder, "backtest calls.csv --folds 4 --replications 20 --quiet --json --out bt").output();
+    let tested = tested.unwrap();
+    assert!(tested.status.success(), "{}", String::from_utf8_lossy(&tested.stderr));
+    let document: serde_json::Value = serde_json::from_slice(&tested.stdout).unwrap();
+    assert_eq!(document["left_out"][0]["date"], "2024-01-17");
+    for fold in document["folds"].as_array().unwrap() {
+        assert!(fold["train"].as_array().unwrap().iter().all(|date| date != "2024-01-17"), "{fold}");
+    }
+}

@@ -17,7 +17,7 @@ pub(super) fn facts(centre: &FittedCentre, log: &Log) -> Vec<String> {
         redial(centre),
         channels(centre),
         not_simulated(centre),
-        doubtful(log),
+        doubtful(log, centre),
         vec!["The target, 80 % in 20 s (chats in 60 s, e-mails in 24 h), is the customary one: the centre's own is not in the log.".into()],
     ];
     facts.into_iter().flatten().collect()
@@ -118,14 +118,15 @@ fn redial(centre: &FittedCentre) -> Vec<String> {
 
 /// Chats and e-mails.
 fn channels(centre: &FittedCentre) -> Vec<String> {
-    let chats = names(centre, |one| one.chats.is_some());
     let deferred = names(centre, |one| one.channel.is_deferred());
     let mut facts = Vec::new();
-    if !chats.is_empty() {
+    let slowed = names(centre, |one| one.chats.as_ref().is_some_and(|chats| chats.slowdown.len() > 1));
+    if !slowed.is_empty() {
         facts.push(format!(
             "Handling times of {} are what a chat would take alone: how much chats slow each other down is told from those \
-             that began as the first, second, third in hand, whose work is the same.",
-            chats.join(", ")
+             that began as the first, second, third in hand, whose work is taken to be the same. Where slow agents hold more \
+             chats than quick ones, that tells too much slowing down.",
+            slowed.join(", ")
         ));
     }
     if !deferred.is_empty() {
@@ -169,11 +170,12 @@ fn not_simulated(centre: &FittedCentre) -> Vec<String> {
 }
 
 /// Days of the log that may not be whole.
-fn doubtful(log: &Log) -> Vec<String> {
+fn doubtful(log: &Log, centre: &FittedCentre) -> Vec<String> {
     let day = |day: &crate::history::Day| {
         let doubt = day.doubt?;
         let weekday = weekdays(&[day.date.weekday().to_monday_zero_offset() as u8]);
         Some(format!("{weekday} {} is used, and in doubt: one of the {}.", day.date, doubt.title()))
     };
-    log.days.iter().filter_map(day).collect()
+    let silent = centre.silent_days().map(|silent| format!("Days {silent}"));
+    silent.into_iter().chain(log.days.iter().filter_map(day)).collect()
 }
