@@ -10,7 +10,9 @@ use std::error::Error;
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
-use holdline::engine::{AgentId, GroupId, IdleAgents, Model, Routing, TypeId, WaitingContact, WaitingContacts};
+use holdline::engine::{
+    AgentId, CustomError, GroupId, IdleAgents, Model, Routing, TypeId, WaitingContact, WaitingContacts,
+};
 use holdline::experiment::{Options, Sinks, compare, run};
 use holdline::kpi::{Layout, ResultDocument};
 use holdline::report::{Language, tables, warnings};
@@ -44,39 +46,54 @@ skills = { service = 1, sales = 2 }
 staff = 12
 "#;
 
-// Types and groups are known by their place in the scenario.
-const SALES: TypeId = TypeId(0);
-const SERVICE: TypeId = TypeId(1);
-const GENERALISTS: GroupId = GroupId(1);
-
 /// Generalists help with sales once more than so many of them wait.
 #[derive(Clone)]
-struct Threshold(u32);
+struct Threshold {
+    most: u32,
+    sales: TypeId,
+    service: TypeId,
+    generalists: GroupId,
+}
 
 impl Routing for Threshold {
     fn name(&self) -> String {
-        format!("threshold {}, after Bell and Williams 2001", self.0)
+        format!("threshold {}, after Bell and Williams 2001", self.most)
     }
 
-    /// An arriving sales call finds no threshold passed: a specialist, or it waits.
+    /// An arriving sales call goes to a specialist or joins the queue, whatever its length: a generalist who may now help
+    /// is offered the first in line at the same instant, and nobody is overtaken.
     fn agent(&mut self, idle: &IdleAgents<'_>) -> Option<AgentId> {
-        let specialists_only = idle.contact().kind == SALES && idle.centre().queue_length(SALES) < self.0;
-        idle.usual().filter(|agent| !specialists_only || idle.centre().model().group_of[agent.index()] != GENERALISTS)
+        let group_of = &idle.centre().model().group_of;
+        idle.usual().filter(|a| idle.contact().kind != self.sales || group_of[a.index()] != self.generalists)
     }
 
     fn contact<'a>(&mut self, waiting: &WaitingContacts<'a>) -> Option<WaitingContact<'a>> {
-        let many = waiting.centre().queue_length(SALES) > self.0;
+        let many = waiting.centre().queue_length(self.sales) > self.most;
         let first = |kind| waiting.of(kind).next();
-        if waiting.group() != GENERALISTS || many { first(SALES) } else { None }.or_else(|| first(SERVICE))
+        if waiting.group() != self.generalists || many { first(self.sales) } else { None }
+            .or_else(|| first(self.service))
     }
+}
+
+/// The centre by its own rule and, under another name, the one whose generalists keep to the threshold.
+pub(crate) fn scenarios() -> Result<[Scenario; 2], Box<dyn Error>> {
+    let plain = load_text(Path::new("sales-first.toml"), CENTRE, &[]).map_err(|wrong| wrong.render(false))?.scenario;
+    let threshold = Scenario { name: "threshold".into(), ..plain.clone() };
+    Ok([plain, threshold])
+}
+
+/// The centre with the rule.
+pub(crate) fn with_threshold(scenario: &Scenario, most: u32) -> Result<Model, CustomError> {
+    let model = Model::new(scenario);
+    let (sales, service) = (model.type_called("sales")?, model.type_called("service")?);
+    let generalists = model.group_called("generalists")?;
+    model.with_routing(Threshold { most, sales, service, generalists })
 }
 
 /// The centre by its own rule and by the threshold rule, with the same customers.
 pub(crate) fn compared() -> Result<ResultDocument, Box<dyn Error>> {
-    let plain = load_text(Path::new("sales-first.toml"), CENTRE, &[]).map_err(|wrong| wrong.render(false))?.scenario;
-    let threshold = Scenario { name: "threshold".into(), ..plain.clone() };
-    let scenarios = [plain, threshold];
-    let models = [Model::new(&scenarios[0]), Model::new(&scenarios[1]).with_routing(Threshold(1))?];
+    let scenarios = scenarios()?;
+    let models = [Model::new(&scenarios[0]), with_threshold(&scenarios[1], 1)?];
     let layouts = [Layout::new(&scenarios[0]), Layout::new(&scenarios[1])];
     let mut sinks = Sinks { progress: &|_, _| (), contacts: &mut |_, _, _| () };
     let outcomes = run(&scenarios, &models, &layouts, Options::default(), &AtomicBool::new(false), &mut sinks);

@@ -9,6 +9,19 @@ use super::observer::Observer;
 use super::simulation::Simulation;
 use crate::sampling::Purpose;
 
+/// The centre as it is. A function would borrow the rule that is to be asked too.
+macro_rules! centre {
+    ($simulation:ident) => {
+        CentreState {
+            model: $simulation.model,
+            queues: &$simulation.queues,
+            agents: &$simulation.agents,
+            call_backs: &$simulation.call_backs,
+            now: $simulation.now,
+        }
+    };
+}
+
 impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// The idle agent whom the rule gives an arriving contact.
     pub(super) fn agent_by_rule(&mut self, contact: &Contact) -> Option<AgentId> {
@@ -21,7 +34,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         if groups.is_empty() {
             return None;
         }
-        let centre = CentreState { model: self.model, queues: &self.queues, agents: &self.agents, now: self.now };
+        let centre = centre!(self);
         let chosen = self.rule.as_mut()?.agent(&IdleAgents { centre, contact, groups })?;
         let group = self.model.group_of.get(chosen.index())?;
         (groups.contains(group.index()) && self.agents.state(chosen) == State::Idle).then_some(chosen)
@@ -34,7 +47,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         if types.is_empty() {
             return None;
         }
-        let centre = CentreState { model: self.model, queues: &self.queues, agents: &self.agents, now: self.now };
+        let centre = centre!(self);
         let waiting = WaitingContacts { centre, group, types };
         let chosen = self.rule.as_mut()?.contact(&waiting).filter(|chosen| waiting.holds(chosen))?;
         let (kind, number) = (chosen.contact().kind, chosen.number);
@@ -65,7 +78,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             let law = self.model.types[contact.kind.index()].patience.as_ref();
             return law.map_or(f64::INFINITY, |law| self.now + law.draw(&mut stream));
         };
-        let centre = CentreState { model: self.model, queues: &self.queues, agents: &self.agents, now: self.now };
+        let centre = centre!(self);
         // The greater of 0 and what is no number is 0.
         self.now + law.draw(contact, &centre, &mut stream).max(0.0)
     }

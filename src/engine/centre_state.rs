@@ -1,16 +1,26 @@
 //! The centre at a moment, as the parts given in code see it.
 
 use super::agents::Agents;
+use super::call_backs::CallBacks;
 use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::queues::{Queues, Waiting};
 use super::{Contact, Model, routing};
 
 /// Who waits and who is idle at a moment. The queues are exact: whose patience has ended is not among them.
+///
+/// Who was promised a call and keeps the place in the queue ([`crate::scenario::Callback`]) stands in it like any other:
+/// the length, the longest wait and the contacts count them, as those behind have to wait for them. The scenario's own
+/// limits do not: what `queue_limit` and `when_waiting` are held against is [`CentreState::queue_length`] less
+/// [`CentreState::places_kept`]. A call that was promised without the place is in no queue.
+///
+/// A type or a group that the model does not have counts as empty; [`Model::type_called`] and [`Model::group_called`] find
+/// those it has.
 #[derive(Clone, Copy, Debug)]
 pub struct CentreState<'a> {
     pub(super) model: &'a Model,
     pub(super) queues: &'a Queues,
     pub(super) agents: &'a Agents,
+    pub(super) call_backs: &'a CallBacks,
     pub(super) now: f64,
 }
 
@@ -30,30 +40,48 @@ impl<'a> CentreState<'a> {
     /// How many contacts of a type wait.
     #[must_use]
     pub fn queue_length(&self, kind: TypeId) -> u32 {
-        self.queues.length(kind)
+        self.known_type(kind).map_or(0, |kind| self.queues.length(kind))
+    }
+
+    /// How many of them have hung up, were promised a call and keep their place.
+    #[must_use]
+    pub fn places_kept(&self, kind: TypeId) -> u32 {
+        self.known_type(kind).map_or(0, |kind| self.call_backs.places(kind))
     }
 
     /// How long the first in the queue of a type has waited, s; 0 when nobody waits.
     #[must_use]
     pub fn longest_wait(&self, kind: TypeId) -> f64 {
-        self.queues.first(kind.index()).map_or(0.0, |joined| self.now - joined)
+        let first = self.known_type(kind).and_then(|kind| self.queues.first(kind.index()));
+        first.map_or(0.0, |joined| self.now - joined)
     }
 
     /// Agents of a group who are idle.
     #[must_use]
     pub fn idle(&self, group: GroupId) -> u32 {
-        self.agents.idle(group)
+        self.known_group(group).map_or(0, |group| self.agents.idle(group))
     }
 
     /// Agents of a group who are there, idle or busy.
     #[must_use]
     pub fn present(&self, group: GroupId) -> u32 {
-        self.agents.present(group)
+        self.known_group(group).map_or(0, |group| self.agents.present(group))
     }
 
     /// The waiting contacts of a type, in the order in which they joined.
     pub fn queue(&self, kind: TypeId) -> impl Iterator<Item = WaitingContact<'a>> + use<'a> {
-        self.queues.places(kind).map(|(number, waiting)| WaitingContact { waiting, number })
+        let queues = self.queues;
+        let places = self.known_type(kind).into_iter().flat_map(|kind| queues.places(kind));
+        places.map(|(number, waiting)| WaitingContact { waiting, number })
+    }
+
+    /// Parts given in code may ask by any number.
+    fn known_type(&self, kind: TypeId) -> Option<TypeId> {
+        self.model.types.get(kind.index()).map(|_| kind)
+    }
+
+    fn known_group(&self, group: GroupId) -> Option<GroupId> {
+        self.model.groups.get(group.index()).map(|_| group)
     }
 }
 
@@ -107,8 +135,9 @@ impl<'a> IdleAgents<'a> {
 
     /// Those of a group, the longest idle first.
     pub fn of(&self, group: GroupId) -> impl Iterator<Item = AgentId> + use<'a> {
-        let may = self.groups.contains(group.index());
-        self.centre.agents.idle_of(group).filter(move |_| may)
+        let (agents, groups) = (self.centre.agents, self.groups);
+        let able = self.centre.known_group(group).filter(|group| groups.contains(group.index()));
+        able.into_iter().flat_map(|group| agents.idle_of(group))
     }
 
     /// The one who takes it by the scenario: of the group tried first, the longest idle.

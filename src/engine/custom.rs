@@ -1,6 +1,6 @@
 //! Parts of a centre that a scenario file cannot say, given in code: a rule of routing, laws of patience.
 //!
-//! A part has a name, which every result made with it carries: such figures cannot be had again from the scenario file
+//! A part has a name, which the result document made with it carries: such figures cannot be had again from the scenario file
 //! alone, and say so.
 
 use std::fmt;
@@ -16,7 +16,8 @@ use crate::sampling::Stream;
 ///
 /// It answers two questions: which agent takes a contact that has just arrived, and which waiting contact a free agent
 /// takes. The second is asked whenever an agent has finished, and of idle agents after whatever has happened, so that a
-/// rule may hold agents back. Opening hours, skills, `route`, `after`, `reserve`, lines, call-backs and the owner of a case
+/// rule may hold agents back. The first is asked once for each arrival. The second may be asked several times at one moment,
+/// also when nothing has changed since it said no: its answer must not depend on how often it was asked. Opening hours, skills, `route`, `after`, `reserve`, lines, call-backs and the owner of a case
 /// stay the scenario's: a rule chooses among what they allow.
 ///
 /// Every replication begins with a clone of the rule as it was given. It may therefore remember what it likes, and its
@@ -32,8 +33,8 @@ pub trait Routing {
         idle.usual()
     }
 
-    /// The waiting contact that a free agent takes; none: the agent stays idle until something else has happened. By
-    /// default as the scenario has it. A contact that is not among `waiting` counts as none.
+    /// The waiting contact that a free agent takes; none: the agent stays idle, and the question comes again, perhaps at
+    /// the same moment. By default as the scenario has it. A contact that is not among `waiting` counts as none.
     fn contact<'a>(&mut self, waiting: &WaitingContacts<'a>) -> Option<WaitingContact<'a>> {
         waiting.usual()
     }
@@ -71,7 +72,7 @@ struct CustomRouting {
     offered: Vec<Set>,
 }
 
-/// Why a part cannot be given to a model.
+/// Why a part given in code does not fit a model.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CustomError {
     /// Which chat goes to which desk is not asked of a rule.
@@ -88,6 +89,19 @@ pub enum CustomError {
         /// All there are.
         known: String,
     },
+    /// There is no such agent group.
+    #[error("no agent group is called `{name}`; the scenario has {known}")]
+    UnknownGroup {
+        /// What was asked for.
+        name: String,
+        /// All there are.
+        known: String,
+    },
+}
+
+/// Names in backticks, one after the other.
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 impl Custom {
@@ -143,6 +157,30 @@ fn offered_to(types: &[TypeModel], group: usize) -> Set {
 }
 
 impl Model {
+    /// The contact type with this name.
+    ///
+    /// # Errors
+    /// [`CustomError::UnknownType`], with the names there are.
+    pub fn type_called(&self, name: &str) -> Result<TypeId, CustomError> {
+        let place = self.types.iter().position(|kind| kind.name == name);
+        place.map(|kind| TypeId(kind as u16)).ok_or_else(|| CustomError::UnknownType {
+            name: name.to_owned(),
+            known: listed(self.types.iter().map(|kind| kind.name.as_str())),
+        })
+    }
+
+    /// The agent group with this name.
+    ///
+    /// # Errors
+    /// [`CustomError::UnknownGroup`], with the names there are.
+    pub fn group_called(&self, name: &str) -> Result<GroupId, CustomError> {
+        let place = self.groups.iter().position(|group| group.name == name);
+        place.map(|group| GroupId(group as u16)).ok_or_else(|| CustomError::UnknownGroup {
+            name: name.to_owned(),
+            known: listed(self.groups.iter().map(|group| group.name.as_str())),
+        })
+    }
+
     /// The same centre, whose contacts find their agents by a rule given in code. It is [`Model::in_order`].
     ///
     /// # Errors
@@ -169,14 +207,11 @@ impl Model {
     /// # Errors
     /// [`CustomError::UnknownType`] where no contact type has this name.
     pub fn with_patience(self, contact: &str, law: impl Patience + 'static) -> Result<Self, CustomError> {
-        let Some(kind) = self.types.iter().position(|kind| kind.name == contact) else {
-            let known: Vec<String> = self.types.iter().map(|kind| format!("`{}`", kind.name)).collect();
-            return Err(CustomError::UnknownType { name: contact.to_owned(), known: known.join(", ") });
-        };
+        let kind = self.type_called(contact)?;
         let mut model = self.in_order();
         model.plain = false;
         model.custom.patience.resize(model.types.len(), None);
-        model.custom.patience[kind] = Some(Arc::new(law));
+        model.custom.patience[kind.index()] = Some(Arc::new(law));
         Ok(model)
     }
 

@@ -1,9 +1,11 @@
-//! Results whose model was given parts in code: they name them, and nobody may take them for a plain run.
+//! Results whose model was given parts in code: the document, the record, the charts and what people read name them, so that
+//! nobody takes them for a plain run. Tables of figures (CSV) do not: they stand beside the document.
 
 use serde::Serialize;
 
+use super::ReportError;
 use super::language::{Language, say};
-use super::{ReportError, json};
+use super::plot::Chart;
 use crate::kpi::{CustomPart, Part, ResultDocument, ScenarioResult, Stop};
 use crate::sweep::sha256;
 
@@ -38,23 +40,36 @@ impl<'a> Recorded<'a> {
     }
 }
 
-/// `run.toml` of a document with parts given in code, which has no command and names them; none for any other document.
+/// Whether any scenario of a document has parts given in code.
+pub(super) fn any(document: &ResultDocument) -> bool {
+    document.scenarios.iter().any(|scenario| !scenario.custom.is_empty())
+}
+
+/// `run.toml` of a document with parts given in code, whose `result.json` is the text: it has no command and names them.
 ///
 /// # Errors
-/// When a figure cannot be serialised.
-pub(super) fn record(document: &ResultDocument) -> Result<Option<String>, ReportError> {
-    if document.scenarios.iter().all(|scenario| scenario.custom.is_empty()) {
-        return Ok(None);
-    }
+/// When a name cannot be written as TOML.
+pub(super) fn record(document: &ResultDocument, result: &str) -> Result<String, ReportError> {
     let record = Record {
         version: &document.version,
-        result_sha256: sha256(json(document)?.as_bytes()),
+        result_sha256: sha256(result.as_bytes()),
         scenario: document.scenarios.iter().map(Recorded::new).collect(),
     };
-    Ok(Some(format!(
+    Ok(format!(
         "# Parts of this run were given in code: the program that has them makes it again.\n{}",
         toml::to_string(&record)?
-    )))
+    ))
+}
+
+/// A chart of scenarios whose subtitle says which parts of them were given in code.
+pub(super) fn told(mut chart: Chart, language: Language, scenarios: &[ScenarioResult]) -> Chart {
+    for scenario in scenarios {
+        if let Some(parts) = parts(language, scenario) {
+            let said = std::mem::take(&mut chart.subtitle);
+            chart.subtitle = say!(language, "chart-custom", chart = said, scenario = &scenario.name, parts = parts);
+        }
+    }
+    chart
 }
 
 /// The parts of a scenario that were given in code, in words: `routing (threshold 5), patience of calls (two peaks)`.

@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use crate::kpi::{ResultDocument, ScenarioResult};
 use crate::report::files::make_directory;
 use crate::report::plot::{self, Chart};
-use crate::report::{Language, ReportError, csv, custom, write_atomically};
+use crate::report::{Language, ReportError, csv, custom, json, write_atomically};
 
 /// Writes tables and charts under `directory`, and answers what was written, in order. Where a model has parts given in
-/// code, it writes `run.toml` too, which names them.
+/// code, it writes `result.json` too, and `run.toml`, which names them.
 ///
 /// # Errors
 /// At the first file that cannot be made or written; the ones before it stay.
@@ -30,8 +30,10 @@ pub fn write_all(document: &ResultDocument, directory: &Path) -> Result<Vec<Path
     let of = [plot::comparison, plot::tradeoff, plot::customers_compared];
     let charts = of.map(|chart| chart(document, Language::English));
     written.charts(&charts.into_iter().flatten().collect::<Vec<_>>(), directory)?;
-    if let Some(record) = custom::record(document)? {
-        written.file(directory.join("run.toml"), record.as_bytes())?;
+    if custom::any(document) {
+        let result = json(document)?;
+        written.file(directory.join("result.json"), result.as_bytes())?;
+        written.file(directory.join("run.toml"), custom::record(document, &result)?.as_bytes())?;
     }
     Ok(written.0)
 }

@@ -25,6 +25,7 @@ chart-most-types = (die { $shown } von { $count } Kontaktarten mit den meisten K
 chart-first-types = (die ersten { $shown } von { $count } Kontaktarten)
 chart-first-groups = (die ersten { $shown } von { $count } Gruppen)
 chart-subtitle = { $scenario }: { $what }{ $some }; { $certainty }
+chart-custom = { $chart }; { $scenario }, im Programm festgelegt: { $parts }
 chart-a-replication = je Replikation
 
 ## Servicelevel, Abbrüche und Zufriedenheit im Tagesverlauf.

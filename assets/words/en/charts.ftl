@@ -25,6 +25,7 @@ chart-most-types = (the { $shown } types with most contacts of { $count })
 chart-first-types = (the first { $shown } of { $count } types)
 chart-first-groups = (the first { $shown } of { $count } groups)
 chart-subtitle = { $scenario }: { $what }{ $some }; { $certainty }
+chart-custom = { $chart }; { $scenario }, given in code: { $parts }
 chart-a-replication = a replication
 
 ## Service level, abandonment and satisfaction through the day.

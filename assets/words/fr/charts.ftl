@@ -25,6 +25,7 @@ chart-most-types = (les { $shown } types les plus fréquents sur { $count })
 chart-first-types = (les { $shown } premiers types sur { $count })
 chart-first-groups = (les { $shown } premiers groupes sur { $count })
 chart-subtitle = { $scenario } : { $what }{ $some } ; { $certainty }
+chart-custom = { $chart } ; { $scenario }, défini dans un programme : { $parts }
 chart-a-replication = par réplication
 
 ## Niveau de service, abandons et satisfaction au fil de la journée.

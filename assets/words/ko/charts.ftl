@@ -25,6 +25,7 @@ chart-most-types = (전체 { $count }개 유형 중 문의가 많은 { $shown }�
 chart-first-types = (전체 { $count }개 유형 중 처음 { $shown }개)
 chart-first-groups = (전체 { $count }개 그룹 중 처음 { $shown }개)
 chart-subtitle = { $scenario }: { $what }{ $some }; { $certainty }
+chart-custom = { $chart }; { $scenario }, 프로그램 코드로 지정: { $parts }
 chart-a-replication = 반복 1회당
 
 ## 하루 동안의 서비스 수준, 포기율, 만족도

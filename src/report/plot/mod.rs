@@ -46,7 +46,7 @@ use crate::kpi::{ResultDocument, ScenarioResult};
 use crate::planner::StaffingDocument;
 use crate::planner::schedule::Document;
 use crate::report::wording::Kind;
-use crate::report::{Language, ReportError};
+use crate::report::{Language, ReportError, custom};
 use crate::scenario::Scenario;
 use crate::season::SeasonDocument;
 use crate::sweep::Effects;
@@ -211,25 +211,31 @@ pub fn charts(scenario: &ScenarioResult, language: Language) -> Vec<Chart> {
         satisfaction_wait::chart(scenario, language),
         issues::chart(scenario, language),
     ];
-    centre.into_iter().chain(customers).flatten().collect()
+    let told = |chart| custom::told(chart, language, std::slice::from_ref(scenario));
+    centre.into_iter().chain(customers).flatten().map(told).collect()
 }
 
 /// All scenarios beside each other; `None` for a single one.
 #[must_use]
 pub fn comparison(document: &ResultDocument, language: Language) -> Option<Chart> {
-    comparison::chart(document, language)
+    told(comparison::chart(document, language), document, language)
 }
 
 /// Cost against service and satisfaction; `None` where fewer than two scenarios have a cost.
 #[must_use]
 pub fn tradeoff(document: &ResultDocument, language: Language) -> Option<Chart> {
-    tradeoff::chart(document, language)
+    told(tradeoff::chart(document, language), document, language)
 }
 
 /// What further scenarios change for customers; `None` for a single one or where customers are not followed.
 #[must_use]
 pub fn customers_compared(document: &ResultDocument, language: Language) -> Option<Chart> {
-    customers_compared::chart(document, language)
+    told(customers_compared::chart(document, language), document, language)
+}
+
+/// With the parts given in code of all scenarios.
+fn told(chart: Option<Chart>, document: &ResultDocument, language: Language) -> Option<Chart> {
+    chart.map(|chart| custom::told(chart, language, &document.scenarios))
 }
 
 /// The charts of a staffing plan: who is there, how the promises stand, and what other budgets buy.

@@ -70,6 +70,11 @@ fn the_record_names_the_parts_and_cannot_be_run_again() {
     let written = report::write_all(&document, &folder).unwrap();
     assert!(written.contains(&folder.join("run.toml")));
     let record: toml::Table = fs::read_to_string(folder.join("run.toml")).unwrap().parse().unwrap();
+    // The hash is that of the document beside it.
+    let result = fs::read(folder.join("result.json")).unwrap();
+    assert!(written.contains(&folder.join("result.json")));
+    assert_eq!(record["result_sha256"].as_str(), Some(holdline::sweep::sha256(&result).as_str()));
+    assert_eq!(report::read_results(&folder.join("result.json")).unwrap(), document);
     assert!(!record.contains_key("command"));
     let named = record["scenario"][0]["custom"].as_array().unwrap();
     assert_eq!(named.len(), 2);
@@ -87,7 +92,9 @@ fn a_plain_run_has_no_such_record() {
     let scenario = small();
     let plain = ResultDocument::new(vec![figures_of(&scenario, &Model::new(&scenario))], Vec::new());
     let written = report::write_all(&plain, &folder).unwrap();
-    assert!(!written.contains(&folder.join("run.toml")) && !folder.join("run.toml").exists());
+    for name in ["run.toml", "result.json"] {
+        assert!(!written.contains(&folder.join(name)) && !folder.join(name).exists(), "{name}");
+    }
 }
 
 #[test]
@@ -114,5 +121,25 @@ fn what_is_assumed_of_patience_is_not_the_scenarios() {
     let patience = assumed.contacts["calls"].patience.as_ref().unwrap();
     assert_eq!((patience.law.as_str(), patience.mean), ("custom", None));
     let page = report::page(&document, Language::English).unwrap();
-    assert!(page.contains("given in code") && !page.contains("2 min"), "the law of the file is still there");
+    // The warning and the charts say "given in code: " and what; the assumptions only the words.
+    let assumed = page.replace("given in code:", "");
+    assert!(assumed.contains("given in code"), "the law among the assumptions is not called so");
+    assert!(!page.contains("2 min"), "the law of the file is still there");
+}
+
+#[test]
+fn charts_say_it_in_their_subtitles() {
+    let (scenario, document) = (small(), document());
+    let plain = figures_of(&scenario, &Model::new(&scenario));
+    let both = ResultDocument::new(vec![plain.clone(), document.scenarios[0].clone()], Vec::new());
+    let words = "Small, given in code: routing (rule of \"Me\" (2026)), patience of calls (half a minute)";
+    let own = report::plot::charts(&document.scenarios[0], Language::English);
+    assert!(!own.is_empty());
+    for chart in own.iter().chain(&report::plot::comparison(&both, Language::English)) {
+        assert!(chart.subtitle.ends_with(words), "{}: {}", chart.name, chart.subtitle);
+        assert!(!chart.subtitle.starts_with(words), "{}: the rest is gone", chart.name);
+    }
+    for chart in report::plot::charts(&plain, Language::English) {
+        assert!(!chart.subtitle.contains("given in code"), "{}", chart.subtitle);
+    }
 }

@@ -69,7 +69,7 @@ fn area(model: &Model, scenario: &Scenario, end: f64) -> (f64, bool) {
         &AtomicBool::new(false),
         || Area::until(end),
         |_, mut seen| {
-            seen.change(end.min(f64::MAX), 0.0);
+            seen.change(end, 0.0);
             area += seen.area;
             in_order &= seen.in_order;
         },

@@ -2,15 +2,15 @@
 //! moments; a rule that remembers is the same on any number of threads; nonsense harms nobody.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use holdline::engine::{
-    AgentId, Contact, CustomError, GroupId, IdleAgents, Model, Observer, Routing, TypeId, WaitingContact,
+    AgentId, CentreState, Contact, CustomError, GroupId, IdleAgents, Model, Observer, Routing, TypeId, WaitingContact,
     WaitingContacts,
 };
 use holdline::experiment::observe;
 use holdline::sampling::Purpose;
-use holdline::scenario::{Arrivals, Channel, Law, Scenario, Staffing};
+use holdline::scenario::{Arrivals, Callback, Channel, Law, Scenario, Staffing};
 use holdline::stats::RatioMoments;
 use proptest::prelude::*;
 
@@ -106,7 +106,7 @@ proptest! {
 
 /// The latest to come is served first.
 #[derive(Clone)]
-struct LastCome;
+pub(super) struct LastCome;
 
 impl Routing for LastCome {
     fn name(&self) -> String {
@@ -203,21 +203,34 @@ fn a_rule_that_remembers_is_the_same_on_any_number_of_threads() {
     assert!(occupancy(&model) > occupancy(&Model::new(&scenario)) + 0.01);
 }
 
-/// Answers what was never offered.
+/// Answers what was never offered, and asks for what is not there.
 #[derive(Clone)]
 struct Nonsense;
+
+/// There are no such types and groups: they are empty.
+fn ask_for_what_is_not_there(centre: &CentreState<'_>) {
+    for number in [2, 127, 128, u16::MAX] {
+        let (kind, group) = (TypeId(number), GroupId(number));
+        assert_eq!((centre.queue_length(kind), centre.places_kept(kind), centre.longest_wait(kind)), (0, 0, 0.0));
+        assert_eq!((centre.idle(group), centre.present(group), centre.queue(kind).count()), (0, 0, 0));
+    }
+}
 
 impl Routing for Nonsense {
     fn name(&self) -> String {
         "nonsense".into()
     }
 
-    fn agent(&mut self, _idle: &IdleAgents<'_>) -> Option<AgentId> {
+    fn agent(&mut self, idle: &IdleAgents<'_>) -> Option<AgentId> {
+        ask_for_what_is_not_there(idle.centre());
+        assert_eq!(idle.of(GroupId(2)).chain(idle.of(GroupId(128))).count(), 0);
         Some(AgentId(u32::MAX))
     }
 
     /// Of the other type, which the group cannot take.
     fn contact<'a>(&mut self, waiting: &WaitingContacts<'a>) -> Option<WaitingContact<'a>> {
+        ask_for_what_is_not_there(waiting.centre());
+        assert_eq!(waiting.of(TypeId(2)).chain(waiting.of(TypeId(128))).count(), 0);
         waiting.centre().queue(TypeId(1)).next()
     }
 }
@@ -237,6 +250,38 @@ fn nonsense_counts_as_no_answer() {
     assert_eq!(x.abandoned.unwrap().value, x.offered.unwrap().value);
     // What it says of its own type is no nonsense.
     assert!(y.answered.unwrap().value > 0.0);
+}
+
+/// The scenario's own rule, which looks at who waits: the longest queue, and the most on the line in it.
+#[derive(Clone, Default)]
+struct Looks(Arc<[AtomicU32; 2]>);
+
+impl Routing for Looks {
+    fn name(&self) -> String {
+        "the scenario's own".into()
+    }
+
+    fn contact<'a>(&mut self, waiting: &WaitingContacts<'a>) -> Option<WaitingContact<'a>> {
+        let (centre, kind) = (waiting.centre(), TypeId(0));
+        let queue = centre.queue_length(kind);
+        assert_eq!(centre.queue(kind).count() as u32, queue);
+        self.0[0].fetch_max(queue, Ordering::Relaxed);
+        self.0[1].fetch_max(queue - centre.places_kept(kind), Ordering::Relaxed);
+        waiting.usual()
+    }
+}
+
+#[test]
+fn kept_places_stand_in_the_queue_and_not_in_the_limits() {
+    let mut contact = calls("calls", Arrivals::PerHour(100.0), Law::Exponential { mean: 60.0 });
+    contact.queue_limit = Some(3);
+    contact.customers.callback = Some(Callback { when_waiting: 2, accept: 0.5, handle: None, keep_place: true });
+    let scenario = one_queue(100_000.0, contact, 1);
+    let looks = Looks::default();
+    figures_of(&scenario, &Model::new(&scenario).with_routing(looks.clone()).unwrap());
+    let [queue, on_the_line] = [0, 1].map(|place: usize| looks.0[place].load(Ordering::Relaxed));
+    assert_eq!(on_the_line, 3, "the limit of the queue");
+    assert!(queue > 3, "{queue}");
 }
 
 #[test]
