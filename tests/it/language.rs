@@ -49,6 +49,19 @@ fn no_text_of_the_catalogue_is_idle() {
     assert!(idle.is_empty(), "{idle:#?}");
 }
 
+/// What else shapes a contact type or a group is named by the key of the scenario.
+#[test]
+fn every_further_assumption_has_words() {
+    let keys = keys();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scenario/assumptions/mod.rs");
+    let text = fs::read_to_string(source).unwrap();
+    let asked: Vec<&str> =
+        text.split("        (\"").skip(1).filter_map(|rest| rest.split_once("\", ").map(|(key, _)| key)).collect();
+    assert!(asked.len() >= 20, "{asked:?}");
+    let missing: Vec<&&str> = asked.iter().filter(|key| !keys.contains(&format!("further-{key}"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 /// The workbook names its heads in lists of keys.
 #[test]
 fn every_head_of_the_workbook_is_there() {

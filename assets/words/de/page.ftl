@@ -270,6 +270,8 @@ day-4 = Do
 day-5 = Fr
 day-6 = Sa
 day-7 = So
+further-carry = ein Teil eines vollen Tages überträgt sich auf den nächsten
+further-calendar = Kalender mit Wochen, Feiertagen und Aktionen
 further-modulated = in zufälligen Wellen
 further-route = eigenes Routing
 further-head_start = Vorsprung in der Warteschlange
@@ -287,6 +289,7 @@ further-resolution = eigene Lösungsquote
 further-conduct = eigener Umgang mit Kunden
 further-quality = Qualitätsmanagement
 further-training = Schulung
+further-people = Menschen, die anfangen, lernen und gehen
 
 ## Wie man sie erneut erhält.
 

@@ -266,6 +266,8 @@ day-4 = Thu
 day-5 = Fri
 day-6 = Sat
 day-7 = Sun
+further-carry = a share of a busy day goes over to the next
+further-calendar = calendar of weeks, holidays and campaigns
 further-modulated = in random waves
 further-route = a route of its own
 further-head_start = a head start in the queue
@@ -283,6 +285,7 @@ further-resolution = resolution of its own
 further-conduct = conduct of its own
 further-quality = quality management
 further-training = training
+further-people = people who start, learn and leave
 
 ## How to get it again.
 

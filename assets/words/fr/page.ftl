@@ -273,6 +273,8 @@ day-4 = jeu.
 day-5 = ven.
 day-6 = sam.
 day-7 = dim.
+further-carry = une part d’une journée chargée passe à la suivante
+further-calendar = calendrier des semaines, jours fériés et campagnes
 further-modulated = par vagues aléatoires
 further-route = routage propre
 further-head_start = de l’avance dans la file
@@ -290,6 +292,7 @@ further-resolution = taux de résolution propre
 further-conduct = attitude propre envers les clients
 further-quality = gestion de la qualité
 further-training = formation
+further-people = des personnes qui arrivent, apprennent et partent
 
 ## Comment les retrouver.
 

@@ -235,6 +235,8 @@ day-4 = 목
 day-5 = 금
 day-6 = 토
 day-7 = 일
+further-carry = 바쁜 날의 일부가 다음 날로 이어짐
+further-calendar = 주, 휴일, 캠페인이 있는 달력
 further-modulated = 인입량이 무작위로 오르내림
 further-route = 별도의 라우팅
 further-head_start = 대기열에서 먼저 출발
@@ -252,6 +254,7 @@ further-resolution = 별도의 해결률
 further-conduct = 별도의 응대 태도
 further-quality = 품질 관리
 further-training = 교육
+further-people = 입사하고 배우고 퇴사하는 사람들
 
 ## 다시 얻는 방법
 

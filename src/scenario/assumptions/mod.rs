@@ -315,6 +315,7 @@ fn of_group(scenario: &Scenario, group: &AgentGroup) -> AgentAssumptions {
         ("conduct", group.conduct.is_some()),
         ("quality", group.quality.is_some()),
         ("training", group.training.is_some()),
+        ("people", group.people.is_some()),
     ];
     AgentAssumptions {
         skills: skills.collect(),
