@@ -107,9 +107,9 @@ impl Sheet {
         &self.headers
     }
 
-    /// The place of the header row.
-    pub(super) fn header_place(&self) -> Place {
-        self.place(0, 0)
+    /// The place of a column's header.
+    pub(super) fn header_place(&self, column: usize) -> Place {
+        self.place(0, column)
     }
 
     /// All cells of a column; rows with more or fewer cells than the header are problems.

@@ -7,6 +7,7 @@ use crate::scenario::{AgentGroup, Handling, Skill};
 use crate::units::Seconds;
 
 use super::fields::Fields;
+use super::hired::Whose;
 use super::horizon::Frame;
 use super::law::{self, Ends};
 use super::types::Types;
@@ -102,12 +103,12 @@ fn contact_named(group: &Fields<'_>, name: &str, at: Place, types: Option<&Types
 /// Reads one group, whose skills have been read before.
 pub(super) fn group(
     fields: &Fields<'_>,
-    name: &str,
+    whose: Whose<'_>,
     skills: Option<&Vec<Skill>>,
     frame: Option<Frame>,
     types: Option<&Types<'_>>,
 ) -> Option<AgentGroup> {
-    let staff = staffing::read(fields, name, frame);
+    let staff = staffing::read(fields, whose.group, frame);
     let handle = fields.get("handle").map(|(node, kind)| own_handling(fields, node, kind, skills, types));
     let cost_per_hour = fields.number("cost_per_hour");
     let shrinkage = fields.share("shrinkage").unwrap_or(0.0);
@@ -115,9 +116,9 @@ pub(super) fn group(
     let reserve = fields.count("reserve").unwrap_or(0);
     let resolution = conduct::own_resolution(fields, skills, types);
     let (conduct, quality, training) = (conduct::conduct(fields), conduct::quality(fields), conduct::training(fields));
-    let people = workforce::read(fields, name, frame);
+    let people = workforce::read(fields, whose, frame);
     Some(AgentGroup {
-        name: name.to_owned(),
+        name: whose.group.to_owned(),
         skills: skills?.clone(),
         staff: staff?,
         handle: handle.unwrap_or_default(),

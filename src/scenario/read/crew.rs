@@ -26,7 +26,7 @@ pub(in crate::scenario) fn load(path: &Path, scenario: &Scenario) -> Result<Vec<
 fn rows(reader: &Reader, id: usize, scenario: &Scenario) -> Option<Vec<Member>> {
     let sheet = Sheet::open(reader, id)?;
     sheet.note_misspelt(reader, &COLUMNS);
-    let at = sheet.header_place();
+    let at = sheet.header_place(0);
     let (person, contract) = (sheet.find(reader, COLUMNS[0], at), sheet.find(reader, COLUMNS[1], at));
     let people = sheet.cells(reader, person?)?;
     let contracts = sheet.cells(reader, contract?)?;

@@ -17,6 +17,13 @@ use super::value;
 /// Names of the contracts; none where they could not be read.
 type Names<'a> = Option<&'a [&'a str]>;
 
+/// The group whose people are read, and the names of all groups of the scenario.
+#[derive(Clone, Copy)]
+pub(super) struct Whose<'a> {
+    pub(super) group: &'a str,
+    pub(super) groups: &'a [&'a str],
+}
+
 /// Reads `team`.
 pub(super) fn team(fields: &Fields<'_>, names: Names<'_>) -> Option<Vec<TeamPart>> {
     let (node, Kind::Any([number, Kind::List(Kind::Table { spec, .. })])) = fields.get("team")? else { return None };
@@ -66,10 +73,10 @@ fn meant(name: &str, names: &[&str]) -> String {
     }
 }
 
-/// Reads `classes` of the group of a name.
+/// Reads `classes` of a group.
 pub(super) fn classes(
     fields: &Fields<'_>,
-    group: &str,
+    whose: Whose<'_>,
     names: Names<'_>,
     frame: Option<Frame>,
 ) -> Option<Vec<HiringClass>> {
@@ -91,7 +98,7 @@ pub(super) fn classes(
         Value::Table(_) => {
             let table = Fields::of_node(fields.reader, node, file, &quoted("classes"), fields.place("classes"))?;
             let place = table.get("file")?.0.at;
-            rows(fields.reader, &Sheet::named_by(&table)?, (place, group), names, frame?)
+            rows(fields.reader, &Sheet::named_by(&table)?, (place, whose), names, frame?)
         }
         other => {
             let remedy =
@@ -151,7 +158,7 @@ fn no_date(frame: Frame) -> (String, String) {
 fn rows(
     reader: &Reader,
     sheet: &Sheet,
-    (at, group): (Place, &str),
+    (at, whose): (Place, Whose<'_>),
     names: Names<'_>,
     frame: Frame,
 ) -> Option<Vec<HiringClass>> {
@@ -159,13 +166,16 @@ fn rows(
         Some(column) => ("week", Some(column)),
         None => ("start", sheet.find(reader, "start", at)),
     };
-    let people = sheet.find_optional("hires").or_else(|| sheet.find(reader, "people", at));
+    let people = size_column(reader, sheet, at);
     let groups = sheet.find_optional("group").and_then(|column| sheet.cells(reader, column));
-    let own = |row: &usize| groups.as_ref().and_then(|cells| cells.get(*row)).is_none_or(|cell| cell.text == group);
+    let known =
+        groups.iter().flatten().map(|cell| of_scenario(reader, cell, whose.groups)).fold(true, |all, one| all & one);
+    let own =
+        |row: &usize| groups.as_ref().and_then(|cells| cells.get(*row)).is_none_or(|cell| cell.text == whose.group);
     let starts = sheet.cells(reader, start?)?;
-    if !starts.is_empty() && !(0..starts.len()).any(|row| own(&row)) {
+    if known && !starts.is_empty() && !(0..starts.len()).any(|row| own(&row)) {
         let remedy = "its column `group` names others; leave `classes` out where nobody is hired";
-        reader.wrong(at, format!("no class of this table is of the group {}", quoted(group)), remedy);
+        reader.wrong(at, format!("no class of this table is of the group {}", quoted(whose.group)), remedy);
     }
     let people = sheet.cells(reader, people?)?;
     let contracts = sheet.find_optional("contract").and_then(|column| sheet.cells(reader, column));
@@ -181,6 +191,26 @@ fn rows(
     };
     let classes: Vec<Option<HiringClass>> = (0..starts.len()).filter(own).map(read).collect();
     classes.into_iter().collect()
+}
+
+/// The column of how many begin: `hires`, or `people`.
+fn size_column(reader: &Reader, sheet: &Sheet, at: Place) -> Option<usize> {
+    let hires = sheet.find_optional("hires");
+    if let (Some(_), Some(people)) = (hires, sheet.find_optional("people")) {
+        let title = "a table of classes cannot have both `hires` and `people`";
+        reader.wrong(sheet.header_place(people), title, "keep the column that says how many begin");
+        return None;
+    }
+    hires.or_else(|| sheet.find(reader, "people", at))
+}
+
+/// Whether a cell names a group of the scenario: the class of another would be lost.
+fn of_scenario(reader: &Reader, cell: &Cell, groups: &[&str]) -> bool {
+    let known = groups.contains(&cell.text.as_str());
+    if !known {
+        cell.wrong(reader, &meant(&cell.text, groups));
+    }
+    known
 }
 
 pub(super) fn day_of_cell(reader: &Reader, cell: &Cell, by: &str, frame: Frame) -> Option<u32> {

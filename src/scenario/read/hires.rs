@@ -32,7 +32,7 @@ fn hiring(scenario: &Scenario) -> Vec<usize> {
 }
 
 fn rows(reader: &Reader, sheet: &Sheet, scenario: &Scenario) -> Option<Vec<(usize, HiringClass)>> {
-    let head = sheet.header_place();
+    let head = sheet.header_place(0);
     let able = hiring(scenario);
     let (by, start) = match (sheet.find_optional("week"), sheet.find_optional("week start")) {
         (Some(column), _) => ("week", Some(column)),

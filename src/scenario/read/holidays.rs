@@ -63,7 +63,7 @@ fn rows(calendar: &Fields<'_>, named: &Node) -> Vec<Node> {
     let known: Vec<&str> = HOLIDAY.keys.iter().map(|key| key.name).collect();
     for unknown in sheet.headers().iter().filter(|header| !known.contains(&header.as_str())) {
         let title = format!("a file of holidays has no column {}", quoted(unknown));
-        reader.wrong(sheet.header_place(), title, format!("its columns are {}", listed(&known, "and")));
+        reader.wrong(sheet.header_place(0), title, format!("its columns are {}", listed(&known, "and")));
     }
     let mut rows: Vec<Table> = Vec::new();
     let mut places: Vec<Place> = Vec::new();

@@ -107,7 +107,7 @@ fn from_table(law: &Fields<'_>, ends: Ends) -> Option<Law> {
             let weights: Vec<Option<f64>> = cells.iter().map(|cell| cell.number(law.reader, &weight)).collect();
             let weights = normalised(weights.into_iter().collect::<Option<_>>()?);
             if weights.is_none() {
-                law.reader.wrong(sheet.header_place(), "the weights add to 0", "at least one weight must be above 0");
+                law.reader.wrong(sheet.header_place(0), "the weights add to 0", "at least one weight must be above 0");
             }
             weights?
         }

@@ -28,7 +28,7 @@ fn columns(reader: &Reader, id: usize, scenario: &Scenario) -> Option<Vec<Vec<u3
         let scheduled = scenario.contracts.iter().any(|contract| contract.group == index);
         let column = match sheet.find_optional(&group.name) {
             None if !scheduled => return Some(vec![0; all]),
-            None => sheet.find(reader, &group.name, sheet.header_place()),
+            None => sheet.find(reader, &group.name, sheet.header_place(0)),
             found => found,
         }?;
         let cells = sheet.cells(reader, column)?;
@@ -50,7 +50,7 @@ fn rows_fit(reader: &Reader, sheet: &Sheet, frame: Frame, all: usize) -> bool {
     if !fits {
         let title =
             format!("{rows} rows, where a day has {} intervals, a week {week} and the horizon {all}", frame.per_day);
-        reader.wrong(sheet.header_place(), title, "write a row for each interval of a day, a week or the horizon");
+        reader.wrong(sheet.header_place(0), title, "write a row for each interval of a day, a week or the horizon");
     }
     fits
 }

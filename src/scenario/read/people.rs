@@ -8,6 +8,7 @@ use crate::scenario::{AgentGroup, ContactType, Horizon, People, Skill};
 
 use super::contacts::Groups;
 use super::fields::Fields;
+use super::hired::Whose;
 use super::horizon::Frame;
 use super::reader::Reader;
 use super::types::Types;
@@ -128,8 +129,10 @@ fn read_groups(
     types: Option<&Types<'_>>,
     skills: &[Option<Vec<Skill>>],
 ) -> Option<Vec<AgentGroup>> {
+    let names = names_of(groups);
     let read = |(group, skills): (&Named<'_>, &Option<Vec<Skill>>)| {
-        agents::group(group.fields.as_ref()?, group.name, skills.as_ref(), frame, types)
+        let whose = Whose { group: group.name, groups: &names };
+        agents::group(group.fields.as_ref()?, whose, skills.as_ref(), frame, types)
     };
     let read: Vec<Option<AgentGroup>> = groups.iter().zip(skills).map(read).collect();
     read.into_iter().collect()

@@ -70,7 +70,7 @@ const COLUMNS: [&str; 5] = ["person", "group", "day", "start", "end"];
 
 fn rows(reader: &Reader, id: usize, frame: Frame) -> Option<Vec<Row>> {
     let sheet = Sheet::open(reader, id)?;
-    let at = sheet.header_place();
+    let at = sheet.header_place(0);
     let columns: Vec<Option<usize>> = COLUMNS.iter().map(|name| sheet.find(reader, name, at)).collect();
     let columns: Vec<usize> = columns.into_iter().collect::<Option<_>>()?;
     let cells: Vec<Vec<Cell>> = columns.iter().map(|column| sheet.cells(reader, *column)).collect::<Option<_>>()?;

@@ -9,20 +9,20 @@ use crate::scenario::{
 use crate::units::{DAY, HOUR, Seconds};
 
 use super::fields::Fields;
-use super::hired::{classes, team};
+use super::hired::{Whose, classes, team};
 use super::hiring;
 use super::horizon::Frame;
 use super::value;
 
-/// Reads `people` of the group of a name.
-pub(super) fn read(group: &Fields<'_>, name: &str, frame: Option<Frame>) -> Option<People> {
+/// Reads `people` of a group.
+pub(super) fn read(group: &Fields<'_>, whose: Whose<'_>, frame: Option<Frame>) -> Option<People> {
     let fields = group.table("people")?;
     goes_with(group, &fields, frame);
     let terms = terms(group, &fields, frame);
     let names: Option<Vec<&str>> = terms.as_ref().map(|terms| terms.iter().map(|terms| terms.name.as_str()).collect());
     let team = team(&fields, names.as_deref());
     let classes =
-        if fields.has("classes") { classes(&fields, name, names.as_deref(), frame) } else { Some(Vec::new()) };
+        if fields.has("classes") { classes(&fields, whose, names.as_deref(), frame) } else { Some(Vec::new()) };
     let training = fields.table("training").and_then(|fields| initial_training(&fields));
     let nesting = fields.table("nesting").and_then(|fields| nesting(&fields));
     let learning = fields.table("learning");

@@ -198,17 +198,34 @@ fn classes_come_from_a_table_too() {
     write("start;people\n2026-10-05;6\n");
     let people = load(&folder.join("case.toml")).unwrap().scenario.groups[0].people.clone().unwrap();
     assert_eq!(people.classes, [class(4, 6, 0)]);
-    // As `holdline season` writes them: rows of other groups are not this one's.
-    write("start,group,contract,hires\n2026-10-05,somewhere else,c,6\n2026-10-12,team,b,5\n");
-    let people = load(&folder.join("case.toml")).unwrap().scenario.groups[0].people.clone().unwrap();
-    assert_eq!(people.classes, [class(11, 5, 1)]);
-    write("start,group,hires\n2026-10-05,somewhere else,6\n");
-    let said = load(&folder.join("case.toml")).unwrap_err().to_string();
-    assert!(said.contains("no class of this table is of the group `team`"), "{said}");
     write("week,people,contract\n9,6,b\n2,many,a\n2,3,c\n");
     let said = load(&folder.join("case.toml")).unwrap_err().to_string();
     for words in ["classes.csv:2:1", "classes.csv:3:3", "classes.csv:4:5", "`9`", "`many`", "`c`"] {
         assert!(said.contains(words), "no {words} in\n{said}");
+    }
+}
+
+#[test]
+fn a_table_may_have_classes_of_several_groups() {
+    let own = "team = 3\nclasses = { file = \"classes.csv\" }\ncontracts = { b = { hours_per_week = \"20h\" } }";
+    let text = scenario(own) + "[agents.second]\nskills = [\"calls\"]\nstaff = 1\n";
+    let folder = workplace::with_file("people", "groups", "case.toml", &text);
+    let loaded = |table: &str| {
+        std::fs::write(folder.join("classes.csv"), table).unwrap();
+        load(&folder.join("case.toml")).map(|loaded| loaded.scenario.groups[0].people.clone().unwrap().classes)
+    };
+    // As `holdline season` writes them: rows of other groups are not this one's.
+    let table = "start,group,contract,hires\n2026-10-05,second,c,6\n2026-10-12,team,b,5\n";
+    assert_eq!(loaded(table).unwrap(), [HiringClass { day: 11, people: 5, terms: 0 }]);
+    for (table, words) in [
+        ("start,group,hires\n2026-10-05,second,6\n", ["no class of this table is of the group `team`", "case.toml"]),
+        ("start,group,hires\n2026-10-05,team,6\n2026-10-12,taem,6\n", ["did you mean `team`?", "classes.csv:3:12"]),
+        ("start,group,hires\n2026-10-05,elsewhere,6\n", ["there are `team` and `second`", "classes.csv:2:12"]),
+        ("start,people,hires\n2026-10-05,4,6\n", ["cannot have both `hires` and `people`", "classes.csv:1:7"]),
+    ] {
+        let said = loaded(table).unwrap_err().to_string();
+        assert!(words.iter().all(|words| said.contains(words)), "not {words:?} in\n{said}");
+        assert_eq!(said.matches("error").count(), 1, "{said}");
     }
 }
 
