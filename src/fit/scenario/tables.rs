@@ -97,3 +97,9 @@ pub(super) fn law_text(law_of: &Law, folder: &str, name: &str, tables: &mut Vec<
     };
     format!("{{ {} = {{ {inside} }} }}", law_of.name())
 }
+
+/// A name that every file system takes.
+pub(super) fn file_name(name: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    name.chars().take(60).map(plain).collect::<String>().to_lowercase()
+}

@@ -7,7 +7,7 @@ use super::super::{
 };
 use super::channels;
 use super::numbers::{figure, plain, seconds, share, short};
-use super::tables::{Table, arrivals, law_text, staff};
+use super::tables::{Table, arrivals, file_name, law_text, staff};
 use crate::history::date_of;
 use crate::scenario::{ContactType, Handling, Opening, OpeningHours, Scenario};
 use crate::units::HOUR;
@@ -377,12 +377,6 @@ fn opening_text(open: Opening) -> String {
 /// Words as a string of TOML, which can be a key too.
 pub(super) fn quoted(words: &str) -> String {
     serde_json::Value::from(words).to_string()
-}
-
-/// A name that every file system takes.
-fn file_name(name: &str) -> String {
-    let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
-    name.chars().take(60).map(plain).collect::<String>().to_lowercase()
 }
 
 fn wrapped(words: &str, width: usize) -> Vec<String> {
