@@ -46,7 +46,7 @@ impl Mixed {
         for (contact, counts) in given.scenario.contacts.iter().zip(&actual.counts) {
             let count = f64::from(counts[place]);
             contacts += count;
-            handle += count * contact.handle.mean() * pace;
+            handle += count * contact.mean_handle_in(place) * pace;
             within += count * contact.target.map_or(DEFAULT_WITHIN, |target| target.within.get());
         }
         (contacts > 0.0).then(|| Self { contacts, handle: handle / contacts, within: within / contacts })

@@ -19,6 +19,8 @@ pub(super) struct Agents {
 pub(super) enum State {
     Gone,
     Idle,
+    /// Nothing in hand, but away for a moment.
+    NotReady,
     /// In a handling of one piece.
     Whole,
     /// With a contact: after-contact work follows.
@@ -48,7 +50,9 @@ pub(super) struct Agent {
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     pub(super) idle: u32,
-    /// Idle or busy.
+    /// Not ready.
+    pub(super) not_ready: u32,
+    /// Idle, not ready or busy.
     pub(super) present: u32,
     pub(super) scheduled: u32,
     /// Busy agents beyond those scheduled, or whose shift is over: they go when they finish.
@@ -64,7 +68,7 @@ pub(super) struct Group {
 
 impl Group {
     pub(super) fn busy(&self) -> u32 {
-        self.present - self.idle
+        self.present - self.idle - self.not_ready
     }
 }
 
@@ -83,6 +87,7 @@ impl Agents {
         };
         let group = |g: &super::model::GroupModel| Group {
             idle: 0,
+            not_ready: 0,
             present: 0,
             scheduled: 0,
             surplus: 0,
@@ -160,11 +165,11 @@ impl Agents {
         self.groups[group.index()].present
     }
 
-    /// Someone of the group who is gone comes in, idle; false when there is nobody.
-    pub(super) fn call_in(&mut self, group: GroupId) -> bool {
-        let someone = self.groups[group.index()].gone.pop();
-        someone.into_iter().for_each(|id| self.come(id));
-        someone.is_some()
+    /// Someone of the group who is gone comes in, idle; none when there is nobody.
+    pub(super) fn call_in(&mut self, group: GroupId) -> Option<AgentId> {
+        let someone = self.groups[group.index()].gone.pop()?;
+        self.come(someone);
+        Some(someone)
     }
 
     /// An agent comes in, idle.
@@ -223,6 +228,37 @@ impl Agents {
     pub(super) fn go(&mut self, id: AgentId) {
         self.stop_idling(id);
         self.be_gone(id);
+    }
+
+    /// An agent with nothing in hand, and in no idle list, is not ready.
+    pub(super) fn become_not_ready(&mut self, id: AgentId) {
+        let agent = &mut self.agents[id.index()];
+        agent.state = State::NotReady;
+        self.groups[agent.group.index()].not_ready += 1;
+    }
+
+    /// An idle agent is not ready any more.
+    pub(super) fn step_away(&mut self, id: AgentId) {
+        self.stop_idling(id);
+        self.become_not_ready(id);
+    }
+
+    /// An agent who was not ready is back, idle.
+    pub(super) fn come_back(&mut self, id: AgentId) {
+        self.groups[self.agents[id.index()].group.index()].not_ready -= 1;
+        self.become_idle(id);
+    }
+
+    /// An agent who is not ready goes home.
+    pub(super) fn go_from_away(&mut self, id: AgentId) {
+        self.groups[self.agents[id.index()].group.index()].not_ready -= 1;
+        self.be_gone(id);
+    }
+
+    /// The first agent of a group who is not ready.
+    pub(super) fn not_ready_of(&self, group: GroupId) -> Option<AgentId> {
+        let away = |agent: &Agent| agent.group == group && agent.state == State::NotReady;
+        self.agents.iter().position(away).map(|id| AgentId(id as u32))
     }
 
     /// A busy agent who has finished goes home, one less of the surplus.

@@ -22,7 +22,7 @@ macro_rules! centre {
     };
 }
 
-impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
     /// The idle agent whom the rule gives an arriving contact.
     pub(super) fn agent_by_rule(&mut self, contact: &Contact) -> Option<AgentId> {
         let kind = &self.model.types[contact.kind.index()];

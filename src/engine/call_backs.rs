@@ -66,7 +66,7 @@ impl CallBacks {
     }
 }
 
-impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
     /// Whether a contact that has to wait is offered a call-back and accepts.
     #[inline(never)]
     pub(super) fn accepts_call_back(&mut self, mut contact: Contact) -> bool {

@@ -155,7 +155,7 @@ fn rate(kind: &TypeModel, load: usize) -> f64 {
     kind.chat_rates.get(place).copied().unwrap_or(1.0)
 }
 
-impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
     /// The group for an arriving chat: of the first tier with someone who can take it, the one whose next agent holds
     /// the fewest chats, and of those the first in file order.
     pub(super) fn group_for_chat(&self, contact: TypeId) -> Option<GroupId> {

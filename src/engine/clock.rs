@@ -9,7 +9,7 @@ use crate::sampling::Purpose;
 use crate::scenario::AtClose;
 use crate::units::DAY;
 
-impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
     /// Tells who was logged in since the last change of it.
     #[inline(never)]
     pub(super) fn note_logged_in(&mut self, id: GroupId) {
@@ -71,12 +71,19 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     pub(super) fn set_staff(&mut self, id: GroupId, agents: u32) {
         self.note_logged_in(id);
         while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
-            self.agents.go(self.agents.longest_idle(id));
+            self.go(self.agents.longest_idle(id));
+        }
+        while self.agents.group(id).not_ready > 0 && self.agents.group(id).present > agents {
+            let Some(away) = self.agents.not_ready_of(id) else { break };
+            self.go(away);
         }
         let group = self.agents.group(id);
         group.scheduled = agents;
         group.surplus = group.busy().saturating_sub(agents);
-        while self.agents.group(id).present < agents && self.agents.call_in(id) {}
+        while self.agents.group(id).present < agents {
+            let Some(someone) = self.agents.call_in(id) else { break };
+            self.await_absence(someone, id);
+        }
         self.offer_work(id);
     }
 
@@ -90,7 +97,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             self.agents.group(crew.group).scheduled -= 1;
             match self.agents.agent(id).state {
                 State::Gone => {}
-                State::Idle => self.agents.go(id),
+                State::Idle | State::NotReady => self.go(id),
                 State::Whole | State::Talk | State::Wrap | State::Chats => {
                     self.agents.agent(id).late = true;
                     self.agents.group(crew.group).surplus += 1;
@@ -123,6 +130,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             self.agents.group(crew.group).scheduled += 1;
             if self.agents.agent(id).state == State::Gone {
                 self.agents.come(id);
+                self.await_absence(id, crew.group);
             } else {
                 self.agents.agent(id).late = false;
                 self.agents.group(crew.group).surplus -= 1;

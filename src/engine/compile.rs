@@ -24,8 +24,8 @@ impl Model {
             warm_up: scenario.horizon.warm_up.get(),
             lines: scenario.centre.lines.unwrap_or(u32::MAX),
             plain: !scenario.keeps_journeys()
-                && types.iter().all(|kind| !kind.unusual && !kind.keeps)
-                && groups.iter().all(|group| group.people.is_none()),
+                && types.iter().all(|kind| !kind.unusual && !kind.keeps && kind.pace.is_empty())
+                && groups.iter().all(|group| group.people.is_none() && group.not_ready.is_none()),
             types,
             own_work: own_work(scenario),
             timetable: timetable(scenario, &groups),
@@ -60,6 +60,7 @@ fn contact_type(scenario: &Scenario, kind: usize, horizon: f64) -> TypeModel {
             end: horizon,
         },
         work: work(&contact.handle),
+        pace: contact.handle_profile.clone(),
         patience: contact.patience.as_ref().map(Sampler::new),
         balk: contact.balk,
         queue_limit: contact.queue_limit.unwrap_or(u32::MAX),
@@ -160,6 +161,7 @@ fn group_model(scenario: &Scenario, group: &AgentGroup, first: AgentId, size: u3
         name: group.name.clone(),
         by_shifts: matches!(group.staff, Staffing::Shifts(_)),
         absence: group.absence,
+        not_ready: group.not_ready,
         chats: group.chats,
         chat_to: group.chat_to,
         reserve: group.reserve,

@@ -13,7 +13,7 @@ use super::simulation::Simulation;
 use crate::sampling::{Key, Purpose, Sampler};
 use crate::scenario::{Law, Training};
 
-impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
     /// The share of contacts that each agent handles badly, from the beginning; empty where nobody does.
     pub(super) fn conduct(model: &Model, key: Key) -> Vec<f64> {
         if model.groups.iter().all(|group| group.conduct.is_none()) {
@@ -156,6 +156,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         self.journeys.meet(contact.journey, id);
         self.person_takes(id, group, &contact);
         let ability = self.training(group, |training| training.handle) * self.workforces.seat(id).handle;
+        let ability = ability * type_model.pace(self.interval);
         let factor = again.map_or(1.0, |history| history.handle) * ability;
         let own = own.filter(|_| !called || rules.call_back.is_none());
         let key = self.journeys.get(contact.journey).key;

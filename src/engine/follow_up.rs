@@ -20,7 +20,7 @@ pub(super) enum FollowUp {
     Again { kind: TypeId, origin: Origin, time: f64 },
 }
 
-impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
     /// The talk (or self-service) is over: how did it end for the customer, and what is next?
     pub(super) fn customer_leaves(&mut self, contact: &Contact, by: Option<(AgentId, GroupId)>) -> FollowUp {
         let rules = &self.model.rules[contact.kind.index()];

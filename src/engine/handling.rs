@@ -14,7 +14,7 @@ pub(super) fn draw_own(work: &Work, contact: &Contact) -> f64 {
     work.first().draw(&mut contact.key.stream(Purpose::Handle))
 }
 
-impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
     /// The longest idle agent of a group starts to handle a contact.
     #[inline(always)]
     pub(super) fn start(&mut self, group: GroupId, contact: Contact) {
@@ -64,7 +64,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             return duration;
         }
         self.person_takes(id, group, &contact);
-        duration * self.workforces.seat(id).handle
+        duration * self.workforces.seat(id).handle * self.model.types[contact.kind.index()].pace(self.interval)
     }
 
     #[inline(always)]
@@ -73,6 +73,9 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
         let (state, group, contact) = (agent.state, agent.group, agent.contact);
         if !PLAIN && state == State::Chats {
             return self.chat_progresses(id, group);
+        }
+        if !PLAIN && matches!(state, State::Idle | State::NotReady) {
+            return self.readiness_changes(id, group, state);
         }
         if self.lines_held > 0 && state != State::Wrap {
             self.release_line(contact.kind);
@@ -135,6 +138,9 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             return self.go_on(id, contact);
         }
         self.rest(id, group);
+        if !PLAIN && self.model.groups[group.index()].not_ready.is_some() {
+            return self.be_free(id, group);
+        }
         self.agents.become_idle(id);
     }
 

@@ -25,6 +25,7 @@ mod model;
 mod observer;
 mod people;
 mod queues;
+mod readiness;
 mod reception;
 mod routing;
 mod rules;

@@ -5,7 +5,7 @@ use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::rules::{self, Rules};
 use super::timetable::Timetable;
 use crate::sampling::{ArrivalPlan, Sampler};
-use crate::scenario::{AtClose, ChatTo, Conduct, QualityProgramme, Training};
+use crate::scenario::{AtClose, ChatTo, Conduct, NotReady, QualityProgramme, Training};
 use crate::workforce::Plan;
 
 /// Everything the engine needs to know about a centre.
@@ -46,6 +46,8 @@ pub struct TypeModel {
     pub arrivals: ArrivalPlan,
     /// How long handling takes.
     pub work: Work,
+    /// Factor on the first piece of what an agent begins in each interval of the day; empty: none.
+    pub pace: Vec<f64>,
     /// Patience; none: never abandons.
     pub patience: Option<Sampler>,
     /// Chance to leave at once when not handled at once.
@@ -80,6 +82,14 @@ pub struct TypeModel {
     pub overflow: Vec<(f64, Set)>,
 }
 
+impl TypeModel {
+    /// The factor on the handling (or talk) time of what an agent begins in an interval of the day.
+    #[inline(always)]
+    pub(super) fn pace(&self, interval: u16) -> f64 {
+        self.pace.get(usize::from(interval)).copied().unwrap_or(1.0)
+    }
+}
+
 /// An agent group.
 #[derive(Clone, Debug)]
 pub struct GroupModel {
@@ -93,6 +103,8 @@ pub struct GroupModel {
     pub by_shifts: bool,
     /// The chance that a person scheduled for a day does not come.
     pub absence: f64,
+    /// How its agents are not ready while they have nothing in hand; none: always ready.
+    pub not_ready: Option<NotReady>,
     /// Chats that an agent holds at once.
     pub chats: u32,
     /// Who gets a new chat.

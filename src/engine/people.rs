@@ -37,7 +37,7 @@ impl<'a> Workforces<'a> {
     }
 }
 
-impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
     /// An interval begins for the people of a group; with the first one a day does, and perhaps a week.
     #[inline(never)]
     pub(super) fn people_change(&mut self, group: GroupId, new_day: bool) {

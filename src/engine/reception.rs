@@ -9,7 +9,7 @@ use super::simulation::Simulation;
 use super::{Contact, routing};
 use crate::sampling::Purpose;
 
-impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
     /// A contact reaches the centre and meets, in this order: the door, the lines, an idle agent, its own mind, the
     /// limit of the queue, the offer of a call-back, the queue.
     #[inline(always)]
@@ -70,7 +70,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
             self.start_with(owner, contact);
             return true;
         }
-        if self.rule.is_some() {
+        if CUSTOM && self.rule.is_some() {
             let Some(agent) = self.agent_by_rule(&contact) else { return false };
             self.lines_held += u32::from(kind.holds_line);
             self.start_with(agent, contact);
@@ -118,7 +118,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     pub(super) fn queue(&mut self, contact: Contact) {
         let kind = &self.model.types[contact.kind.index()];
         let deadline = match &kind.patience {
-            _ if !PLAIN && self.model.custom.has_patience() => self.deadline_by_law(&contact),
+            _ if CUSTOM && self.model.custom.has_patience() => self.deadline_by_law(&contact),
             Some(_) if !PLAIN && contact.journey.is_some() && self.journeys.get(contact.journey).hung_up => {
                 f64::INFINITY
             }
@@ -148,7 +148,7 @@ impl<O: Observer, const PLAIN: bool> Simulation<'_, O, PLAIN> {
     /// The next waiting contact that an agent of the group may take.
     #[inline(always)]
     pub(super) fn next_waiting(&mut self, group: GroupId, allowed: Set) -> Option<Contact> {
-        if !PLAIN && self.rule.is_some() {
+        if CUSTOM && self.rule.is_some() {
             return self.next_by_rule(group, allowed);
         }
         let group = &self.model.groups[group.index()];

@@ -22,41 +22,12 @@ use crate::sampling::{ArrivalProcess, Key};
 pub fn simulate<O: Observer>(model: &Model, seed: u64, replication: u32, observer: &mut O) {
     let key = Key::new(seed, replication);
     if model.plain {
-        run::<O, true, false>(Simulation::new(model, key, observer));
-    } else if model.custom.routing().is_none() {
-        run::<O, false, false>(Simulation::new(model, key, observer));
+        Simulation::<O, true, false>::new(model, key, observer).run();
+    } else if model.custom.is_empty() {
+        Simulation::<O, false, false>::new(model, key, observer).run();
     } else {
-        run::<O, false, true>(Simulation::new(model, key, observer));
+        Simulation::<O, false, true>::new(model, key, observer).run();
     }
-}
-
-/// Runs it to its end. `ASKS`: a rule given in code is asked again after every event, which other loops leave out.
-fn run<O: Observer, const PLAIN: bool, const ASKS: bool>(mut simulation: Simulation<'_, O, PLAIN>) {
-    simulation.open();
-    // The first two lines only spare the usual events the way through the third.
-    loop {
-        if let Some((time, kind)) = simulation.calendar.plain_arrival() {
-            simulation.now = time;
-            simulation.arrival(kind);
-        } else if let Some((time, agent)) = simulation.calendar.plain_handling() {
-            simulation.now = time;
-            simulation.handling_ends(agent);
-        } else if let Some((time, event)) = simulation.calendar.next() {
-            simulation.now = time;
-            if !simulation.happen(event) {
-                return;
-            }
-        } else if !simulation.reopens() {
-            break;
-        }
-        if !PLAIN {
-            simulation.offer_room();
-        }
-        if ASKS {
-            simulation.offer_by_rule();
-        }
-    }
-    simulation.close();
 }
 
 /// Types that begin closed and keep their backlog until they open.
@@ -65,8 +36,8 @@ fn shut(model: &Model) -> Set {
 }
 
 /// The state of a run. Where nothing happens beyond single contacts, `PLAIN` leaves all questions about it out of the
-/// compiled loop.
-pub(super) struct Simulation<'a, O, const PLAIN: bool> {
+/// compiled loop; where no part is given in code, not `CUSTOM` leaves out those about parts.
+pub(super) struct Simulation<'a, O, const PLAIN: bool, const CUSTOM: bool> {
     pub(super) model: &'a Model,
     pub(super) observer: &'a mut O,
     pub(super) now: f64,
@@ -85,6 +56,8 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
     pub(super) chats: Chats,
     /// The share of contacts that each agent handles badly; empty where nobody does.
     pub(super) poor: Vec<f64>,
+    /// How often each agent's readiness was settled; empty where everybody is always ready.
+    pub(super) settled: Vec<u64>,
     /// The people of the groups that have any.
     pub(super) workforces: Workforces<'a>,
     /// Whether each type is open.
@@ -102,7 +75,7 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool> {
     pub(super) rule: Option<Box<dyn Routing>>,
 }
 
-impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
+impl<'a, O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'a, O, PLAIN, CUSTOM> {
     fn new(model: &'a Model, key: Key, observer: &'a mut O) -> Self {
         let demand = |kind: &'a TypeModel| {
             let process = ArrivalProcess::new(&kind.arrivals, key.named(&kind.name), key);
@@ -124,6 +97,7 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
             call_backs: CallBacks::new(model.types.len()),
             chats: Chats::new(model),
             poor: Self::conduct(model, key),
+            settled: Self::settled(model),
             workforces: Workforces::new(model, key),
             open: model.types.iter().map(|kind| kind.open).collect(),
             serve_out: Set::default(),
@@ -133,6 +107,35 @@ impl<'a, O: Observer, const PLAIN: bool> Simulation<'a, O, PLAIN> {
             over: false,
             rule: model.custom.begin_routing(),
         }
+    }
+
+    /// Runs it to its end.
+    fn run(mut self) {
+        self.open();
+        // The first two lines only spare the usual events the way through the third.
+        loop {
+            if let Some((time, kind)) = self.calendar.plain_arrival() {
+                self.now = time;
+                self.arrival(kind);
+            } else if let Some((time, agent)) = self.calendar.plain_handling() {
+                self.now = time;
+                self.handling_ends(agent);
+            } else if let Some((time, event)) = self.calendar.next() {
+                self.now = time;
+                if !self.happen(event) {
+                    return;
+                }
+            } else if !self.reopens() {
+                break;
+            }
+            if !PLAIN {
+                self.offer_room();
+            }
+            if CUSTOM && self.rule.is_some() {
+                self.offer_by_rule();
+            }
+        }
+        self.close();
     }
 
     /// Whatever happens; false when the observer wants to end.

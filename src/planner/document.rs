@@ -258,7 +258,8 @@ fn period_plan(trials: &Trials<'_>, plan: &Plan, period: usize) -> PeriodPlan {
         scenario.groups.iter().enumerate().map(|(g, group)| (group.name.clone(), of(g))).collect()
     };
     let expected = |kind: usize| demand::rate(scenario, periods, kind, period) * hours;
-    let load = |kind: usize| expected(kind) * scenario.contacts[kind].handle.mean() / periods.seconds;
+    let work = |kind: usize| demand::work(scenario, periods, kind, period) * hours;
+    let load = |kind: usize| work(kind) * scenario.contacts[kind].handle.mean() / periods.seconds;
     PeriodPlan {
         start: if periods.count > periods.per_day { format!("day {} {clock}", day + 1) } else { clock },
         day,

@@ -48,7 +48,7 @@ impl Method {
 /// Arrival rates by which a method staffs, by type and period, contacts an hour.
 pub(super) fn rates(scenario: &Scenario, periods: &Periods, method: Method) -> Vec<Vec<f64>> {
     let one = |kind: usize| {
-        let coming = (0..periods.count).map(|period| demand::rate(scenario, periods, kind, period)).collect();
+        let coming = (0..periods.count).map(|period| demand::work(scenario, periods, kind, period)).collect();
         method.rates(coming, scenario.contacts[kind].handle.mean(), periods)
     };
     (0..scenario.contacts.len()).map(one).collect()

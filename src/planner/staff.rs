@@ -167,7 +167,7 @@ fn ample(trials: &Trials<'_>, limited: bool) -> Plan {
                 let kinds = agents.skills.iter().map(|skill| skill.contact);
                 kinds
                     .map(|kind| {
-                        demand::rate(scenario, &trials.periods, kind, p) * scenario.contacts[kind].handle.mean()
+                        demand::work(scenario, &trials.periods, kind, p) * scenario.contacts[kind].handle.mean()
                     })
                     .sum()
             };

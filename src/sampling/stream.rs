@@ -68,6 +68,8 @@ pub enum Purpose {
     Attrition,
     /// What a rule of routing given in code leaves to chance.
     Routing,
+    /// When an agent with nothing in hand is not ready.
+    Readiness,
 }
 
 /// The address of some random numbers.

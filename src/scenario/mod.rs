@@ -11,6 +11,7 @@ mod civil_days;
 mod crew;
 mod csv_column;
 mod customers;
+mod handle_profile;
 mod hiring;
 mod horizon;
 mod hours;
@@ -202,6 +203,8 @@ pub struct ContactType {
     pub at_close: AtClose,
     /// How long an agent is occupied.
     pub handle: Handling,
+    /// Factors on handling (or talk) by the interval of the day in which an agent begins; empty: 1 always.
+    pub handle_profile: Vec<f64>,
     /// How long a contact is ready to wait; none: it never abandons.
     pub patience: Option<Law>,
     /// Chance that a contact which cannot be handled at once leaves at once, 0..1.
@@ -313,6 +316,8 @@ pub struct AgentGroup {
     pub shrinkage: f64,
     /// Chance that a person scheduled for a day does not come, 0..1; counts where staffing is by shifts.
     pub absence: f64,
+    /// How its agents are not ready while they have nothing in hand; none: always ready.
+    pub not_ready: Option<NotReady>,
     /// Highest occupancy that a plan may ask of its agents, 0..1; none: no cap.
     pub max_occupancy: Option<f64>,
     /// Most agents that a plan may give it at once; none: no limit.
@@ -333,6 +338,17 @@ pub struct AgentGroup {
     pub training: Option<Training>,
     /// Its people over the weeks, who fill `staff` as far as they can; none: as many agents as `staff` says, always.
     pub people: Option<People>,
+}
+
+/// How agents with nothing in hand are not ready: they step away and come back by themselves, each for itself, at any
+/// moment alike, so that both the time away and the time ready are exponential. A contact that comes meanwhile, or is
+/// waiting then, is not theirs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NotReady {
+    /// The share of the time with nothing in hand, 0..1.
+    pub share: f64,
+    /// How long each time, on average.
+    pub mean: Seconds,
 }
 
 /// Who of a group gets a new chat, among those with room for one; ties go to the longest in that state.

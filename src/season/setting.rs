@@ -241,7 +241,7 @@ const BUSY: f64 = 0.85;
 
 /// Contacts that an experienced person of a group takes in an hour at work.
 fn contacts_per_hour(scenario: &Scenario, group: usize) -> f64 {
-    let means = scenario.groups[group].skills.iter().map(|skill| scenario.contacts[skill.contact].handle.mean());
+    let means = scenario.groups[group].skills.iter().map(|skill| scenario.contacts[skill.contact].mean_handle());
     let means: Vec<f64> = means.collect();
     BUSY * HOUR * means.len() as f64 / means.iter().sum::<f64>().max(1.0)
 }

@@ -180,7 +180,7 @@ impl Session {
         let What::Scale(kind, key) = what else { return None };
         let contact = scenario.contacts.get(kind)?;
         let seconds = match key {
-            "handle" => contact.handle.mean(),
+            "handle" => contact.mean_handle(),
             "patience" => contact.patience.as_ref()?.mean(),
             _ => return None,
         };

@@ -114,7 +114,9 @@ fn of_periods(scenario: &Scenario, periods: &Periods, kinds: &[usize], coming: &
         .iter()
         .enumerate()
         .map(|(kind, of_kind)| {
-            Method::OfferedLoad.rates(of_kind.clone(), scenario.contacts[kind].handle.mean(), periods)
+            let contact = &scenario.contacts[kind];
+            let work = of_kind.iter().enumerate().map(|(p, rate)| rate * contact.pace(p % periods.per_day)).collect();
+            Method::OfferedLoad.rates(work, contact.handle.mean(), periods)
         })
         .collect();
     // The square-root law: from one period to the next the margin over the load is nearly in the same proportion.

@@ -125,6 +125,7 @@ pub(super) fn group(
         cost_per_hour,
         shrinkage,
         absence: fields.share("absence").unwrap_or(0.0),
+        not_ready: conduct::not_ready(fields),
         max_occupancy: fields.share("max_occupancy"),
         max_agents: fields.count("max_agents"),
         chats,

@@ -31,7 +31,7 @@ pub(super) fn read(fields: &Fields<'_>, frame: Option<Frame>, open: Option<Openi
 }
 
 /// A column holds what `per_interval` would hold.
-fn column_kind(fields: &Fields<'_>) -> Option<&'static Kind> {
+pub(super) fn column_kind(fields: &Fields<'_>) -> Option<&'static Kind> {
     match fields.kind("per_interval")? {
         Kind::List(of) => Some(of),
         _ => None,

@@ -3,7 +3,7 @@
 use crate::scenario::problem::quoted;
 use crate::scenario::spec::Kind;
 use crate::scenario::tree::Value;
-use crate::scenario::{Channel, ChatTo, Conduct, QualityProgramme, Skill, Training};
+use crate::scenario::{Channel, ChatTo, Conduct, NotReady, QualityProgramme, Skill, Training};
 use crate::units::Seconds;
 
 use super::customers::chances;
@@ -62,6 +62,13 @@ pub(super) fn own_resolution(
         own.extend(chances.map(|chances| (contact, chances)));
     }
     own
+}
+
+/// Reads `not_ready`.
+pub(super) fn not_ready(group: &Fields<'_>) -> Option<NotReady> {
+    let fields = group.table("not_ready")?;
+    let (share, mean) = (fields.share("share"), fields.duration("mean"));
+    Some(NotReady { share: share?, mean: Seconds(mean?) })
 }
 
 /// Reads `conduct`.

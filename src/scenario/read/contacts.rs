@@ -2,12 +2,13 @@
 
 use crate::scenario::problem::{listed, nearest, quoted};
 use crate::scenario::tree::{Node, Place};
-use crate::scenario::{AtClose, ContactType, Handling, Scale, Skill};
+use crate::scenario::{AtClose, ContactType, Handling, Opening, Scale, Skill};
 use crate::units::Seconds;
 
 use super::fields::Fields;
 use super::horizon::Frame;
 use super::law::{self, Ends};
+use super::series::Series;
 use super::types::{Types, channel_named};
 use super::{arrivals, combinations, customers, horizon, opening, scale, target, value};
 
@@ -41,6 +42,7 @@ pub(super) fn contact(
     let busy_factor = horizon::busy_factor(fields);
     let at_close = fields.choice("at_close").map(at_close_named);
     let handle = handling(fields);
+    let handle_profile = handle_profile(fields, frame, open);
     let patience = law::under(fields, "patience", Ends::Perhaps);
     let balk = fields.share("balk").unwrap_or(0.0);
     let priority = fields.count("priority").unwrap_or(1);
@@ -62,6 +64,7 @@ pub(super) fn contact(
         exceptions: Vec::new(),
         at_close,
         handle: handle?,
+        handle_profile,
         patience,
         balk,
         priority,
@@ -101,6 +104,19 @@ fn handling(fields: &Fields<'_>) -> Option<Handling> {
     let talk = law::under(fields, "talk", Ends::Always);
     let wrap = law::under(fields, "wrap", Ends::Always);
     whole.map(Handling::Whole).or_else(|| Some(Handling::TalkWrap { talk: talk?, wrap: wrap? }))
+}
+
+/// Factors on handling by the interval of the day; empty where there are none.
+fn handle_profile(fields: &Fields<'_>, frame: Option<Frame>, open: Option<Opening>) -> Vec<f64> {
+    let read = |table: &Fields<'_>| {
+        let series = if table.has("per_interval") {
+            Series::listed(table, "per_interval")
+        } else {
+            Series::column(table, arrivals::column_kind(table)?)
+        };
+        series?.of_a_day(table, frame?, open.and_then(|open| open.daily()))
+    };
+    fields.table("handle_profile").and_then(|table| read(&table)).unwrap_or_default()
 }
 
 /// Factors on the time of chats that are held at once.

@@ -65,6 +65,24 @@ impl Series {
         fields.reader.wrong(self.at, title, remedy(frame, open));
         None
     }
+
+    /// The numbers for each interval of a day. What lies outside the opening has the number nearest to it.
+    pub(super) fn of_a_day(self, fields: &Fields<'_>, frame: Frame, open: Option<OpeningHours>) -> Option<Vec<f64>> {
+        let (at, count) = (self.at, self.values.len());
+        let opening = open.and_then(|open| frame.opening(open)).filter(|(first, end)| count == end - first);
+        let mut values = self.spread(fields, frame, open)?;
+        if values.len() != frame.per_day {
+            let title = format!("{count} numbers for all days, where one day's are wanted");
+            fields.reader.wrong(at, title, "give one number for each interval of the day; it holds on every day");
+            return None;
+        }
+        if let Some((first, end)) = opening.filter(|(first, end)| end > first) {
+            let (low, high) = (values[first], values[end - 1]);
+            values[..first].fill(low);
+            values[end..].fill(high);
+        }
+        Some(values)
+    }
 }
 
 /// The other counts that would do.

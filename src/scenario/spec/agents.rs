@@ -45,6 +45,12 @@ pub(crate) static GROUP: TableSpec = TableSpec::new(
             "Chance that a person scheduled for a day does not come; counts where staffing is by shifts.",
         ),
         key(
+            "not_ready",
+            by_key(&NOT_READY),
+            "{ share = 0.35, mean = \"1min\" }",
+            "How agents with nothing in hand step away and come back; always ready unless said.",
+        ),
+        key(
             "max_occupancy",
             Kind::Share { zero: false, one: true },
             "0.85",
@@ -87,6 +93,16 @@ static CONCURRENCY: TableSpec = TableSpec::new(
     "`concurrency`",
     "Contacts that an agent holds at once.",
     &[required("chat", Kind::Whole { min: 1, max: 20 }, "3", "Most chats at once.")],
+);
+
+static NOT_READY: TableSpec = TableSpec::new(
+    "not_ready",
+    "`not_ready`",
+    "How agents with nothing in hand step away and come back.",
+    &[
+        required("share", Kind::Share { zero: false, one: false }, "0.35", "Share of the time with nothing in hand."),
+        required("mean", POSITIVE, "\"1min\"", "How long each time on average; exponential."),
+    ],
 );
 
 static CONDUCT: TableSpec = TableSpec::new(

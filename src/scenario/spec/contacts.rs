@@ -52,6 +52,12 @@ pub(crate) static CONTACT: TableSpec = TableSpec::new(
         key("talk", A_LAW, "{ exponential = { mean = \"3min\" } }", "Time with the customer, in place of `handle`."),
         key("wrap", A_LAW, "{ constant = { value = \"30s\" } }", "After-contact work, beside `talk`."),
         key(
+            "handle_profile",
+            as_one(&HANDLE_PROFILE),
+            "{ file = \"handle.csv\", column = \"sales\" }",
+            "Factors on `handle` or `talk` by the interval of the day in which an agent begins; 1 unless said.",
+        ),
+        key(
             "patience",
             A_LAW,
             "{ exponential = { mean = \"3min\" } }",
@@ -134,6 +140,19 @@ pub(crate) static CONTACT: TableSpec = TableSpec::new(
     ],
 )
 .either(&[&["handle"], &["talk", "wrap"]]);
+
+/// `handle_profile`.
+static HANDLE_PROFILE: TableSpec = TableSpec::new(
+    "handle_profile",
+    "`handle_profile`",
+    "Factors on handling times by the interval of the day.",
+    &[
+        key("per_interval", Kind::List(&FACTOR), "[0.8, 1.1, …]", "The factor of each interval."),
+        key("file", Kind::File, "\"handle.csv\"", "A CSV file with one row an interval, beside `column`."),
+        key("column", Kind::Text, "\"sales\"", "The column with the factors."),
+    ],
+)
+.either(&[&["per_interval"], &["file", "column"]]);
 
 /// `scale`.
 static SCALE: TableSpec = TableSpec::new(
