@@ -149,6 +149,7 @@ fn tested(args: &BacktestArgs, scenario: Option<Scenario>, log: &Log) -> Result<
             None => fitted(&trained)?,
         };
         let before = days.len();
+        let options = Options { duty: DutyRule::of(&scenario), ..options };
         let found = backtest::backtest(&scenario, &log, &trained, &test, options, cancel, &mut |done, _| {
             bar.set_position((before + done) as u64);
         });

@@ -85,7 +85,8 @@ pub struct TypeModel {
 impl TypeModel {
     /// The factor on the handling (or talk) time of what an agent begins in an interval of the day.
     #[inline(always)]
-    pub(super) fn pace(&self, interval: u16) -> f64 {
+    #[must_use]
+    pub fn pace(&self, interval: u16) -> f64 {
         self.pace.get(usize::from(interval)).copied().unwrap_or(1.0)
     }
 }

@@ -22,6 +22,8 @@ pub enum Source {
     Choices,
     /// Kaplan and Meier's curve as far as it goes, and a law beyond.
     Extrapolated,
+    /// Found so that the simulated centre shows what the log shows.
+    Matched,
 }
 
 impl Source {
@@ -35,6 +37,7 @@ impl Source {
             Self::Likelihood => "maximum likelihood",
             Self::Choices => "from who was taken first",
             Self::KaplanMeier => "Kaplan-Meier",
+            Self::Matched => "matched by simulation",
             Self::Extrapolated => "Kaplan-Meier, exponential beyond what was seen",
         }
     }

@@ -2,17 +2,17 @@
 
 use super::super::{
     Chat, Chats, Duty, HandlingTimes, OpeningHours, Which, agent_differences, arrival_pattern, chats, day_counts,
-    handling_times, patience, poisson_blocks, quantile_law,
+    handle_profile, handling_times, patience, poisson_blocks, quantile_law,
 };
 use super::durations::{fineness, handled, of, rounded, waits};
 use super::followed::followed;
 use super::hours;
 use super::{Borrowed, ENOUGH, FittedHandling, FittedType, FittedWrap, InferredWrap, NotFitted, Request};
-use crate::fit::{DayCounts, Fitted, Patience, PoissonBlocks, Source};
+use crate::fit::{DayCounts, Fitted, HandleProfile, Patience, PoissonBlocks, Source};
 use crate::history::{Contact, Log, Outcome};
 use crate::scenario::Channel;
 use crate::stats::{Durations, KaplanMeier, Point};
-use crate::units::HOUR;
+use crate::units::{DAY, HOUR};
 
 /// After-contact work is told by a log when it tells it of so many of its answered contacts.
 const TOLD: f64 = 0.9;
@@ -65,7 +65,7 @@ pub(super) fn fit(log: &Log, kind: u16, request: Request, all: &AllTypes) -> Opt
         outside,
         arrivals,
         redialled: followed.redialled,
-        handling: handling(log, kind, all, chats.as_ref()),
+        handling: handling(log, kind, request.interval, all, chats.as_ref()),
         patience: patience_of(log, kind, all),
         head_start: None,
         redial: followed.redial,
@@ -101,7 +101,7 @@ fn in_hand(log: &Log, kind: u16) -> Option<Chats> {
 
 /// Handling times. Those of chats are what they would be alone, all of it together; after-contact work is told from the
 /// gaps after a call alone: who chats has others in hand, and an e-mail waits for a quiet hour.
-fn handling(log: &Log, kind: u16, all: &AllTypes, chats: Option<&Chats>) -> FittedHandling {
+fn handling(log: &Log, kind: u16, interval: f64, all: &AllTypes, chats: Option<&Chats>) -> FittedHandling {
     let of = |duration: fn(&Contact) -> Option<f64>| handled(log, Which::Kind(kind), duration);
     let alone = |chats: &Chats| rounded(Durations::complete(chats.work.iter().copied().map(fineness(log))));
     let (whole, wrap) = (chats.map_or_else(|| of(Contact::handle), alone), of(Contact::wrap));
@@ -121,7 +121,18 @@ fn handling(log: &Log, kind: u16, all: &AllTypes, chats: Option<&Chats>) -> Fitt
         talk.own.mean = chats.mean;
     }
     let day_cv = differences(log, kind, |contact| u32::try_from(contact.day()).ok()).map(|days| days.cv);
-    FittedHandling { talk, wrap, day_cv }
+    let profile = if is_voice && !talk.of_all { profile(log, kind, interval, is_told) } else { None };
+    FittedHandling { talk, wrap, profile, day_cv }
+}
+
+/// How the talk (or all handling, where it is not told apart) differs over the day. Parts of a type are told together.
+fn profile(log: &Log, kind: u16, interval: f64, is_told: bool) -> Option<HandleProfile> {
+    let is_own = |contact: &&Contact| contact.is_answered() && log.whole(contact.kind) == log.whole(kind);
+    let answered = log.contacts.iter().filter(is_own);
+    let began = |contact: &Contact| contact.left_queue().rem_euclid(DAY);
+    let time = |contact: &Contact| if is_told { contact.talk() } else { contact.handle() };
+    let all = answered.filter_map(|contact| Some((began(contact), time(contact)?)));
+    handle_profile(all, interval)
 }
 
 /// How the means of agents, or of days, differ.

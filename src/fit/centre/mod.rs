@@ -17,6 +17,8 @@ use super::{AgentDifferences, ArrivalPattern, Fitted, HandlingTimes, OpeningHour
 use super::{
     Chats, DutyRule, HeadStarts, Which, arrival_pattern, day_counts, head_starts, opening_hours_of, usual_priority,
 };
+use crate::fit::ready::Question;
+use crate::fit::{HandleProfile, Readiness};
 use crate::history::Log;
 use crate::scenario::Channel;
 use crate::stats::Durations;
@@ -65,6 +67,8 @@ pub struct FittedCentre {
     pub together: ArrivalPattern,
     /// Who was on duty; none where the log does not name agents.
     pub staff: Option<FittedStaff>,
+    /// How agents with nothing in hand are not ready; none where they are, or where the log does not tell.
+    pub readiness: Option<Readiness>,
 }
 
 impl FittedCentre {
@@ -142,6 +146,8 @@ pub struct FittedHandling {
     pub talk: Borrowed<HandlingTimes>,
     /// After-contact work.
     pub wrap: Option<FittedWrap>,
+    /// How they differ over the day; none where chance alone may be at work.
+    pub profile: Option<HandleProfile>,
     /// Coefficient of variation of the mean of a day about that of all days, beyond what chance explains.
     pub day_cv: Option<Fitted>,
 }
@@ -218,18 +224,27 @@ pub fn fit(log: &Log, request: Request, step: &mut dyn FnMut(&str)) -> Result<Fi
     if types.is_empty() {
         return Err(NotFitted::NeverOpen);
     }
-    let staff = duty.map(|duty| staff::fit(log, duty, &types, &together, request.interval));
-    Ok(FittedCentre {
+    let staff_of = |duty| staff::fit(log, duty, &types, &together, request.interval);
+    let staff = duty.map(staff_of);
+    let mut centre = FittedCentre {
         silent: Vec::new(),
         interval: request.interval,
         dates: (first.date, last.date),
         days: log.days.len(),
         contacts: log.contacts.len() as u64,
-        types,
+        types: types.clone(),
         head_starts,
-        together,
+        together: together.clone(),
         staff,
-    })
+        readiness: None,
+    };
+    step("readiness");
+    let staff = |rule| staff::on_duty(log, rule).map(staff_of);
+    if let Some((readiness, staff)) = (Question { log, centre: &centre, rule: request.duty, staff: &staff }).answer() {
+        centre.readiness = Some(readiness);
+        centre.staff = Some(staff);
+    }
+    Ok(centre)
 }
 
 /// By how much the contacts of a type are ahead: as the priority is that most of those who waited have.

@@ -90,6 +90,13 @@ impl<'l> DailyDuty<'l> {
     #[must_use]
     pub fn of(&self, day: &Day) -> Duty {
         let midnight = f64::from(day_number(day)) * DAY;
+        let (handled, waits) = self.around(day);
+        duty(&handled, &waits, self.rule, (midnight, midnight + DAY))
+    }
+
+    /// What was handled and who waited on a day and half a day around it.
+    pub(in crate::fit) fn around(&self, day: &Day) -> (Vec<Handled>, Vec<Waited>) {
+        let midnight = f64::from(day_number(day)) * DAY;
         let (begin, end) = (midnight - AROUND, midnight + DAY + AROUND);
         let (mut handled, mut waits) = (Vec::new(), Vec::new());
         for contact in self.arrived(begin - self.longest, end).iter().filter(|contact| contact.left_queue() >= begin) {
@@ -104,7 +111,7 @@ impl<'l> DailyDuty<'l> {
                 handled.push(Handled { agent, kind, from: left, until: left + handle });
             }
         }
-        duty(&handled, &waits, self.rule, (midnight, midnight + DAY))
+        (handled, waits)
     }
 
     /// The contacts that arrived between two moments.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use self::queues::{Queues, own_time, waited_between};
 use super::{Fitted, Source};
+use crate::scenario::{NotReady, Scenario};
 use crate::stats::{Durations, Estimate};
 use crate::units::{DAY, HOUR};
 
@@ -74,6 +75,27 @@ impl Default for DutyRule {
     /// `bank-february.toml` tells how). Five hours of rest: less than any night off, more than a quiet night at work.
     fn default() -> Self {
         Self { gap: 300.0, waited: 30.0, rest: 5.0 * HOUR, least: 2, least_share: 0.03 }
+    }
+}
+
+/// How many times as long as agents are away on average somebody waits in a gap before they are taken to be gone: of
+/// those who are there, one in twelve is away for longer (`exp(-2.5)`).
+const TIMES_AWAY: f64 = 2.5;
+
+impl DutyRule {
+    /// The usual rule where agents with nothing in hand are not always ready: a gap in which somebody waited is no
+    /// absence as long as it may be one of those times.
+    #[must_use]
+    pub fn with(not_ready: Option<NotReady>) -> Self {
+        let usual = Self::default();
+        Self { waited: not_ready.map_or(usual.waited, |away| usual.waited.max(TIMES_AWAY * away.mean.get())), ..usual }
+    }
+
+    /// The rule for the agents of a scenario: of groups that differ the one that is away for longest counts.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Self {
+        let away = scenario.groups.iter().filter_map(|group| group.not_ready);
+        Self::with(away.max_by(|a, b| a.mean.get().total_cmp(&b.mean.get())))
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod calendar;
 mod channels;
+mod comment;
 mod numbers;
+mod readiness;
 mod staffing;
 mod tables;
 mod text;
@@ -48,6 +50,7 @@ fn contact_type(one: &FittedType, centre: &FittedCentre, calendar: &Calendar) ->
     ContactType {
         busy_factor: Some(one.arrivals.busy_cv.value()).filter(|cv| *cv >= NO_FACTOR).map(BusyFactor::of_single_days),
         open: calendar.opening(one),
+        handle_profile: one.handling.profile.as_ref().map_or_else(Vec::new, |profile| profile.factors.clone()),
         patience: patience.map(|patience| patience.own.recommended.law.clone()),
         head_start: Seconds(one.head_start.map_or(0.0, |ahead| ahead.value())),
         balk: patience.map_or(0.0, |patience| patience.own.balk.value()),
@@ -79,6 +82,7 @@ fn groups(centre: &FittedCentre, calendar: &Calendar) -> Vec<AgentGroup> {
     let numbers = staffing::numbers(centre, staff, calendar);
     let group = |((group, name), numbers): ((&super::FittedGroup, String), Vec<u32>)| AgentGroup {
         skills: skills(centre, &group.takes),
+        not_ready: centre.readiness.map(|readiness| readiness.not_ready()),
         chats: channels::at_once(group.takes.iter().map(|place| &centre.types[*place])),
         ..AgentGroup::new(&name, &[], crate::scenario::Staffing::PerInterval(numbers))
     };

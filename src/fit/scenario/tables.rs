@@ -1,8 +1,7 @@
 //! The tables that a fitted scenario reads.
 
 use super::numbers::plain;
-use crate::scenario::{Arrivals, Staffing};
-use crate::scenario::{Law, Scenario};
+use crate::scenario::{Arrivals, ContactType, Horizon, Law, Scenario, Staffing};
 
 /// A file beside the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +32,17 @@ pub(super) fn staff(scenario: &Scenario) -> Table {
     let columns: Vec<(&str, Vec<String>)> =
         scenario.groups.iter().map(|one| (one.name.as_str(), column(&one.staff))).collect();
     Table { name: "staff.csv".to_owned(), text: csv(scenario, &columns) }
+}
+
+/// Factors on the handling times of each type in each interval of a day; none where all are always the same.
+pub(super) fn handle(scenario: &Scenario) -> Option<Table> {
+    let differs = scenario.contacts.iter().filter(|one| !one.handle_profile.is_empty());
+    let column = |one: &ContactType| one.handle_profile.iter().map(|factor| plain(*factor)).collect();
+    let columns: Vec<(&str, Vec<String>)> = differs.map(|one| (one.name.as_str(), column(one))).collect();
+    // It is that of any day.
+    let horizon = Horizon { start: None, ..scenario.horizon.clone() };
+    let of_a_day = Scenario { horizon, ..scenario.clone() };
+    (!columns.is_empty()).then(|| Table { name: "handle.csv".to_owned(), text: csv(&of_a_day, &columns) })
 }
 
 /// Adds the values of an empirical law with their weights, unless they are there; gives the name of the table.

@@ -6,8 +6,10 @@ use super::super::{
     DUTY_ASSUMED, FittedCentre, FittedStaff, FittedType, FittedWrap, HeadStarts, Patience, Reason, Recommended,
 };
 use super::channels;
+use super::comment::wrapped;
 use super::numbers::{figure, plain, seconds, share, short};
-use super::tables::{Table, arrivals, file_name, law_text, staff};
+use super::readiness;
+use super::tables::{Table, arrivals, file_name, handle, law_text, staff};
 use crate::history::date_of;
 use crate::scenario::{ContactType, Handling, Opening, OpeningHours, Scenario};
 use crate::units::HOUR;
@@ -28,6 +30,7 @@ const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday",
 #[must_use]
 pub fn write(centre: &FittedCentre, scenario: &Scenario, folder: &str, from: &[String]) -> Written {
     let mut out = Writer { said: Vec::new(), text: String::new(), tables: vec![arrivals(scenario)], folder };
+    out.tables.extend(handle(scenario));
     out.head(centre, scenario, from);
     for (one, contact) in centre.types.iter().zip(&scenario.contacts) {
         out.contact(one, contact, centre.head_starts.as_ref());
@@ -188,12 +191,25 @@ impl Writer<'_> {
             self.comment(&channels::in_hand(chats));
             channels::slowdown_line(&contact.slowdown).iter().for_each(|line| self.line(line));
         }
+        self.profile(one, contact);
         if let Some(cv) = &fitted.day_cv {
             self.comment(&format!(
                 "Not simulated: the mean of a day varies beyond chance, cv {}.",
                 figure(cv, "", "days")
             ));
         }
+    }
+
+    fn profile(&mut self, one: &FittedType, contact: &ContactType) {
+        let Some(profile) = one.handling.profile.as_ref().filter(|_| !contact.handle_profile.is_empty()) else {
+            return;
+        };
+        self.comment(&format!(
+            "Handling takes longer at some times of the day: cv of the means of hours {}.",
+            figure(&profile.cv, "", "hours")
+        ));
+        let file = quoted(&format!("{}/handle.csv", self.folder));
+        self.line(&format!("handle_profile = {{ file = {file}, column = {} }}", quoted(&contact.name)));
     }
 
     fn law(&mut self, key: &str, table: &str, name: &str, law: &crate::scenario::Law) {
@@ -284,6 +300,7 @@ impl Writer<'_> {
             Some(fitted) => {
                 self.tables.push(staff(scenario));
                 self.staff_words(fitted);
+                centre.readiness.iter().for_each(|readiness| self.comment(&readiness::words(readiness)));
             }
         }
         for (place, group) in scenario.groups.iter().enumerate() {
@@ -298,6 +315,7 @@ impl Writer<'_> {
                 quoted(&group.name)
             );
             channels::concurrency(group.chats).iter().for_each(|line| self.line(line));
+            readiness::line(group).iter().for_each(|line| self.line(line));
             self.line(&format!("staff  = {}", if centre.staff.is_some() { table } else { "1".to_owned() }));
         }
     }
@@ -377,18 +395,4 @@ fn opening_text(open: Opening) -> String {
 /// Words as a string of TOML, which can be a key too.
 pub(super) fn quoted(words: &str) -> String {
     serde_json::Value::from(words).to_string()
-}
-
-fn wrapped(words: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in words.split_whitespace() {
-        let last = lines.len() - 1;
-        if !lines[last].is_empty() && lines[last].chars().count() + 1 + word.chars().count() > width {
-            lines.push(word.to_owned());
-        } else {
-            let space = if lines[last].is_empty() { "" } else { " " };
-            lines[last].push_str(&format!("{space}{word}"));
-        }
-    }
-    lines
 }
