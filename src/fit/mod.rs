@@ -42,6 +42,6 @@ pub use patience::{Patience, patience};
 pub use profile::{HandleProfile, handle_profile};
 pub use ready::Readiness;
 pub use redial::{Attempt, Ending, ReturnWindow, Returns, returns};
-pub use scenario::{Table, Written, scenario, whole_numbers, write};
+pub use scenario::{Table, Written, readiness_words, scenario, whole_numbers, write};
 pub use spike::{Shape, Spike, spike};
 pub use volume::{Which, counts_of_day, day_counts, day_number, day_spans, interval_of, opening_hours_of, weekday};

@@ -17,6 +17,7 @@ use crate::scenario::{
 use crate::units::Seconds;
 use calendar::Calendar;
 
+pub use readiness::readiness_words;
 pub use staffing::whole_numbers;
 pub use tables::Table;
 pub use text::{Written, write};

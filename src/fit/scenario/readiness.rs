@@ -11,7 +11,8 @@ pub(super) fn line(group: &AgentGroup) -> Option<String> {
 }
 
 /// What was found of agents who are not ready, in words.
-pub(super) fn words(readiness: &Readiness) -> String {
+#[must_use]
+pub fn readiness_words(readiness: &Readiness) -> String {
     let rule = DutyRule::with(Some(readiness.not_ready()));
     format!(
         "Agents who seem free do not always answer: for a share of {} of the time with nothing in hand they are not ready, each \

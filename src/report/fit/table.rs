@@ -79,5 +79,16 @@ fn agents(centre: &FittedCentre, page: &Page) -> String {
         std::iter::once(head.to_owned()).chain(entries).map(Entry::from).collect()
     };
     let columns = vec![column("agents on duty", &mut days.into_iter()), column("a day", &mut hours.into_iter())];
-    drawn(Grid::new(columns), page)
+    format!("{}{}", drawn(Grid::new(columns), page), readiness(centre, page))
+}
+
+/// How agents who seem free answer, where not at once.
+fn readiness(centre: &FittedCentre, page: &Page) -> String {
+    let Some(found) = &centre.readiness else { return String::new() };
+    let words = format!(
+        "agents with nothing in hand are not ready for {} of the time, {} each time",
+        Kind::Share.show(Some(&found.share.estimate)),
+        Kind::Duration.show(Some(&found.mean.estimate))
+    );
+    format!("\n{}", wrapped(&words, " ", page.width))
 }

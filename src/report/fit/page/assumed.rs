@@ -1,6 +1,6 @@
 //! What the scenario assumes, and what the log shows that is not simulated.
 
-use crate::fit::{DUTY_ASSUMED, Fitted, FittedCentre, FittedType, FittedWrap, REDIAL_WITHIN};
+use crate::fit::{DUTY_ASSUMED, Fitted, FittedCentre, FittedType, FittedWrap, REDIAL_WITHIN, readiness_words};
 use crate::history::{Log, date_of};
 use crate::report::fit::words::weekdays;
 use crate::report::wording::{Kind, percent};
@@ -12,6 +12,7 @@ pub(super) fn facts(centre: &FittedCentre, log: &Log) -> Vec<String> {
         hours(centre),
         days_left_out(centre),
         wrap(centre),
+        profiles(centre),
         patience(centre),
         head_starts(centre),
         redial(centre),
@@ -32,6 +33,7 @@ fn agents(centre: &FittedCentre) -> Vec<String> {
         return vec!["The log names no agents: the scenario has one, and the true number must be put in.".into()];
     };
     let mut facts = vec![DUTY_ASSUMED.to_owned()];
+    facts.extend(centre.readiness.as_ref().map(readiness_words));
     if staff.regrouped > 0.0 {
         facts.push(format!(
             "Agents who take sets of types that few take are put to the group that they are most like: {} of the hours.",
@@ -68,6 +70,18 @@ fn wrap(centre: &FittedCentre) -> Vec<String> {
     let fact = "After-contact work is not in the log: it is the time to an agent's next contact while somebody waits whom \
                 that agent takes, of all types together.";
     centre.types.iter().any(is_inferred).then(|| fact.to_owned()).into_iter().collect()
+}
+
+fn profiles(centre: &FittedCentre) -> Vec<String> {
+    let differ = names(centre, |one| one.handling.profile.is_some());
+    let fact = || {
+        format!(
+            "Handling of {} takes longer at some hours of the day than at others, beyond chance: the scenario has a factor \
+             for each hour, drawn towards 1 by as much as chance explains.",
+            differ.join(", ")
+        )
+    };
+    (!differ.is_empty()).then(fact).into_iter().collect()
 }
 
 fn patience(centre: &FittedCentre) -> Vec<String> {
