@@ -73,9 +73,8 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
             self.go(self.agents.longest_idle(id));
         }
-        while self.agents.group(id).not_ready > 0 && self.agents.group(id).present > agents {
-            let Some(away) = self.agents.not_ready_of(id) else { break };
-            self.go(away);
+        if !PLAIN && self.agents.group(id).not_ready > 0 {
+            self.send_away_home(id, agents);
         }
         let group = self.agents.group(id);
         group.scheduled = agents;
