@@ -2,7 +2,7 @@
 
 use holdline::scenario::{
     AgentGroup, Arrivals, AtClose, BusyFactor, Centre, Channel, ContactType, Handling, Law, Length, ModulatedState,
-    Opening, OpeningHours, Scenario, Shift, Skill, Staffing,
+    NotReady, Opening, OpeningHours, Scenario, Shift, Skill, Staffing,
 };
 use holdline::units::{DAY, HOUR, Seconds};
 use proptest::collection::vec;
@@ -19,6 +19,15 @@ pub(crate) fn any_centre() -> impl Strategy<Value = Scenario> {
     (1..=MOST, 1..=MOST).prop_flat_map(|(types, groups)| {
         let contacts = vec(contact_type(groups), types);
         (horizon(), contacts, vec(group(types), groups), option::weighted(0.4, 1..14_u32), any::<u32>()).prop_map(build)
+    })
+}
+
+/// Centres in which all agents are away now and then.
+pub(crate) fn restless(centres: impl Strategy<Value = Scenario>) -> impl Strategy<Value = Scenario> {
+    (centres, 0.05..0.95_f64, 5.0..2_000.0_f64).prop_map(|(mut scenario, share, mean)| {
+        let not_ready = Some(NotReady { share, mean: Seconds(mean) });
+        scenario.groups.iter_mut().for_each(|group| group.not_ready = not_ready);
+        scenario
     })
 }
 

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use holdline::engine::{AgentId, Contact, GroupId, Observer};
 use holdline::sampling::{Purpose, Sampler};
 use holdline::scenario::{Channel, Handling, Scenario};
+use holdline::units::DAY;
 
 use crate::roster::Roster;
 
@@ -240,7 +241,7 @@ impl<'a> Referee<'a> {
     /// The factor on what is begun now, by the clock: one number for each part of the day, or none.
     fn pace(&self, contact: &Contact, now: f64) -> f64 {
         let of_day = &self.scenario.contacts[contact.kind.index()].handle_profile;
-        let place = (now % DAY / DAY * of_day.len() as f64) as usize;
+        let place = (now % DAY / (DAY / of_day.len() as f64)) as usize;
         of_day.get(place).copied().unwrap_or(1.0)
     }
 
