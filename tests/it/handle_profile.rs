@@ -163,7 +163,7 @@ fn busy_time_by_interval_is_the_sum_by_hand() {
 /// A scenario file with something else for the profile, `open` and the horizon.
 fn text(horizon: &str, contact: &str) -> String {
     format!(
-        "name = \"By the hour\"\n[horizon]\n{horizon}\ninterval = \"1h\"\n[contacts.calls]\narrivals = {{ per_hour = 40 }}\n\
+        "name = \"By the hour\"\n[horizon]\n{horizon}\ninterval = \"1h\"\n[contacts.calls]\nchannel = \"voice\"\narrivals = {{ per_hour = 40 }}\n\
          handle = {{ constant = {{ value = 100 }} }}\n{contact}\n[agents.team]\nskills = [\"calls\"]\nstaff = 3\n"
     )
 }

@@ -111,14 +111,14 @@ fn customers_who_call_again_take_what_so_many_more_calls_take() {
     assert_eq!(step(&scenario, "customers who call again or are passed on"), Some(taken));
 }
 
-/// Who is not always ready is a reason of its own: of agents away for a third of the time more are needed.
+/// Who is not always ready is a reason of its own: of agents away for most of the time more are needed.
 #[test]
 #[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
 fn agents_who_step_away_are_told_apart() {
     let mut scenario = steady(vec![waiting("calls", 60.0)], vec![agents("team", &[0], Staffing::Constant(0))]);
     let cause = "agents who are not ready for a moment";
     assert_eq!(step(&scenario, cause), None);
-    scenario.groups[0].not_ready = Some(NotReady { share: 0.35, mean: Seconds(120.0) });
+    scenario.groups[0].not_ready = Some(NotReady { share: 0.7, mean: Seconds(600.0) });
     assert!(step(&scenario, cause).unwrap() >= HOURS);
     assert_eq!(step(&scenario, "agents with several skills"), None);
 }
