@@ -132,6 +132,11 @@ impl Agents {
         self.groups[group.index()].idle
     }
 
+    /// How many of a group are not ready.
+    pub(super) fn not_ready(&self, group: GroupId) -> u32 {
+        self.groups[group.index()].not_ready
+    }
+
     /// What an agent is doing.
     pub(super) fn state(&self, id: AgentId) -> State {
         self.agents[id.index()].state
@@ -160,7 +165,7 @@ impl Agents {
         self.groups[group.index()].scheduled
     }
 
-    /// How many of a group are there, idle or busy.
+    /// How many of a group are there, idle, not ready or busy.
     pub(super) fn present(&self, group: GroupId) -> u32 {
         self.groups[group.index()].present
     }
@@ -253,12 +258,6 @@ impl Agents {
     pub(super) fn go_from_away(&mut self, id: AgentId) {
         self.groups[self.agents[id.index()].group.index()].not_ready -= 1;
         self.be_gone(id);
-    }
-
-    /// The first agent of a group who is not ready.
-    pub(super) fn not_ready_of(&self, group: GroupId) -> Option<AgentId> {
-        let away = |agent: &Agent| agent.group == group && agent.state == State::NotReady;
-        self.agents.iter().position(away).map(|id| AgentId(id as u32))
     }
 
     /// A busy agent who has finished goes home, one less of the surplus.

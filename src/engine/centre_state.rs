@@ -62,7 +62,13 @@ impl<'a> CentreState<'a> {
         self.known_group(group).map_or(0, |group| self.agents.idle(group))
     }
 
-    /// Agents of a group who are there, idle or busy.
+    /// Agents of a group who are there with nothing in hand, but away for a moment (`not_ready`).
+    #[must_use]
+    pub fn not_ready(&self, group: GroupId) -> u32 {
+        self.known_group(group).map_or(0, |group| self.agents.not_ready(group))
+    }
+
+    /// Agents of a group who are there: idle, not ready or busy.
     #[must_use]
     pub fn present(&self, group: GroupId) -> u32 {
         self.known_group(group).map_or(0, |group| self.agents.present(group))

@@ -36,6 +36,9 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         if let Some((_, action)) = self.cursor.due(&self.model.timetable, self.until) {
             self.cursor.pass();
             self.act(action);
+            if !PLAIN && !self.settled.is_empty() {
+                self.turn_away_the_forsaken();
+            }
             self.stop_when_worked_off();
             self.await_timetable();
             return action != Action::Interval(0) || self.observer.goes_on();
@@ -73,9 +76,8 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
             self.go(self.agents.longest_idle(id));
         }
-        while self.agents.group(id).not_ready > 0 && self.agents.group(id).present > agents {
-            let Some(away) = self.agents.not_ready_of(id) else { break };
-            self.go(away);
+        if !PLAIN && self.agents.group(id).not_ready > 0 {
+            self.send_away_home(id, agents);
         }
         let group = self.agents.group(id);
         group.scheduled = agents;
@@ -165,6 +167,20 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
             AtClose::Serve if self.somebody_present(kind.index()) => self.serve_out.insert(kind.index()),
             AtClose::Serve | AtClose::Dismiss => self.turn_away(kind.index()),
             AtClose::Keep => self.workable.remove(kind.index()),
+        }
+    }
+
+    /// Behind a closed door, where the last agents went home while they were away, contacts wait for nobody: they are
+    /// turned away, once all that happens at the moment has happened.
+    #[inline(never)]
+    fn turn_away_the_forsaken(&mut self) {
+        if self.cursor.due(&self.model.timetable, self.until).is_some_and(|(time, _)| time <= self.now) {
+            return;
+        }
+        let forsaken: Set = self.serve_out.filter(|&kind| !self.somebody_present(kind)).collect();
+        for kind in forsaken {
+            self.serve_out.remove(kind);
+            self.turn_away(kind);
         }
     }
 

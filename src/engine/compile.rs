@@ -7,7 +7,7 @@ use super::model::{Class, GroupModel, Model, TypeModel, Work};
 use super::rules::Rules;
 use crate::sampling::{ArrivalPlan, Rates, Sampler};
 use crate::scenario::{
-    AgentGroup, Arrivals, AtClose, Channel, ContactType, Handling, Horizon, Hours, Scenario, Staffing,
+    AgentGroup, Arrivals, AtClose, Channel, ContactType, Handling, Horizon, Hours, Length, Scenario, Staffing,
 };
 use crate::units::{DAY, HOUR, Seconds};
 use crate::workforce::Plan;
@@ -31,6 +31,11 @@ impl Model {
             timetable: timetable(scenario, &groups),
             journeys: scenario.keeps_journeys(),
             rules: scenario.contacts.iter().map(|contact| Rules::new(scenario, contact)).collect(),
+            by_clock_from: match scenario.horizon.length {
+                Length::Duration(_) => 0.0,
+                Length::Days(_) if scenario.horizon.civil.all_alike() => horizon,
+                Length::Days(_) => f64::INFINITY,
+            },
             groups,
             group_of,
             custom: Custom::default(),

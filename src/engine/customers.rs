@@ -156,7 +156,7 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         self.journeys.meet(contact.journey, id);
         self.person_takes(id, group, &contact);
         let ability = self.training(group, |training| training.handle) * self.workforces.seat(id).handle;
-        let ability = ability * type_model.pace(self.interval);
+        let ability = ability * self.pace(contact.kind);
         let factor = again.map_or(1.0, |history| history.handle) * ability;
         let own = own.filter(|_| !called || rules.call_back.is_none());
         let key = self.journeys.get(contact.journey).key;

@@ -2,11 +2,12 @@
 
 use super::Contact;
 use super::agents::State;
-use super::ids::{AgentId, GroupId, Set};
+use super::ids::{AgentId, GroupId, Set, TypeId};
 use super::model::Work;
 use super::observer::Observer;
 use super::simulation::Simulation;
 use crate::sampling::Purpose;
+use crate::units::DAY;
 
 /// How long a handling takes by a group's own law; apart, so that the usual path stays small.
 #[inline(never)]
@@ -64,7 +65,22 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
             return duration;
         }
         self.person_takes(id, group, &contact);
-        duration * self.workforces.seat(id).handle * self.model.types[contact.kind.index()].pace(self.interval)
+        duration * self.workforces.seat(id).handle * self.pace(contact.kind)
+    }
+
+    /// The factor on the handling (or talk) time of what an agent begins now.
+    #[inline(always)]
+    pub(super) fn pace(&self, kind: TypeId) -> f64 {
+        let of_day = &self.model.types[kind.index()].pace;
+        if of_day.is_empty() { 1.0 } else { self.pace_of(of_day) }
+    }
+
+    /// The factor of the interval of the day, which the timetable tells, or the clock where the timetable does not.
+    #[inline(never)]
+    fn pace_of(&self, of_day: &[f64]) -> f64 {
+        let by_clock = || (self.now % DAY / (DAY / of_day.len() as f64)) as usize;
+        let place = if self.now >= self.model.by_clock_from { by_clock() } else { usize::from(self.interval) };
+        of_day.get(place).copied().unwrap_or(1.0)
     }
 
     #[inline(always)]

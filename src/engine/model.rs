@@ -27,6 +27,9 @@ pub struct Model {
     pub own_work: Vec<Option<Work>>,
     /// What happens by the clock.
     pub timetable: Timetable,
+    /// From when on the clock tells the interval of the day, s: always in a study by duration, which has no intervals;
+    /// beyond the horizon, where the timetable has ended; infinite where days differ in length.
+    pub by_clock_from: f64,
     /// Whether nothing happens beyond single contacts, one at a time, of types that nobody is kept back from.
     pub plain: bool,
     /// Whether the issues of customers are followed from contact to contact.
@@ -80,15 +83,6 @@ pub struct TypeModel {
     pub only: Option<GroupId>,
     /// Groups that take it only after some seconds of waiting, ascending.
     pub overflow: Vec<(f64, Set)>,
-}
-
-impl TypeModel {
-    /// The factor on the handling (or talk) time of what an agent begins in an interval of the day.
-    #[inline(always)]
-    #[must_use]
-    pub fn pace(&self, interval: u16) -> f64 {
-        self.pace.get(usize::from(interval)).copied().unwrap_or(1.0)
-    }
 }
 
 /// An agent group.

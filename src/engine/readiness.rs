@@ -5,22 +5,43 @@ use super::ids::{AgentId, GroupId};
 use super::model::Model;
 use super::observer::Observer;
 use super::simulation::Simulation;
-use crate::sampling::{Purpose, Stream};
+use crate::sampling::{Key, Purpose, Stream};
 use crate::scenario::NotReady;
 
-impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
-    /// The beginning of [`Simulation::settled`].
-    pub(super) fn settled(model: &Model) -> Vec<u64> {
-        let some = model.groups.iter().any(|group| group.not_ready.is_some());
-        vec![0; if some { model.agents() } else { 0 }]
+/// Where an agent's random numbers about readiness are found: the agent's own key, and how often it was asked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settled {
+    key: Key,
+    times: u64,
+}
+
+impl Settled {
+    /// Of all agents, from the beginning; empty where everybody is always ready.
+    pub(super) fn of_all(model: &Model, key: Key) -> Vec<Self> {
+        if model.groups.iter().all(|group| group.not_ready.is_none()) {
+            return Vec::new();
+        }
+        let of = |group: &super::model::GroupModel| {
+            let key = key.named(&group.name);
+            (0..u64::from(group.size)).map(move |place| Self { key: key.nth(place), times: 0 })
+        };
+        model.groups.iter().flat_map(of).collect()
     }
 
-    /// An agent has nothing in hand any more and is idle, or away at once: an agent is away for the share of the time
-    /// that the scenario says from the first moment on.
+    /// Random numbers for what is settled next.
+    fn next(&mut self) -> Stream {
+        self.times += 1;
+        self.key.child(self.times).stream(Purpose::Readiness)
+    }
+}
+
+impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN, CUSTOM> {
+    /// An agent has finished, has nothing in hand any more, and is idle, or away at once: as likely as at any later
+    /// moment, so that who is left alone is away for the share that the scenario says from then on.
     #[inline(never)]
     pub(super) fn be_free(&mut self, id: AgentId, group: GroupId) {
         let Some(NotReady { share, mean }) = self.not_ready(group) else { return self.agents.become_idle(id) };
-        let mut stream = self.next_readiness(id, group);
+        let mut stream = self.settled[id.index()].next();
         if stream.uniform() < share {
             self.agents.become_not_ready(id);
             return self.calendar.schedule_handling(id, self.now + exponential(&mut stream, mean.get()));
@@ -29,12 +50,15 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         self.await_absence(id, group);
     }
 
-    /// An idle agent steps away some time later, if nothing is taken in hand before.
+    /// An idle agent steps away some time later, if nothing is taken in hand before. Who comes on duty is there.
     pub(super) fn await_absence(&mut self, id: AgentId, group: GroupId) {
         let Some(NotReady { share, mean }) = self.not_ready(group) else { return };
         let ready = mean.get() * (1.0 - share) / share;
-        let mut stream = self.next_readiness(id, group);
-        self.calendar.schedule_handling(id, self.now + exponential(&mut stream, ready));
+        let leaves = self.now + exponential(&mut self.settled[id.index()].next(), ready);
+        // Nobody steps away beyond the horizon, and what never happens must not keep the clock going there.
+        if leaves < self.model.horizon {
+            self.calendar.schedule_handling(id, leaves);
+        }
     }
 
     /// An idle agent steps away, or one who was away is back and takes what waits.
@@ -44,7 +68,7 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         if state == State::Idle {
             let Some(not_ready) = self.not_ready(group) else { return };
             self.agents.step_away(id);
-            let mut stream = self.next_readiness(id, group);
+            let mut stream = self.settled[id.index()].next();
             return self.calendar.schedule_handling(id, self.now + exponential(&mut stream, not_ready.mean.get()));
         }
         self.agents.come_back(id);
@@ -63,19 +87,24 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         }
     }
 
+    /// The first of a group who are away go home, so that no more than so many are there.
+    #[inline(never)]
+    pub(super) fn send_away_home(&mut self, group: GroupId, agents: u32) {
+        let model = &self.model.groups[group.index()];
+        for id in (model.first.0..model.first.0 + model.size).map(AgentId) {
+            if self.agents.present(group) <= agents || self.agents.group(group).not_ready == 0 {
+                return;
+            }
+            if self.agents.state(id) == State::NotReady {
+                self.go(id);
+            }
+        }
+    }
+
     /// How agents of a group are not ready now: beyond the horizon all stay who are there, until the last contact is
     /// finished.
     fn not_ready(&self, group: GroupId) -> Option<NotReady> {
         self.model.groups[group.index()].not_ready.filter(|_| self.now < self.model.horizon)
-    }
-
-    /// Random numbers of an agent's own for what is settled next.
-    fn next_readiness(&mut self, id: AgentId, group: GroupId) -> Stream {
-        let group = &self.model.groups[group.index()];
-        let settled = &mut self.settled[id.index()];
-        *settled += 1;
-        let person = self.key.named(&group.name).nth(u64::from(id.0 - group.first.0));
-        person.child(*settled).stream(Purpose::Readiness)
     }
 }
 

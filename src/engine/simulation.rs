@@ -13,6 +13,7 @@ use super::model::{Model, TypeModel};
 use super::observer::Observer;
 use super::people::Workforces;
 use super::queues::{Queues, Waiting};
+use super::readiness::Settled;
 use super::timetable::Cursor;
 use crate::sampling::{ArrivalProcess, Key};
 
@@ -56,8 +57,8 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool, const CUSTOM: bool> {
     pub(super) chats: Chats,
     /// The share of contacts that each agent handles badly; empty where nobody does.
     pub(super) poor: Vec<f64>,
-    /// How often each agent's readiness was settled; empty where everybody is always ready.
-    pub(super) settled: Vec<u64>,
+    /// What settles each agent's readiness; empty where everybody is always ready.
+    pub(super) settled: Vec<Settled>,
     /// The people of the groups that have any.
     pub(super) workforces: Workforces<'a>,
     /// Whether each type is open.
@@ -97,7 +98,7 @@ impl<'a, O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'a, O, P
             call_backs: CallBacks::new(model.types.len()),
             chats: Chats::new(model),
             poor: Self::conduct(model, key),
-            settled: Self::settled(model),
+            settled: Settled::of_all(model, key),
             workforces: Workforces::new(model, key),
             open: model.types.iter().map(|kind| kind.open).collect(),
             serve_out: Set::default(),

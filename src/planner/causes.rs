@@ -83,7 +83,7 @@ pub(super) fn causes(trials: &Trials<'_>, options: Options, plan: &Plan) -> Resu
 }
 
 /// What each of the scenarios on the way adds to the one before.
-fn names(trials: &Trials<'_>) -> [&'static str; 6] {
+fn names(trials: &Trials<'_>) -> [&'static str; 7] {
     let over_days = trials.promises.iter().any(|promise| matches!(promise.scope, Scope::Day(_)));
     let simulated = match trials.periods.count {
         1 => "simulation in place of the formula",
@@ -97,6 +97,7 @@ fn names(trials: &Trials<'_>) -> [&'static str; 6] {
         "busy days and bursts",
         "customers who call again or are passed on",
         "agents with several skills",
+        "agents who are not ready for a moment",
         "everything else in the scenario",
     ]
 }

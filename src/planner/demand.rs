@@ -16,7 +16,21 @@ pub(super) fn rate(scenario: &Scenario, periods: &Periods, kind: usize, period: 
 
 /// The same, in contacts that take their type's usual handling time: those that take half as long count by half.
 pub(super) fn work(scenario: &Scenario, periods: &Periods, kind: usize, period: usize) -> f64 {
-    rate(scenario, periods, kind, period) * scenario.contacts[kind].pace(period % periods.per_day)
+    rate(scenario, periods, kind, period) * pace(scenario, periods, kind, period)
+}
+
+/// What a contact of a period takes, as a multiple of the usual handling time of its type.
+pub(super) fn pace(scenario: &Scenario, periods: &Periods, kind: usize, period: usize) -> f64 {
+    let contact = &scenario.contacts[kind];
+    if contact.handle_profile.is_empty() {
+        return 1.0;
+    }
+    // One period may stand for whole days.
+    let whole_days = periods.per_day == 1 && contact.handle_profile.len() > 1;
+    let place = period % periods.per_day;
+    let handle = if whole_days { contact.mean_handle() } else { contact.mean_handle_in(place) };
+    let usual = contact.handle.mean();
+    if usual > 0.0 { handle / usual } else { 1.0 }
 }
 
 /// The share of a period in which a type is open.

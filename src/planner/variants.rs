@@ -17,6 +17,8 @@ pub(super) fn plain(scenario: &Scenario) -> Scenario {
             busy_factor: None,
             arrivals: steady(&contact.arrivals),
             handle: Handling::Whole(Law::Exponential { mean: contact.handle.mean() }),
+            // By the formulas too, a contact takes as long as the interval says.
+            handle_profile: contact.whole_handle_profile(),
             balk: 0.0,
             priority: 1,
             head_start: Seconds(0.0),
@@ -39,9 +41,12 @@ pub(super) fn plain(scenario: &Scenario) -> Scenario {
 
 /// The scenario made up again from its plain form, one cause at a time; the last is `mean`, which has everything but
 /// shares of days.
-pub(super) fn towards(scenario: &Scenario, mean: &Scenario) -> [Scenario; 6] {
+pub(super) fn towards(scenario: &Scenario, mean: &Scenario) -> [Scenario; 7] {
     let plain = plain(scenario);
-    let handled = changed(&plain, scenario, |to, from| to.handle = from.handle.clone());
+    let handled = changed(&plain, scenario, |to, from| {
+        to.handle = from.handle.clone();
+        to.handle_profile.clone_from(&from.handle_profile);
+    });
     let mut busy = changed(&handled, scenario, |to, from| {
         to.busy_factor = from.busy_factor;
         to.arrivals = from.arrivals.clone();
@@ -54,8 +59,10 @@ pub(super) fn towards(scenario: &Scenario, mean: &Scenario) -> [Scenario; 6] {
         to.route.clone_from(&from.route);
         to.slowdown.clone_from(&from.slowdown);
     });
-    pooled.groups.clone_from(&scenario.groups);
-    [plain, handled, busy, again, pooled, mean.clone()]
+    let ready = |group: &AgentGroup| AgentGroup { not_ready: None, ..group.clone() };
+    pooled.groups = scenario.groups.iter().map(ready).collect();
+    let away = Scenario { groups: scenario.groups.clone(), ..pooled.clone() };
+    [plain, handled, busy, again, pooled, away, mean.clone()]
 }
 
 /// Of what customers do, what brings further contacts.

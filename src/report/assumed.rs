@@ -35,3 +35,9 @@ pub(super) fn staffing(language: Language, form: StaffingForm) -> String {
 pub(super) fn further(language: Language, key: &str) -> String {
     say!(language, &format!("further-{key}"))
 }
+
+/// The least and the greatest of the factors of a day; none where there are none.
+pub(super) fn range(profile: &[f64]) -> Option<[f64; 2]> {
+    let by = |pick: fn(f64, f64) -> f64| profile.iter().copied().reduce(pick);
+    Some([by(f64::min)?, by(f64::max)?])
+}

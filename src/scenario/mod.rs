@@ -341,13 +341,15 @@ pub struct AgentGroup {
 }
 
 /// How agents with nothing in hand are not ready: they step away and come back by themselves, each for itself, at any
-/// moment alike, so that both the time away and the time ready are exponential. A contact that comes meanwhile, or is
-/// waiting then, is not theirs.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// moment alike, so that both the time away and the time ready are exponential. A contact that comes meanwhile is not
+/// theirs; who comes back takes what waits. Who comes on duty is ready; who finishes with nothing to do next is away at
+/// once with the chance `share`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NotReady {
-    /// The share of the time with nothing in hand, 0..1.
+    /// The share of the time for which an agent is away to whom no contacts come, 0..1. Contacts end the time of those
+    /// who are ready, so that in a busy centre more than this share of the time with nothing in hand is time away.
     pub share: f64,
-    /// How long each time, on average.
+    /// How long each time, on average, whatever comes meanwhile.
     pub mean: Seconds,
 }
 

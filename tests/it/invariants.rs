@@ -12,7 +12,8 @@ use crate::referee::{Ends, Recorder, Referee, Told};
 /// Random centres in one run of the tests; more with optimisation.
 const CENTRES: u32 = if cfg!(debug_assertions) { 1500 } else { 5000 };
 
-fn told(scenario: &Scenario, replication: u32) -> (Vec<Told>, Vec<Ends>) {
+/// What is told of a replication, and what the tally makes of it.
+pub(crate) fn told(scenario: &Scenario, replication: u32) -> (Vec<Told>, Vec<Ends>) {
     let (model, layout) = (Model::new(scenario), Layout::new(scenario));
     let mut observer = (Recorder::default(), Tally::new(&layout));
     simulate(&model, scenario.run.seed, replication, &mut observer);

@@ -2,7 +2,7 @@
 
 use holdline::scenario::{
     AgentGroup, Arrivals, AtClose, BusyFactor, Centre, Channel, ContactType, Handling, Law, Length, ModulatedState,
-    Opening, OpeningHours, Scenario, Shift, Skill, Staffing,
+    NotReady, Opening, OpeningHours, Scenario, Shift, Skill, Staffing,
 };
 use holdline::units::{DAY, HOUR, Seconds};
 use proptest::collection::vec;
@@ -19,6 +19,15 @@ pub(crate) fn any_centre() -> impl Strategy<Value = Scenario> {
     (1..=MOST, 1..=MOST).prop_flat_map(|(types, groups)| {
         let contacts = vec(contact_type(groups), types);
         (horizon(), contacts, vec(group(types), groups), option::weighted(0.4, 1..14_u32), any::<u32>()).prop_map(build)
+    })
+}
+
+/// Centres in which all agents are away now and then.
+pub(crate) fn restless(centres: impl Strategy<Value = Scenario>) -> impl Strategy<Value = Scenario> {
+    (centres, 0.05..0.95_f64, 5.0..2_000.0_f64).prop_map(|(mut scenario, share, mean)| {
+        let not_ready = Some(NotReady { share, mean: Seconds(mean) });
+        scenario.groups.iter_mut().for_each(|group| group.not_ready = not_ready);
+        scenario
     })
 }
 
@@ -86,13 +95,14 @@ fn contact_type(groups: usize) -> impl Strategy<Value = ContactType> {
     let channel = prop::sample::select(vec![Channel::Voice, Channel::Voice, Channel::Chat, Channel::Email]);
     let route = option::weighted(0.2, Just((0..groups).collect::<Vec<_>>()).prop_shuffle());
     let demand = (arrivals(), option::weighted(0.3, 0.1..0.6), option::weighted(0.4, opening()), close, channel);
-    let mind = (handling(), option::weighted(0.7, law(20.7)), prop_oneof![Just(0.0), Just(0.3)]);
+    let profile = prop_oneof![3 => Just(Vec::new()), 1 => vec(0.3..2.0, 24)];
+    let mind = (handling(), profile, option::weighted(0.7, law(20.7)), prop_oneof![Just(0.0), Just(0.3)]);
     let head_start = prop_oneof![2 => Just(0.0), 1 => Just(47.3), 1 => 1.0..2_000.0];
     let place = (1..=3_u32, option::weighted(0.3, 0..6_u32), route, head_start);
     (demand, mind, place).prop_map(|(demand, mind, place)| {
         let (arrivals, cv, open, at_close, channel) = demand;
         let busy_factor = cv.map(BusyFactor::of_single_days);
-        let (handle, patience, balk) = mind;
+        let (handle, handle_profile, patience, balk) = mind;
         let (priority, queue_limit, route, head_start) = place;
         let plain = calls("", arrivals, Law::Constant { value: 1.0 });
         ContactType {
@@ -101,6 +111,7 @@ fn contact_type(groups: usize) -> impl Strategy<Value = ContactType> {
             open: open.map(Opening::Daily),
             at_close,
             handle,
+            handle_profile,
             patience,
             balk,
             priority,

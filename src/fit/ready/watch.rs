@@ -11,7 +11,7 @@ use crate::units::DAY;
 /// What a log tells of a run.
 struct Watch<'a> {
     bits: &'a [usize],
-    model: &'a Model,
+    scenario: &'a Scenario,
     /// Whether the log tells the talk alone.
     talk_alone: bool,
     interval: f64,
@@ -21,7 +21,7 @@ struct Watch<'a> {
 impl Watch<'_> {
     fn left(&mut self, contact: &Contact, now: f64, agent: Option<u32>) {
         let kind = self.bits[contact.kind.index()];
-        if self.model.types[contact.kind.index()].deferred {
+        if self.scenario.contacts[contact.kind.index()].channel.is_deferred() {
             return;
         }
         if now > contact.arrived {
@@ -38,8 +38,8 @@ impl Watch<'_> {
 impl Observer for Watch<'_> {
     fn answered(&mut self, contact: &Contact, agent: AgentId, _group: GroupId, now: f64) {
         self.left(contact, now, Some(agent.0));
-        let interval = ((now % DAY) / self.interval) as u16;
-        let talk = contact.handling * self.model.types[contact.kind.index()].pace(interval);
+        let interval = (now % DAY / self.interval) as usize;
+        let talk = contact.handling * self.scenario.contacts[contact.kind.index()].pace(interval);
         self.worked(contact, agent, now, now + talk);
     }
 
@@ -66,7 +66,7 @@ pub(super) fn answering(
     let of = |replication: u32| {
         let seen = Seen { between: (0.0, model.horizon), ..Seen::default() };
         let interval = scenario.horizon.interval.get();
-        let mut watch = Watch { bits, model: &model, talk_alone, interval, seen };
+        let mut watch = Watch { bits, scenario, talk_alone, interval, seen };
         simulate(&model, scenario.run.seed, replication, &mut watch);
         rules.map(|rule| Answering::new(&watch.seen, rule))
     };

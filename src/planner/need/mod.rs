@@ -5,6 +5,7 @@ mod mix;
 
 use rayon::prelude::*;
 
+use super::demand;
 use super::formulas::{enough, groups_of, sets, together};
 use super::reach::Reach;
 use super::{Method, Periods};
@@ -115,7 +116,8 @@ fn of_periods(scenario: &Scenario, periods: &Periods, kinds: &[usize], coming: &
         .enumerate()
         .map(|(kind, of_kind)| {
             let contact = &scenario.contacts[kind];
-            let work = of_kind.iter().enumerate().map(|(p, rate)| rate * contact.pace(p % periods.per_day)).collect();
+            let of_period = |(p, rate): (usize, &f64)| rate * demand::pace(scenario, periods, kind, p);
+            let work = of_kind.iter().enumerate().map(of_period).collect();
             Method::OfferedLoad.rates(work, contact.handle.mean(), periods)
         })
         .collect();

@@ -9,7 +9,7 @@ use crate::report::language::{Language, say};
 use crate::report::wording::Kind;
 use crate::scenario::{
     AgentAssumptions, Assumptions, ContactAssumptions, HandlingAssumptions, HorizonAssumptions, LawAssumptions,
-    OpeningAssumptions,
+    NotReady, OpeningAssumptions,
 };
 use crate::units::DAY;
 
@@ -93,7 +93,7 @@ fn contacts(language: Language, assumptions: &Assumptions) -> Table {
     let columns = vec![
         column(say("assumed-demand"), all(), |c| demand(language, c)),
         column(say("assumed-open"), all(), |c| open(language, c)),
-        column(say("assumed-handling"), all(), |c| handling(language, &c.handle)),
+        column(say("assumed-handling"), all(), |c| handling(language, c)),
         column(say("assumed-patience"), all(), |c| patience(language, c)),
         column(say("assumed-customers"), all(), |c| customers(language, c)),
     ];
@@ -151,18 +151,26 @@ fn law(language: Language, law: &LawAssumptions) -> (String, String) {
     (mean, spread.unwrap_or(name))
 }
 
-fn handling(language: Language, handling: &HandlingAssumptions) -> Cell {
-    match handling {
+fn handling(language: Language, contact: &ContactAssumptions) -> Cell {
+    let through_the_day = pace(language, &contact.handle_profile);
+    match &contact.handle {
         HandlingAssumptions::Whole(whole) => {
             let (mean, spread) = law(language, whole);
-            cell(mean, vec![spread])
+            cell(mean, std::iter::once(spread).chain(through_the_day).collect())
         }
         HandlingAssumptions::TalkWrap { talk, wrap } => {
             let (talk, wrap) = (law(language, talk), law(language, wrap));
             let line = |key: &str, (mean, spread): (String, String)| say!(language, key, mean = mean, law = spread);
-            cell(String::new(), vec![line("assumed-talk", talk), line("assumed-wrap", wrap)])
+            let talk = std::iter::once(line("assumed-talk", talk)).chain(through_the_day);
+            cell(String::new(), talk.chain([line("assumed-wrap", wrap)]).collect())
         }
     }
+}
+
+/// Between which factors handling times lie through the day.
+fn pace(language: Language, profile: &[f64]) -> Option<String> {
+    let [least, most] = assumed::range(profile)?.map(|factor| language.number(factor, 2));
+    Some(say!(language, "assumed-handle-profile", least = least, most = most))
 }
 
 fn patience(language: Language, contact: &ContactAssumptions) -> Cell {
@@ -228,7 +236,10 @@ fn skills(language: Language, group: &AgentAssumptions) -> Cell {
 
 fn away(language: Language, group: &AgentAssumptions) -> Cell {
     let absence = group.absence.map(|share| say!(language, "assumed-absence", share = language.percent(share)));
-    cell(language.percent(group.shrinkage), absence.into_iter().collect())
+    let not_ready = group.not_ready.map(|NotReady { share, mean }| {
+        say!(language, "assumed-not-ready", share = language.percent(share), time = language.duration(mean.get()))
+    });
+    cell(language.percent(group.shrinkage), absence.into_iter().chain(not_ready).collect())
 }
 
 fn more(language: Language, group: &AgentAssumptions) -> Cell {

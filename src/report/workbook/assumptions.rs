@@ -20,6 +20,7 @@ const CONTACT: [&str; 7] = [
     "book-open",
 ];
 const LAW: [&str; 3] = ["book-law", "part-mean", "book-cv"];
+const PACE: [&str; 2] = ["book-pace-least", "book-pace-most"];
 const QUEUE: [&str; 3] = ["book-balk", "book-priority", "book-queue-limit"];
 const TARGET: [&str; 7] = [
     "figure-service_level",
@@ -32,7 +33,7 @@ const TARGET: [&str; 7] = [
 ];
 const CUSTOMERS: [&str; 6] =
     ["book-redial", "book-redial-blocked", "book-resolution", "book-repeat", "book-callback", "assumed-more"];
-const AGENTS: [&str; 12] = [
+const AGENTS: [&str; 14] = [
     "page-scenario",
     "book-agent-group",
     "book-skills",
@@ -42,6 +43,8 @@ const AGENTS: [&str; 12] = [
     "book-cost-per-hour",
     "assumed-away",
     "book-absence",
+    "book-not-ready",
+    "book-not-ready-mean",
     "book-max-occupancy",
     "book-chats",
     "assumed-more",
@@ -52,6 +55,7 @@ fn contact_headings(language: Language) -> Vec<String> {
         heads(language, &CONTACT),
         parts(language, "assumed-handling", &LAW),
         parts(language, "book-wrap", &LAW),
+        parts(language, "book-pace", &PACE),
         parts(language, "assumed-patience", &LAW[..2]),
         heads(language, &QUEUE),
         parts(language, "book-target", &TARGET),
@@ -101,6 +105,8 @@ fn of_contact(language: Language, scenario: &str, name: &str, contact: &ContactA
     ];
     row.extend(law(language, Some(talk)));
     row.extend(law(language, wrap));
+    let pace = assumed::range(&contact.handle_profile);
+    row.extend([0, 1].map(|end| Cell::number(pace.map(|range| range[end]), Shown::Mean)));
     row.extend(law(language, contact.patience.as_ref()).into_iter().take(2));
     row.extend([share(contact.balk), whole(Some(contact.priority)), whole(contact.queue_limit)]);
     row.extend(of_target(language, contact.target.as_ref()));
@@ -166,6 +172,8 @@ fn of_group(language: Language, scenario: &str, name: &str, group: &AgentAssumpt
         Cell::number(group.cost_per_hour, Shown::Money),
         Cell::number(group.shrinkage, Shown::Share),
         Cell::number(group.absence, Shown::Share),
+        Cell::number(group.not_ready.map(|not_ready| not_ready.share), Shown::Share),
+        Cell::number(group.not_ready.map(|not_ready| not_ready.mean.get()), Shown::Seconds),
         Cell::number(group.max_occupancy, Shown::Share),
         Cell::number(group.chats.map(f64::from), Shown::Whole),
         further(language, &group.further),

@@ -9,8 +9,8 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgentGroup, Arrivals, Callback, Channel, ContactType, Customers, Handling, Law, Length, Opening, OpeningHours,
-    Redial, Repeat, Scenario, ServiceLevel, Staffing, Target,
+    AgentGroup, Arrivals, Callback, Channel, ContactType, Customers, Handling, Law, Length, NotReady, Opening,
+    OpeningHours, Redial, Repeat, Scenario, ServiceLevel, Staffing, Target,
 };
 use crate::units::time_of_day;
 
@@ -72,6 +72,9 @@ pub struct ContactAssumptions {
     pub open: Option<OpeningAssumptions>,
     /// How long an agent is occupied.
     pub handle: HandlingAssumptions,
+    /// Factors on `handle`, or on its `talk`, by the interval of the day in which an agent begins; absent: none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handle_profile: Vec<f64>,
     /// How long a contact is ready to wait; absent: nobody abandons.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub patience: Option<LawAssumptions>,
@@ -209,6 +212,9 @@ pub struct AgentAssumptions {
     /// Chance that a person scheduled for a day does not come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub absence: Option<f64>,
+    /// How agents with nothing in hand step away and come back; absent: always ready.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_ready: Option<NotReady>,
     /// Highest occupancy that a plan may ask.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_occupancy: Option<f64>,
@@ -274,6 +280,7 @@ fn of_contact(scenario: &Scenario, contact: &ContactType) -> ContactAssumptions 
         busy_factor: contact.busy_factor.map(|busy| busy.cv),
         open: contact.open.as_ref().map(opening),
         handle: handling(&contact.handle),
+        handle_profile: contact.handle_profile.clone(),
         patience: contact.patience.as_ref().map(law),
         balk: (contact.balk > 0.0).then_some(contact.balk),
         priority: contact.priority,
@@ -329,6 +336,7 @@ fn of_group(scenario: &Scenario, group: &AgentGroup) -> AgentAssumptions {
         cost_per_hour: group.cost_per_hour,
         shrinkage: group.shrinkage,
         absence: (group.absence > 0.0).then_some(group.absence),
+        not_ready: group.not_ready,
         max_occupancy: group.max_occupancy,
         chats: (group.chats > 1).then_some(group.chats),
         further: named(&further),

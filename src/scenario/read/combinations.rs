@@ -6,7 +6,7 @@ use crate::scenario::{Channel, Customers};
 use super::fields::Fields;
 
 /// What only agents and a queue give a meaning.
-const NEED_AGENTS: [&str; 16] = [
+const NEED_AGENTS: [&str; 17] = [
     "patience",
     "balk",
     "queue_limit",
@@ -19,6 +19,7 @@ const NEED_AGENTS: [&str; 16] = [
     "at_close",
     "talk",
     "wrap",
+    "handle_profile",
     "target",
     "promise",
     "recovery",

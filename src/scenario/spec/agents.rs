@@ -100,7 +100,12 @@ static NOT_READY: TableSpec = TableSpec::new(
     "`not_ready`",
     "How agents with nothing in hand step away and come back.",
     &[
-        required("share", Kind::Share { zero: false, one: false }, "0.35", "Share of the time with nothing in hand."),
+        required(
+            "share",
+            Kind::Share { zero: false, one: false },
+            "0.35",
+            "Chance to be away, of an agent left alone.",
+        ),
         required("mean", POSITIVE, "\"1min\"", "How long each time on average; exponential."),
     ],
 );

@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use super::story::{parting, told};
 use super::{assert_near, figures_of, on_threads};
 use crate::centre::{agents, calls, centre, one_queue};
-use crate::random_centres::any_centre;
+use crate::random_centres::{any_centre, restless};
 use crate::random_journeys::any_journeys;
 
 /// The scenario's own rule, from its defaults.
@@ -100,6 +100,11 @@ proptest! {
 
     #[test]
     fn so_it_does_where_customers_come_again(scenario in any_journeys()) {
+        same_story(&one_at_a_time(scenario))?;
+    }
+
+    #[test]
+    fn so_it_does_where_agents_are_away_now_and_then(scenario in restless(any_journeys())) {
         same_story(&one_at_a_time(scenario))?;
     }
 }

@@ -3,8 +3,8 @@
 use holdline::analytic::{Goal, Queue};
 use holdline::planner::{Options, Way, explain, on_average_effort};
 use holdline::scenario::{
-    Arrivals, BusyFactor, ContactType, Customers, Handling, Horizon, Law, Length, Per, Repeat, Satisfaction, Scenario,
-    Staffing, Target,
+    Arrivals, BusyFactor, ContactType, Customers, Handling, Horizon, Law, Length, NotReady, Per, Repeat, Satisfaction,
+    Scenario, Staffing, Target,
 };
 use holdline::units::Seconds;
 
@@ -111,6 +111,18 @@ fn customers_who_call_again_take_what_so_many_more_calls_take() {
     assert_eq!(step(&scenario, "customers who call again or are passed on"), Some(taken));
 }
 
+/// Who is not always ready is a reason of its own: of agents away for most of the time more are needed.
+#[test]
+#[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
+fn agents_who_step_away_are_told_apart() {
+    let mut scenario = steady(vec![waiting("calls", 60.0)], vec![agents("team", &[0], Staffing::Constant(0))]);
+    let cause = "agents who are not ready for a moment";
+    assert_eq!(step(&scenario, cause), None);
+    scenario.groups[0].not_ready = Some(NotReady { share: 0.7, mean: Seconds(600.0) });
+    assert!(step(&scenario, cause).unwrap() >= HOURS);
+    assert_eq!(step(&scenario, "agents with several skills"), None);
+}
+
 /// Waits grow with (1 + cv^2) / 2: long and short calls mixed take more agents than exponential ones, equal ones fewer.
 #[test]
 #[cfg_attr(debug_assertions, ignore = "statistics run in release: cargo test --profile tests")]
@@ -121,6 +133,11 @@ fn uneven_handling_takes_more_and_even_handling_less() {
         let scenario = steady(vec![contact], vec![agents("team", &[0], Staffing::Constant(0))]);
         step(&scenario, "how handling times vary")
     };
+    // Longer calls at every hour are no uneven ones: the formulas know how long they are.
+    let mut longer = waiting("calls", 120.0);
+    longer.handle_profile = vec![1.25; 48];
+    let longer = steady(vec![longer], vec![agents("team", &[0], Staffing::Constant(0))]);
+    assert!(step(&longer, "how handling times vary").is_none());
     assert!(with(Law::Lognormal { mean: 240.0, cv: 3.0 }).unwrap() >= HOURS);
     assert!(with(Law::Exponential { mean: 240.0 }).is_none());
     assert!(with(Law::Constant { value: 240.0 }).is_none_or(|change| change <= -HOURS));

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use holdline::engine::{AgentId, Contact, GroupId, Observer};
 use holdline::sampling::{Purpose, Sampler};
 use holdline::scenario::{Channel, Handling, Scenario};
+use holdline::units::DAY;
 
 use crate::roster::Roster;
 
@@ -229,12 +230,19 @@ impl<'a> Referee<'a> {
         let own = self.scenario.groups[group].handle.iter().find(|(kind, _)| *kind == contact.kind.index());
         let handling = own.map_or(&self.scenario.contacts[contact.kind.index()].handle, |(_, handling)| handling);
         let (Handling::Whole(law) | Handling::TalkWrap { talk: law, .. }) = handling;
-        let talk_ends = now + Self::draw(law, &contact, Purpose::Handle);
+        let talk_ends = now + Self::draw(law, &contact, Purpose::Handle) * self.pace(&contact, now);
         let ends = match handling {
             Handling::Whole(_) => talk_ends,
             Handling::TalkWrap { wrap, .. } => talk_ends + Self::draw(wrap, &contact, Purpose::Wrap),
         };
         InHand { contact, since: now, talk_ends, ends }
+    }
+
+    /// The factor on what is begun now, by the clock: one number for each part of the day, or none.
+    fn pace(&self, contact: &Contact, now: f64) -> f64 {
+        let of_day = &self.scenario.contacts[contact.kind.index()].handle_profile;
+        let place = (now % DAY / (DAY / of_day.len() as f64)) as usize;
+        of_day.get(place).copied().unwrap_or(1.0)
     }
 
     fn holds_line(&self, contact: &Contact) -> bool {

@@ -2,9 +2,9 @@
 
 use holdline::kpi::ScenarioResult;
 use holdline::scenario::{
-    AgentAssumptions, Assumptions, HandlingAssumptions, OpeningAssumptions, ServiceLevel, StaffingForm, load,
+    AgentAssumptions, Assumptions, HandlingAssumptions, NotReady, OpeningAssumptions, ServiceLevel, StaffingForm, load,
 };
-use holdline::units::DAY;
+use holdline::units::{DAY, Seconds};
 
 use super::{scenario, shipped};
 use crate::centre::figures;
@@ -35,13 +35,35 @@ fn the_small_team() {
 #[test]
 fn what_is_off_is_absent() {
     let text = serde_json::to_string(&of("small-team.toml")).unwrap();
-    for key in ["balk", "redial", "callback", "chats", "lines", "further", "resolution", "busy_factor", "null"] {
+    for key in [
+        "balk",
+        "redial",
+        "callback",
+        "chats",
+        "lines",
+        "further",
+        "resolution",
+        "busy_factor",
+        "not_ready",
+        "handle_profile",
+        "null",
+    ] {
         assert!(!text.contains(key), "{key}: {text}");
     }
     let season = serde_json::to_string(&of("good-bad-ugly.toml")).unwrap();
     for key in ["transfer", "resolution", "repeat", "\"satisfaction\":true"] {
         assert!(season.contains(key), "{key}: {season}");
     }
+}
+
+#[test]
+fn readiness_and_handling_by_the_hour_are_told() {
+    let mut scenario = scenario(&shipped().into_iter().find(|path| path.ends_with("small-team.toml")).unwrap(), 1);
+    scenario.groups[0].not_ready = Some(NotReady { share: 0.35, mean: Seconds(60.0) });
+    scenario.contacts[0].handle_profile = vec![1.25; 48];
+    let text = serde_json::to_string(&Assumptions::new(&scenario)).unwrap();
+    assert!(text.contains("\"not_ready\":{\"share\":0.35,\"mean\":60.0}"), "{text}");
+    assert!(text.contains("\"handle_profile\":[1.25,1.25,"), "{text}");
 }
 
 /// Expected contacts and hours of every shipped scenario against simulated ones. Chance of a false alarm, were the seed

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use holdline::scenario::{
-    Arrivals, AtClose, Channel, Handling, Law, Length, Loaded, Opening, OpeningHours, ServiceLevel, Staffing, load,
-    starter,
+    Arrivals, AtClose, Channel, Handling, Law, Length, Loaded, NotReady, Opening, OpeningHours, ServiceLevel, Staffing,
+    load, starter,
 };
 use holdline::units::{HOUR, Seconds};
 
@@ -117,6 +117,9 @@ fn every_key_says_what_it_means() {
         Some(Opening::Daily(OpeningHours { from: Seconds(6.0 * HOUR), to: Seconds(18.0 * HOUR) }))
     );
     assert_eq!(of("letters").arrivals, Arrivals::PerInterval(vec![0.0, 12.5, 20.0, 4.0]));
+    assert_eq!(of("calls").handle_profile, [1.1, 1.0, 0.9, 1.05]);
+    assert_eq!(of("letters").handle_profile, [1.0, 0.9, 1.1, 1.2]);
+    assert_eq!(scenario.groups[0].not_ready, Some(NotReady { share: 0.35, mean: Seconds(60.0) }));
     assert_eq!(of("tweets").arrivals, Arrivals::PerInterval(vec![1.0, 2.0, 3.0, 0.0]));
     assert!(matches!(&of("orders").arrivals, Arrivals::PerInterval(counts) if counts.len() == 8));
     assert_eq!(
