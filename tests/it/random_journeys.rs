@@ -38,6 +38,8 @@ fn build((mut scenario, kinds, teams, weekday, days): Parts) -> Scenario {
     for (own, (contact, (channel, customers, slowdown, week))) in scenario.contacts.iter_mut().zip(kinds).enumerate() {
         contact.channel = channel;
         contact.customers = only_others(own, customers);
+        // Who watches journeys knows nothing of handling by the hour.
+        contact.handle_profile = Vec::new();
         contact.slowdown = if channel == Channel::Chat { slowdown } else { Vec::new() };
         if let Some(Opening::Daily(hours)) = contact.open {
             let hours = apart(own, hours);
