@@ -21,16 +21,17 @@ const LEAST: usize = 20;
 /// The profile of a contact type from pairs (when an agent began, s since midnight; handling time, s), hours being told
 /// apart as [`agent_differences`] tells agents; none where chance alone may be at work. `interval` in s.
 #[must_use]
-pub fn handle_profile(handled: impl IntoIterator<Item = (f64, f64)>, interval: f64) -> Option<HandleProfile> {
+pub fn handle_profile(handled: impl IntoIterator<Item = (f64, f64)> + Clone, interval: f64) -> Option<HandleProfile> {
     let block = interval.max(HOUR);
-    let handled: Vec<(u32, f64)> = handled.into_iter().map(|(began, time)| ((began / block) as u32, time)).collect();
-    let found = agent_differences(handled.iter().copied(), LEAST)?;
+    let by_hour = || handled.clone().into_iter().map(|(began, time)| ((began / block) as u32, time));
+    let found = agent_differences(by_hour(), LEAST)?;
     found.cv.estimate.ci95.filter(|[low, _]| *low > 0.0)?;
-    let mean = handled.iter().map(|(_, time)| time).sum::<f64>() / handled.len() as f64;
+    let (n, sum) = by_hour().fold((0.0, 0.0), |(n, sum), (_, time)| (n + 1.0, sum + time));
+    let mean = sum / n;
     let expected: BTreeMap<u32, f64> = found.agents.iter().map(|one| (one.agent, one.expected.value())).collect();
     let of = |hour: u32| expected.get(&hour).copied().unwrap_or(mean);
     // So that all handlings together take as long as they did.
-    let all = handled.iter().map(|(hour, _)| of(*hour)).sum::<f64>() / handled.len() as f64;
+    let all = by_hour().map(|(hour, _)| of(hour)).sum::<f64>() / n;
     let factor = |place: u32| {
         let hour = (f64::from(place) * interval / block) as u32;
         if expected.contains_key(&hour) { of(hour) / all } else { 1.0 }

@@ -15,8 +15,8 @@ pub(super) fn line(group: &AgentGroup) -> Option<String> {
 pub fn readiness_words(readiness: &Readiness) -> String {
     let rule = DutyRule::with(Some(readiness.not_ready()));
     format!(
-        "Agents who seem free do not always answer: for a share of {} of the time with nothing in hand they are not ready, each \
-         for itself, for {} each time, exponential. Both are such that the simulated centre shows what the log shows: \
+        "Agents who seem free do not always answer: one to whom no contact comes is not ready with a chance of {}, each for \
+         itself, for {} each time, exponential. Both are such that the simulated centre shows what the log shows: \
          how often a contact that came to so many free agents waited all the same, and how long (indirect inference; \
          Gourieroux, Monfort and Renault 1993). Such times are no absence: in place of the 30 s above, {} s were taken, two \
          and a half times their mean.",

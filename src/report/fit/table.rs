@@ -86,7 +86,7 @@ fn agents(centre: &FittedCentre, page: &Page) -> String {
 fn readiness(centre: &FittedCentre, page: &Page) -> String {
     let Some(found) = &centre.readiness else { return String::new() };
     let words = format!(
-        "agents with nothing in hand are not ready for {} of the time, {} each time",
+        "an agent to whom no contact comes is not ready with a chance of {}, for {} each time",
         Kind::Share.show(Some(&found.share.estimate)),
         Kind::Duration.show(Some(&found.mean.estimate))
     );
