@@ -4,7 +4,8 @@ mod queues;
 
 use std::collections::BTreeMap;
 
-use self::queues::{Queues, own_time, waited_between};
+pub(super) use self::queues::Queues;
+use self::queues::{own_time, waited_between};
 use super::{Fitted, Source};
 use crate::scenario::{NotReady, Scenario};
 use crate::stats::{Durations, Estimate};

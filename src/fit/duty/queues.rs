@@ -6,7 +6,7 @@ use super::Waited;
 
 /// The stretches in which contacts of given types waited, merged: live ones, or deferred ones for agents who take no
 /// others.
-pub(super) struct Queues {
+pub(in crate::fit) struct Queues {
     waits: Vec<Waited>,
     /// Bits of the deferred types.
     deferred: u64,
@@ -14,7 +14,7 @@ pub(super) struct Queues {
 }
 
 impl Queues {
-    pub(super) fn new(waits: &[Waited]) -> Self {
+    pub(in crate::fit) fn new(waits: &[Waited]) -> Self {
         let real = waits.iter().filter(|wait| wait.until > wait.from && wait.kind < 64);
         let mut waits: Vec<Waited> = real.copied().collect();
         waits.sort_by(|a, b| a.from.total_cmp(&b.from));
@@ -22,7 +22,7 @@ impl Queues {
         Self { waits, deferred, merged: BTreeMap::new() }
     }
 
-    pub(super) fn of(&mut self, skills: u64) -> &[(f64, f64)] {
+    pub(in crate::fit) fn of(&mut self, skills: u64) -> &[(f64, f64)] {
         let live = skills & !self.deferred;
         let skills = if live == 0 { skills } else { live };
         self.merged.entry(skills).or_insert_with(|| merged(&self.waits, skills))

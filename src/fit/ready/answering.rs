@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::duty::day_of;
+use super::super::duty::{Queues, day_of};
 use super::super::{Duty, DutyRule, Handled, Stretch, Waited, duty};
 
 /// A contact whose answer tells something.
@@ -52,9 +52,11 @@ impl Answering {
     pub(super) fn new(seen: &Seen, rule: DutyRule) -> Self {
         let Duty { stretches, .. } = duty(&seen.handled, &seen.waits, rule, seen.between);
         let (on_duty, hands) = (by_day(&stretches), Hands::new(&seen.handled));
-        let queue = merged(&seen.waits);
+        let mut queues = Queues::new(&seen.waits);
+        // Anybody who waits there and then; what may wait, as e-mails, keeps no agent from answering.
+        let queue = queues.of(u64::MAX);
         let mut answering = Self::default();
-        for asked in seen.asked.iter().filter(|asked| !waits_at(&queue, asked.at)) {
+        for asked in seen.asked.iter().filter(|asked| !waits_at(queue, asked.at)) {
             let there = on_duty.get(&day_of(asked.at)).into_iter().flatten();
             let there = there.filter(|one| one.from <= asked.at && asked.at <= one.until);
             let able = there.filter(|one| one.skills >> asked.kind & 1 == 1);
@@ -174,20 +176,6 @@ impl Hands {
         let until = own[..begun].last().map_or(f64::NEG_INFINITY, |(_, until)| *until);
         (until <= at).then_some(at - until)
     }
-}
-
-/// The stretches in which anybody waited.
-fn merged(waits: &[Waited]) -> Vec<(f64, f64)> {
-    let mut sorted: Vec<(f64, f64)> = waits.iter().map(|wait| (wait.from, wait.until)).collect();
-    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut merged: Vec<(f64, f64)> = Vec::new();
-    for (from, until) in sorted {
-        match merged.last_mut().filter(|last| from <= last.1) {
-            Some(last) => last.1 = last.1.max(until),
-            None => merged.push((from, until)),
-        }
-    }
-    merged
 }
 
 fn waits_at(queue: &[(f64, f64)], at: f64) -> bool {
