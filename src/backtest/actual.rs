@@ -20,23 +20,24 @@ pub(super) struct Actual {
     pub(super) counts: Vec<Vec<u32>>,
     /// Mean number of agents on duty by interval.
     pub(super) on_duty: Vec<f64>,
-    /// Whether the log tells after-contact work.
-    pub(super) wrap_is_told: bool,
-    /// Mean handling of each type without after-contact work that the log does not tell, s.
+    /// How many times as long handling took, by type, as the scenario has it at the times at which it was begun; of what
+    /// the log tells, which may not be after-contact work. None where too few were handled.
     pub(super) handle: Vec<Option<f64>>,
 }
 
 pub(super) fn of_day(given: &Given<'_>, day: &Day) -> Actual {
     let (interval, per_day) = (given.interval(), given.per_day());
     let mut intervals = vec![Figures { seconds: interval, ..Figures::default() }; per_day];
-    let mut handled = vec![(0.0, 0.0); given.kinds.len()];
+    let mut handled = vec![(0.0, 0.0, 0.0); given.kinds.len()];
     let midnight = f64::from(day_number(day)) * DAY;
     for contact in given.log.of_day(day) {
         let Some(kind) = given.contact_type(contact.kind) else { continue };
         let of_type = &given.scenario.contacts[kind];
         let wrap = untold_wrap(given, kind, contact.wrap().is_some());
         if let (true, Some(handle)) = (contact.is_answered(), contact.handle()) {
-            handled[kind] = (handled[kind].0 + handle, handled[kind].1 + 1.0);
+            let (sum, expected, count) = handled[kind];
+            let usual = given.usual_handle(kind, contact) - wrap;
+            handled[kind] = (sum + handle, expected + usual, count + 1.0);
             spread_busy(&mut intervals, interval, contact.left_queue() - midnight, handle + wrap);
         }
         let place = interval_of(contact.time_of_day(), interval, opening(of_type, day));
@@ -50,9 +51,9 @@ pub(super) fn of_day(given: &Given<'_>, day: &Day) -> Actual {
             figures.in_time += f64::from(u8::from(contact.is_answered() && contact.wait() <= within));
         }
     }
-    let handle = handled.into_iter().map(|(sum, count)| (count >= ENOUGH).then(|| sum / count)).collect();
-    let wrap_is_told = given.log.of_day(day).iter().any(|contact| contact.wrap().is_some());
-    Actual { wrap_is_told, intervals, counts: given.counts(day), on_duty: on_duty(given, day), handle }
+    let factor = |(sum, expected, count): (f64, f64, f64)| (count >= ENOUGH).then_some(sum / expected);
+    let handle = handled.into_iter().map(factor).collect();
+    Actual { intervals, counts: given.counts(day), on_duty: on_duty(given, day), handle }
 }
 
 /// The mean after-contact work that the scenario has and the log does not tell, s.

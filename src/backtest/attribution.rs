@@ -11,7 +11,7 @@ use super::spread::{Training, tells_patience};
 use super::{Agents, Figure, Figures, Volumes};
 use crate::analytic::survival;
 use crate::history::{Contact, Day};
-use crate::scenario::{Handling, Scenario};
+use crate::scenario::Scenario;
 
 /// A part of what was fitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -92,7 +92,7 @@ pub(super) fn of_day(
         let volumes = if replaces(Part::Volumes) { Volumes::Actual } else { Volumes::Forecast };
         let agents = if replaces(Part::Agents) && agents_known { Agents::Actual } else { Agents::Scenario };
         let change = |scenario: &mut Scenario| {
-            let handle = |kind| if replaces(Part::Handling) { handle_factor(given, actual, kind) } else { 1.0 };
+            let handle = |kind| if replaces(Part::Handling) { handle_factor(actual, kind) } else { 1.0 };
             let patience = if replaces(Part::Patience) { patience_factor(given, day) } else { 1.0 };
             // The day's own handling times are those of its agents already.
             if agents == Agents::Actual && !replaces(Part::Handling) {
@@ -110,14 +110,9 @@ pub(super) fn of_day(
     parts.map(predicted).collect()
 }
 
-/// The day's mean handling time of a type over the scenario's; without after-contact work where the log has none.
-fn handle_factor(given: &Given<'_>, actual: &Actual, kind: usize) -> f64 {
-    let told = match &given.scenario.contacts[kind].handle {
-        Handling::TalkWrap { talk, .. } if !actual.wrap_is_told => talk.mean(),
-        handle => handle.mean(),
-    };
-    let factor = actual.handle[kind].map(|mean| mean / told);
-    factor.filter(|factor| FACTORS.contains(factor)).unwrap_or(1.0)
+/// How many times as long handling took as the scenario has it; 1 where that is not told.
+fn handle_factor(actual: &Actual, kind: usize) -> f64 {
+    actual.handle[kind].filter(|factor| FACTORS.contains(factor)).unwrap_or(1.0)
 }
 
 /// The factor on the scenario's patience with which as many leave at the day's waits as did.

@@ -6,7 +6,7 @@ use super::calendar::{arrivals, horizon_day, opening, staffing};
 use super::spread::Training;
 use super::{Agents, Options, Volumes};
 use crate::fit::{DailyDuty, Stretch, Which, counts_of_day, day_number, type_bit};
-use crate::history::{Day, Log};
+use crate::history::{Contact, Day, Log};
 use crate::scenario::{Arrivals, CivilDays, ContactType, Customers, Length, Scenario, Shift, Staffing};
 use crate::units::{DAY, HOUR, Seconds};
 
@@ -91,6 +91,12 @@ impl<'a> Given<'a> {
     /// The place in the scenario of a type of the log.
     pub(super) fn contact_type(&self, kind: u16) -> Option<usize> {
         self.kinds.iter().position(|own| *own == kind)
+    }
+
+    /// The mean handling time of the scenario at the time at which a contact was answered, s.
+    pub(super) fn usual_handle(&self, kind: usize, contact: &Contact) -> f64 {
+        let place = contact.left_queue().rem_euclid(DAY) / self.interval();
+        self.scenario.contacts[kind].mean_handle_in(place as usize)
     }
 
     /// The scenario of one day, with what its options say is given.

@@ -108,7 +108,7 @@ fn factor(cv: f64, batch: u32) -> f64 {
     libm::exp(variance.sqrt() * quantile - variance / 2.0)
 }
 
-/// A handling: its day, its agent, and its length over the mean of its type.
+/// A handling: its day, its agent, and its length over the mean of its type at that time of the day.
 struct Relative {
     day: u32,
     agent: Option<u32>,
@@ -118,7 +118,11 @@ struct Relative {
 fn relative(log: &Log, given: &Given<'_>) -> Vec<Relative> {
     let mut sums = vec![(0.0, 0.0); given.kinds.len()];
     let answered = || {
-        let of = |contact: &Contact| Some((given.contact_type(contact.kind)?, contact.handle()?, *contact));
+        let of = |contact: &Contact| {
+            let kind = given.contact_type(contact.kind)?;
+            let usual = given.usual_handle(kind, contact);
+            Some((kind, contact.handle()? / if usual > 0.0 { usual } else { 1.0 }, *contact))
+        };
         log.contacts.iter().filter(|contact| contact.is_answered()).filter_map(of)
     };
     answered().for_each(|(kind, handle, _)| sums[kind] = (sums[kind].0 + handle, sums[kind].1 + 1.0));

@@ -36,7 +36,7 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         if let Some((_, action)) = self.cursor.due(&self.model.timetable, self.until) {
             self.cursor.pass();
             self.act(action);
-            if !PLAIN && !self.settled.is_empty() {
+            if !PLAIN && !self.draws.is_empty() {
                 self.turn_away_the_forsaken();
             }
             self.stop_when_worked_off();
@@ -68,16 +68,16 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         }
     }
 
-    /// Staffing by number: idle agents leave first, who is busy finishes, and who still finishes counts when the
-    /// number rises again.
+    /// Staffing by number: those with nothing in hand leave first, in proportion who is ready and who is not; who is busy
+    /// finishes, and who still finishes counts when the number rises again.
     #[inline(never)]
     pub(super) fn set_staff(&mut self, id: GroupId, agents: u32) {
         self.note_logged_in(id);
-        while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
-            self.go(self.agents.longest_idle(id));
-        }
         if !PLAIN && self.agents.group(id).not_ready > 0 {
             self.send_away_home(id, agents);
+        }
+        while self.agents.group(id).idle > 0 && self.agents.group(id).present > agents {
+            self.go(self.agents.longest_idle(id));
         }
         let group = self.agents.group(id);
         group.scheduled = agents;

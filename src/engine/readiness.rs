@@ -8,14 +8,14 @@ use super::simulation::Simulation;
 use crate::sampling::{Key, Purpose, Stream};
 use crate::scenario::NotReady;
 
-/// Where an agent's random numbers about readiness are found: the agent's own key, and how often it was asked.
+/// An agent's random numbers about readiness: its own key, and how many were drawn.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Settled {
+pub(super) struct Draws {
     key: Key,
     times: u64,
 }
 
-impl Settled {
+impl Draws {
     /// Of all agents, from the beginning; empty where everybody is always ready.
     pub(super) fn of_all(model: &Model, key: Key) -> Vec<Self> {
         if model.groups.iter().all(|group| group.not_ready.is_none()) {
@@ -28,7 +28,7 @@ impl Settled {
         model.groups.iter().flat_map(of).collect()
     }
 
-    /// Random numbers for what is settled next.
+    /// Random numbers for what is drawn next.
     fn next(&mut self) -> Stream {
         self.times += 1;
         self.key.child(self.times).stream(Purpose::Readiness)
@@ -41,7 +41,7 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
     #[inline(never)]
     pub(super) fn be_free(&mut self, id: AgentId, group: GroupId) {
         let Some(NotReady { share, mean }) = self.not_ready(group) else { return self.agents.become_idle(id) };
-        let mut stream = self.settled[id.index()].next();
+        let mut stream = self.draws[id.index()].next();
         if stream.uniform() < share {
             self.agents.become_not_ready(id);
             return self.calendar.schedule_handling(id, self.now + exponential(&mut stream, mean.get()));
@@ -54,7 +54,7 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
     pub(super) fn await_absence(&mut self, id: AgentId, group: GroupId) {
         let Some(NotReady { share, mean }) = self.not_ready(group) else { return };
         let ready = mean.get() * (1.0 - share) / share;
-        let leaves = self.now + exponential(&mut self.settled[id.index()].next(), ready);
+        let leaves = self.now + exponential(&mut self.draws[id.index()].next(), ready);
         // Nobody steps away beyond the horizon, and what never happens must not keep the clock going there.
         if leaves < self.model.horizon {
             self.calendar.schedule_handling(id, leaves);
@@ -68,7 +68,7 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         if state == State::Idle {
             let Some(not_ready) = self.not_ready(group) else { return };
             self.agents.step_away(id);
-            let mut stream = self.settled[id.index()].next();
+            let mut stream = self.draws[id.index()].next();
             return self.calendar.schedule_handling(id, self.now + exponential(&mut stream, not_ready.mean.get()));
         }
         self.agents.come_back(id);
@@ -78,7 +78,7 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
 
     /// An agent with nothing in hand goes home.
     pub(super) fn go(&mut self, id: AgentId) {
-        if !PLAIN && !self.settled.is_empty() {
+        if !PLAIN && !self.draws.is_empty() {
             self.calendar.schedule_handling(id, f64::INFINITY);
         }
         match self.agents.state(id) {
@@ -87,18 +87,19 @@ impl<O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'_, O, PLAIN
         }
     }
 
-    /// The first of a group who are away go home, so that no more than so many are there.
+    /// So many agents shall be there: of those who leave, as many are away (the first of them) as are of all who have
+    /// nothing in hand, rounded.
     #[inline(never)]
-    pub(super) fn send_away_home(&mut self, group: GroupId, agents: u32) {
-        let model = &self.model.groups[group.index()];
-        for id in (model.first.0..model.first.0 + model.size).map(AgentId) {
-            if self.agents.present(group) <= agents || self.agents.group(group).not_ready == 0 {
-                return;
-            }
-            if self.agents.state(id) == State::NotReady {
-                self.go(id);
-            }
-        }
+    pub(super) fn send_away_home(&mut self, id: GroupId, agents: u32) {
+        let group = self.agents.group(id);
+        let (away, free) = (u64::from(group.not_ready), u64::from(group.not_ready + group.idle));
+        let leave = u64::from(group.present.saturating_sub(agents)).min(free);
+        let leave = (2 * leave * away + free) / (2 * free);
+        let model = &self.model.groups[id.index()];
+        let all = (model.first.0..model.first.0 + model.size).map(AgentId);
+        let who: Vec<AgentId> =
+            all.filter(|id| self.agents.state(*id) == State::NotReady).take(leave as usize).collect();
+        who.into_iter().for_each(|id| self.go(id));
     }
 
     /// How agents of a group are not ready now: beyond the horizon all stay who are there, until the last contact is

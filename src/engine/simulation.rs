@@ -13,7 +13,7 @@ use super::model::{Model, TypeModel};
 use super::observer::Observer;
 use super::people::Workforces;
 use super::queues::{Queues, Waiting};
-use super::readiness::Settled;
+use super::readiness::Draws;
 use super::timetable::Cursor;
 use crate::sampling::{ArrivalProcess, Key};
 
@@ -58,7 +58,7 @@ pub(super) struct Simulation<'a, O, const PLAIN: bool, const CUSTOM: bool> {
     /// The share of contacts that each agent handles badly; empty where nobody does.
     pub(super) poor: Vec<f64>,
     /// What settles each agent's readiness; empty where everybody is always ready.
-    pub(super) settled: Vec<Settled>,
+    pub(super) draws: Vec<Draws>,
     /// The people of the groups that have any.
     pub(super) workforces: Workforces<'a>,
     /// Whether each type is open.
@@ -98,7 +98,7 @@ impl<'a, O: Observer, const PLAIN: bool, const CUSTOM: bool> Simulation<'a, O, P
             call_backs: CallBacks::new(model.types.len()),
             chats: Chats::new(model),
             poor: Self::conduct(model, key),
-            settled: Settled::of_all(model, key),
+            draws: Draws::of_all(model, key),
             workforces: Workforces::new(model, key),
             open: model.types.iter().map(|kind| kind.open).collect(),
             serve_out: Set::default(),

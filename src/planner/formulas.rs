@@ -45,11 +45,12 @@ impl Method {
     }
 }
 
-/// Arrival rates by which a method staffs, by type and period, contacts an hour.
+/// Arrival rates by which a method staffs, by type and period, contacts an hour: as many of the usual handling time as are the
+/// same work.
 pub(super) fn rates(scenario: &Scenario, periods: &Periods, method: Method) -> Vec<Vec<f64>> {
     let one = |kind: usize| {
         let coming = (0..periods.count).map(|period| demand::work(scenario, periods, kind, period)).collect();
-        method.rates(coming, scenario.contacts[kind].handle.mean(), periods)
+        method.rates(coming, scenario.contacts[kind].mean_handle(), periods)
     };
     (0..scenario.contacts.len()).map(one).collect()
 }
@@ -98,7 +99,8 @@ impl Search<'_> {
             for set in sets(self.trials.scenario, &self.reach) {
                 let of_period: Vec<f64> = rates.iter().map(|by_period| by_period[period]).collect();
                 let groups: Vec<usize> = groups_of(self.trials.scenario, &set);
-                let needed = needed(self.trials.scenario, &set, &of_period);
+                let pace = |kind| demand::pace(self.trials.scenario, &self.trials.periods, kind, period);
+                let needed = needed(self.trials.scenario, &set, &of_period, pace);
                 self.add_cut(period, &groups, f64::from(needed));
             }
             let agents = self.covered(period).unwrap_or_else(|| self.most().to_vec());
@@ -124,7 +126,8 @@ impl Search<'_> {
             let Some(group) = able.into_iter().min_by(order) else { continue };
             for period in 0..by_period.len() {
                 let of_period: Vec<f64> = rates.iter().map(|by_period| by_period[period]).collect();
-                let more = needed(scenario, &[kind], &of_period);
+                let pace = |kind| demand::pace(scenario, &self.trials.periods, kind, period);
+                let more = needed(scenario, &[kind], &of_period, pace);
                 let staff = &mut plan.staff[group][period];
                 *staff = staff.saturating_add(more).min(self.most()[group]);
             }
@@ -167,8 +170,8 @@ pub(super) fn groups_of(scenario: &Scenario, kinds: &[usize]) -> Vec<usize> {
 }
 
 /// The least agents for some types together, at their loosest goals, by formula.
-fn needed(scenario: &Scenario, kinds: &[usize], rates: &[f64]) -> u32 {
-    let Some((queue, goal)) = together(scenario, kinds, rates) else { return 0 };
+fn needed(scenario: &Scenario, kinds: &[usize], rates: &[f64], pace: impl Fn(usize) -> f64) -> u32 {
+    let Some((queue, goal)) = together(scenario, kinds, rates, pace) else { return 0 };
     let enough = enough(&queue);
     queue.least_agents(&goal, enough).unwrap_or(enough)
 }
@@ -178,10 +181,17 @@ pub(super) fn enough(queue: &Queue) -> u32 {
     (queue.load() + 10.0 * queue.load().sqrt() + 10.0) as u32
 }
 
-/// Some types as one queue, and their loosest goals; none where nobody comes of those that promise something.
-pub(super) fn together(scenario: &Scenario, kinds: &[usize], rates: &[f64]) -> Option<(Queue, Goal)> {
+/// Some types as one queue, and their loosest goals; none where nobody comes of those that promise something. Rates are
+/// those of contacts with the usual handling time of their type; `pace` tells how many times as long it takes now, so that
+/// fewer come who take longer.
+pub(super) fn together(
+    scenario: &Scenario,
+    kinds: &[usize],
+    rates: &[f64],
+    pace: impl Fn(usize) -> f64,
+) -> Option<(Queue, Goal)> {
     let promised: Vec<usize> = kinds.iter().copied().filter(|kind| scenario.contacts[*kind].target.is_some()).collect();
-    let arrivals: f64 = promised.iter().map(|kind| rates[*kind]).sum::<f64>() / HOUR;
+    let arrivals: f64 = promised.iter().map(|kind| rates[*kind] / pace(*kind)).sum::<f64>() / HOUR;
     if arrivals <= 0.0 {
         return None;
     }
@@ -247,8 +257,9 @@ pub(super) fn separately(trials: &Trials<'_>, rates: &[Vec<f64>], with_patience:
     let of = |kind: usize, period: usize| -> Option<f64> {
         let contact = &scenario.contacts[kind];
         let patience = contact.patience.clone().filter(|_| with_patience);
-        let queue =
-            Queue { arrivals: rates[kind][period] / HOUR, handle: contact.handle.mean(), patience, lines: None };
+        let pace = demand::pace(scenario, &trials.periods, kind, period);
+        let (arrivals, handle) = (rates[kind][period] / pace / HOUR, contact.handle.mean() * pace);
+        let queue = Queue { arrivals, handle, patience, lines: None };
         let enough = (2.0 * queue.load() + 100.0 * queue.load().sqrt() + 100.0) as u32;
         let agents = queue.least_agents(&goal(scenario, kind), enough).ok()?;
         Some(f64::from(agents) * trials.periods.hours_of(period))

@@ -1,5 +1,7 @@
 //! One type of contact.
 
+use std::collections::BTreeMap;
+
 use super::super::{
     Chat, Chats, Duty, HandlingTimes, OpeningHours, Which, agent_differences, arrival_pattern, chats, day_counts,
     handle_profile, handling_times, patience, poisson_blocks, quantile_law,
@@ -125,14 +127,29 @@ fn handling(log: &Log, kind: u16, interval: f64, all: &AllTypes, chats: Option<&
     FittedHandling { talk, wrap, profile, day_cv }
 }
 
-/// How the talk (or all handling, where it is not told apart) differs over the day. Parts of a type are told together.
+/// How the talk (or all handling, where it is not told apart) differs over the day. Parts of a type are told together, each
+/// handling over the mean of its part: that longer ones come in the morning is no profile. Its mean over the part's own
+/// handlings is 1.
 fn profile(log: &Log, kind: u16, interval: f64, is_told: bool) -> Option<HandleProfile> {
-    let is_own = |contact: &&Contact| contact.is_answered() && log.whole(contact.kind) == log.whole(kind);
-    let answered = log.contacts.iter().filter(is_own);
+    let of_type = |contact: &&Contact| contact.is_answered() && log.whole(contact.kind) == log.whole(kind);
     let began = |contact: &Contact| contact.left_queue().rem_euclid(DAY);
     let time = |contact: &Contact| if is_told { contact.talk() } else { contact.handle() };
-    let all = answered.filter_map(|contact| Some((began(contact), time(contact)?)));
-    handle_profile(all, interval)
+    let times = || log.contacts.iter().filter(of_type).filter_map(|one| Some((one, time(one)?)));
+    let mut sums: BTreeMap<u16, (f64, f64)> = BTreeMap::new();
+    for (contact, time) in times() {
+        let (sum, n) = sums.entry(contact.kind).or_default();
+        (*sum, *n) = (*sum + time, *n + 1.0);
+    }
+    let mean = |kind: u16| sums.get(&kind).map(|(sum, n)| sum / n).filter(|mean| *mean > 0.0);
+    let relative = times().filter_map(|(contact, time)| Some((began(contact), time / mean(contact.kind)?)));
+    let mut found = handle_profile(relative, interval)?;
+    let own = times().filter(|(contact, _)| contact.kind == kind).map(|(contact, _)| began(contact) / interval);
+    let factors = own.filter_map(|place| found.factors.get(place as usize));
+    let (sum, n) = factors.fold((0.0, 0.0), |(sum, n), factor| (sum + factor, n + 1.0));
+    if sums.len() > 1 && n > 0.0 {
+        found.factors.iter_mut().for_each(|factor| *factor *= n / sum);
+    }
+    Some(found)
 }
 
 /// How the means of agents, or of days, differ.

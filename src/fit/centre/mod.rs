@@ -18,13 +18,14 @@ use super::{
     Chats, DutyRule, HeadStarts, Which, arrival_pattern, day_counts, head_starts, opening_hours_of, usual_priority,
 };
 use crate::fit::ready::Question;
-use crate::fit::{HandleProfile, Readiness};
+use crate::fit::{AlwaysReady, HandleProfile, Readiness};
 use crate::history::Log;
 use crate::scenario::Channel;
 use crate::stats::Durations;
 
 pub use doubts::doubts;
 pub use followed::{REDIAL_WITHIN, REPEAT_WITHIN};
+pub(super) use staff::staff_on;
 pub use staff::{DailyDuty, FittedGroup, FittedStaff, type_bit};
 
 /// Fewer contacts of a type, answered or abandoned, do not tell a law; those of all types together are used.
@@ -67,8 +68,8 @@ pub struct FittedCentre {
     pub together: ArrivalPattern,
     /// Who was on duty; none where the log does not name agents.
     pub staff: Option<FittedStaff>,
-    /// How agents with nothing in hand are not ready; none where they are, or where the log does not tell.
-    pub readiness: Option<Readiness>,
+    /// How agents with nothing in hand are not ready, or why they are taken to be always ready.
+    pub readiness: Result<Readiness, AlwaysReady>,
 }
 
 impl FittedCentre {
@@ -204,7 +205,7 @@ impl std::error::Error for NotFitted {}
 pub fn fit(log: &Log, request: Request, step: &mut dyn FnMut(&str)) -> Result<FittedCentre, NotFitted> {
     let (first, last) = log.days.first().zip(log.days.last()).ok_or(NotFitted::NoContacts)?;
     step("agents on duty");
-    let duty = staff::on_duty(log, request.duty);
+    let duty = staff::on_duty(log, &log.days, request.duty);
     step("all types together");
     let live = Which::live(log);
     let hours = opening_hours_of(log, live, request.interval);
@@ -224,26 +225,26 @@ pub fn fit(log: &Log, request: Request, step: &mut dyn FnMut(&str)) -> Result<Fi
     if types.is_empty() {
         return Err(NotFitted::NeverOpen);
     }
-    let staff_of = |duty| staff::fit(log, duty, &types, &together, request.interval);
-    let staff = duty.map(staff_of);
     let mut centre = FittedCentre {
         silent: Vec::new(),
         interval: request.interval,
         dates: (first.date, last.date),
         days: log.days.len(),
         contacts: log.contacts.len() as u64,
-        types: types.clone(),
+        types,
         head_starts,
-        together: together.clone(),
-        staff,
-        readiness: None,
+        together,
+        staff: None,
+        readiness: Err(AlwaysReady::NoAgents),
     };
+    let staff = duty.map(|duty| staff::fit(log, &log.days, duty, &centre));
+    centre.staff = staff.clone();
     step("readiness");
-    let staff = |rule| staff::on_duty(log, rule).map(staff_of);
-    if let Some((readiness, staff)) = (Question { log, centre: &centre, rule: request.duty, staff: &staff }).answer() {
-        centre.readiness = Some(readiness);
-        centre.staff = Some(staff);
-    }
+    centre.readiness = Question::new(log, &mut centre, request.duty).answer();
+    centre.staff = match &centre.readiness {
+        Ok(found) => staff_on(log, &log.days, request.duty.for_absences(Some(found.not_ready())), &centre),
+        Err(_) => staff,
+    };
     Ok(centre)
 }
 

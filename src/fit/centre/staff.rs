@@ -1,11 +1,12 @@
 //! Agents on duty, by group and interval.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::super::{ArrivalPattern, Duty, DutyRule, Fitted, Handled, Stretch, Waited, day_number, duty};
-use super::FittedType;
 use super::durations::fineness;
 use super::groups::{Groups, grouped};
+use super::{FittedCentre, FittedType};
 use crate::history::{Contact, Day, Log};
 use crate::stats::{Durations, Estimate, Point};
 use crate::units::{DAY, HOUR};
@@ -52,17 +53,27 @@ pub fn type_bit(log: &Log, kind: u16) -> usize {
 /// Turns are told from the handlings so long before and after a day too, s.
 const AROUND: f64 = DAY / 2.0;
 
+/// Who was on duty on some days of the log, by a rule; none where no agent is named.
+pub(in crate::fit) fn staff_on(log: &Log, days: &[Day], rule: DutyRule, centre: &FittedCentre) -> Option<FittedStaff> {
+    Some(fit(log, days, on_duty(log, days, rule)?, centre))
+}
+
 /// The rule applied day by day, each stretch cut at midnight; none where no agent is named.
-pub(super) fn on_duty(log: &Log, rule: DutyRule) -> Option<Duty> {
-    let mut all = Duty { stretches: Vec::new(), after_contact: Durations::default() };
-    let mut gaps: Vec<Point> = Vec::new();
+pub(super) fn on_duty(log: &Log, on: &[Day], rule: DutyRule) -> Option<Duty> {
     let (days, fine) = (DailyDuty::new(log, rule), fineness(log));
-    for day in &log.days {
+    let of = |day: &Day| {
         let of_day = days.of(day);
         let midnight = f64::from(day_number(day) + 1) * DAY;
         let cut = |stretch: Stretch| Stretch { until: stretch.until.min(midnight), ..stretch };
-        all.stretches.extend(of_day.stretches.into_iter().map(cut));
-        gaps.extend(of_day.after_contact.map(|gap| Point { time: fine(gap.time), ..gap }).points());
+        let gaps = of_day.after_contact.map(|gap| Point { time: fine(gap.time), ..gap });
+        (of_day.stretches.into_iter().map(cut).collect::<Vec<Stretch>>(), gaps)
+    };
+    let each: Vec<(Vec<Stretch>, Durations)> = on.par_iter().map(of).collect();
+    let mut all = Duty { stretches: Vec::new(), after_contact: Durations::default() };
+    let mut gaps: Vec<Point> = Vec::new();
+    for (stretches, own) in each {
+        all.stretches.extend(stretches);
+        gaps.extend(own.points());
     }
     all.after_contact = Durations::counted(gaps);
     (!all.stretches.is_empty()).then_some(all)
@@ -122,16 +133,12 @@ impl<'l> DailyDuty<'l> {
     }
 }
 
-pub(super) fn fit(
-    log: &Log,
-    mut duty: Duty,
-    types: &[FittedType],
-    together: &ArrivalPattern,
-    interval: f64,
-) -> FittedStaff {
+/// The staff of a centre by a duty that was told on some days.
+pub(super) fn fit(log: &Log, on: &[Day], mut duty: Duty, centre: &FittedCentre) -> FittedStaff {
+    let FittedCentre { types, together, interval, .. } = centre;
     let Groups { skills, takes: sets, regrouped } = grouped(&mut duty, log, types);
-    let (classes, days) = classes(log, together);
-    let edges: Vec<f64> = (0..=libm::round(DAY / interval) as usize).map(|i| i as f64 * interval).collect();
+    let (classes, days) = classes(on, together);
+    let edges: Vec<f64> = (0..=libm::round(DAY / *interval) as usize).map(|i| i as f64 * *interval).collect();
     let group = |(skills, set): (&u64, &u64)| FittedGroup {
         takes: takes(*set, types, log),
         skills: *skills,
@@ -159,11 +166,11 @@ fn agents(stretches: &[Stretch], skills: u64) -> usize {
 }
 
 /// Weekdays and days of each class of arrivals, without days that are not like the others.
-fn classes(log: &Log, together: &ArrivalPattern) -> (Vec<Vec<u8>>, Vec<Vec<i32>>) {
+fn classes(on: &[Day], together: &ArrivalPattern) -> (Vec<Vec<u8>>, Vec<Vec<i32>>) {
     let strange = |number: i32| together.outliers_left_out && together.outliers.iter().any(|day| day.day == number);
     let weekday = |date: Date| date.weekday().to_monday_zero_offset() as u8;
     let of = |weekdays: &[u8]| {
-        let days = log.days.iter().filter(|day| weekdays.contains(&weekday(day.date)) && !day.contacts.is_empty());
+        let days = on.iter().filter(|day| weekdays.contains(&weekday(day.date)) && !day.contacts.is_empty());
         days.map(day_number).filter(|number| !strange(*number)).collect()
     };
     let classes: Vec<Vec<u8>> = together.classes.iter().map(|class| class.weekdays.clone()).collect();

@@ -84,19 +84,19 @@ impl Default for DutyRule {
 const TIMES_AWAY: f64 = 2.5;
 
 impl DutyRule {
-    /// The usual rule where agents with nothing in hand are not always ready: a gap in which somebody waited is no
-    /// absence as long as it may be one of those times.
+    /// The rule where agents with nothing in hand are not always ready: a gap in which somebody waited is no absence as
+    /// long as it may be one of those times.
     #[must_use]
-    pub fn with(not_ready: Option<NotReady>) -> Self {
-        let usual = Self::default();
-        Self { waited: not_ready.map_or(usual.waited, |away| usual.waited.max(TIMES_AWAY * away.mean.get())), ..usual }
+    pub fn for_absences(self, not_ready: Option<NotReady>) -> Self {
+        let waited = not_ready.map_or(self.waited, |away| self.waited.max(TIMES_AWAY * away.mean.get()));
+        Self { waited, ..self }
     }
 
-    /// The rule for the agents of a scenario: of groups that differ the one that is away for longest counts.
+    /// The usual rule for the agents of a scenario: of groups that differ the one that is away for longest counts.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Self {
         let away = scenario.groups.iter().filter_map(|group| group.not_ready);
-        Self::with(away.max_by(|a, b| a.mean.get().total_cmp(&b.mean.get())))
+        Self::default().for_absences(away.max_by(|a, b| a.mean.get().total_cmp(&b.mean.get())))
     }
 }
 

@@ -1,6 +1,7 @@
 //! How free agents answer: the statistics from which readiness is told.
 
 use std::collections::BTreeMap;
+use std::ops::RangeBounds;
 
 use super::super::duty::{Queues, day_of};
 use super::super::{Duty, DutyRule, Handled, Stretch, Waited, duty};
@@ -28,7 +29,7 @@ pub(super) struct Seen {
 }
 
 /// More free agents than this tell nothing: hardly ever is none of them ready.
-const MOST: usize = 8;
+pub(super) const MOST_FREE: usize = 8;
 /// Who is ready answers within so many seconds.
 const AT_ONCE: f64 = 5.0;
 /// Agents are taken for free when they have had nothing in hand for so long, s: after-contact work is over.
@@ -38,9 +39,9 @@ const SETTLED: f64 = 10.0;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Answering {
     /// How many came to so many free agents.
-    came: [f64; MOST + 1],
+    came: [f64; MOST_FREE + 1],
     /// How many of them were not answered at once.
-    late: [f64; MOST + 1],
+    late: [f64; MOST_FREE + 1],
     /// Their waits, each times the number of free agents, s.
     waited: f64,
     /// How many of them one of the free agents answered in the end.
@@ -68,14 +69,15 @@ impl Answering {
     fn note<'a>(&mut self, asked: &Asked, hands: &Hands, able: impl Iterator<Item = &'a Stretch>) {
         let (mut free, mut is_free) = (0, false);
         for one in able {
-            match hands.idle(one.agent, asked.at) {
+            let is_own = asked.agent == Some(one.agent) && asked.wait <= 0.0;
+            match hands.idle(one.agent, asked.at, is_own) {
                 None => continue,
                 Some(idle) if idle < SETTLED => return,
                 Some(_) => {}
             }
             free += 1;
             is_free |= asked.agent == Some(one.agent);
-            if free > MOST {
+            if free > MOST_FREE {
                 return;
             }
         }
@@ -94,7 +96,7 @@ impl Answering {
 
     /// Adds others.
     pub(super) fn add(&mut self, other: &Self) {
-        for free in 1..=MOST {
+        for free in 1..=MOST_FREE {
             self.came[free] += other.came[free];
             self.late[free] += other.late[free];
         }
@@ -105,13 +107,19 @@ impl Answering {
     /// The same without others, which are among them.
     pub(super) fn without(&self, other: &Self) -> Self {
         let mut rest = *self;
-        for free in 1..=MOST {
+        for free in 1..=MOST_FREE {
             rest.came[free] -= other.came[free];
             rest.late[free] -= other.late[free];
         }
         rest.waited -= other.waited;
         rest.returned -= other.returned;
         rest
+    }
+
+    /// Those that came to so many free agents.
+    pub(super) fn late(&self, free: impl RangeBounds<usize>) -> Late {
+        let of = |counts: &[f64]| (1..=MOST_FREE).filter(|place| free.contains(place)).map(|place| counts[place]).sum();
+        Late { came: of(&self.came), late: of(&self.late) }
     }
 
     /// How many contacts tell something.
@@ -132,7 +140,7 @@ impl Answering {
                 let (k, none) = (free as f64, libm::pow(p, free as f64));
                 self.late[free] * k - (self.came[free] - self.late[free]) * k * none / (1.0 - none)
             };
-            (1..=MOST).map(of).sum::<f64>()
+            (1..=MOST_FREE).map(of).sum::<f64>()
         };
         let (mut low, mut high) = (1e-6, 1.0 - 1e-6);
         for _ in 0..60 {
@@ -149,6 +157,19 @@ impl Answering {
     }
 }
 
+/// How many contacts came, and how many of them were not answered at once.
+pub(super) struct Late {
+    pub(super) came: f64,
+    late: f64,
+}
+
+impl Late {
+    /// The share; 0 where none came.
+    pub(super) fn late(&self) -> f64 {
+        self.late / self.came.max(1.0)
+    }
+}
+
 /// The stretches that touch each day.
 fn by_day(stretches: &[Stretch]) -> BTreeMap<i32, Vec<Stretch>> {
     let mut days: BTreeMap<i32, Vec<Stretch>> = BTreeMap::new();
@@ -158,21 +179,29 @@ fn by_day(stretches: &[Stretch]) -> BTreeMap<i32, Vec<Stretch>> {
     days
 }
 
-/// What every agent had in hand: sorted times of handlings.
+/// What every agent had in hand: when each handling began, in order, and until when all that had begun by then went on.
 struct Hands(BTreeMap<u32, Vec<(f64, f64)>>);
 
 impl Hands {
     fn new(handled: &[Handled]) -> Self {
         let mut hands: BTreeMap<u32, Vec<(f64, f64)>> = BTreeMap::new();
         handled.iter().for_each(|one| hands.entry(one.agent).or_default().push((one.from, one.until)));
-        hands.values_mut().for_each(|own| own.sort_by(|a, b| a.0.total_cmp(&b.0)));
+        for own in hands.values_mut() {
+            own.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let mut latest = f64::NEG_INFINITY;
+            for (_, until) in own {
+                latest = latest.max(*until);
+                *until = latest;
+            }
+        }
         Self(hands)
     }
 
-    /// For how long an agent has had nothing in hand; none for who has something.
-    fn idle(&self, agent: u32, at: f64) -> Option<f64> {
+    /// For how long an agent has had nothing in hand; none for who has something. What begins at this very moment is in
+    /// hand, but where it is the contact itself: logs of whole seconds have many that begin at once.
+    fn idle(&self, agent: u32, at: f64, is_own: bool) -> Option<f64> {
         let own = self.0.get(&agent)?;
-        let begun = own.partition_point(|(from, _)| *from < at);
+        let begun = own.partition_point(|(from, _)| *from < at || *from == at && !is_own);
         let until = own[..begun].last().map_or(f64::NEG_INFINITY, |(_, until)| *until);
         (until <= at).then_some(at - until)
     }

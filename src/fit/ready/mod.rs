@@ -5,24 +5,45 @@
 //! not read off, but found by indirect inference (Gourieroux, Monfort and Renault, Journal of Applied Econometrics
 //! 1993): those with which the simulated centre, looked at as the log is, gives the statistics of the log.
 
+mod always;
 mod answering;
+mod search;
 mod watch;
 
-use super::centre::{DailyDuty, FittedStaff, FittedWrap, type_bit};
-use super::{DutyRule, Fitted, FittedCentre, Source, day_number, scenario};
+use rayon::prelude::*;
+
+use super::centre::{DailyDuty, FittedWrap, staff_on, type_bit};
+use super::{DutyRule, Fitted, FittedCentre, Source, day_number, scenario, set_not_ready, weekday};
 use crate::history::{Contact, Day, Log};
-use crate::scenario::{Channel, NotReady};
-use crate::stats::Estimate;
+use crate::scenario::NotReady;
+use crate::stats::{Estimate, student_quantile};
 use crate::units::{DAY, Seconds};
+pub use always::AlwaysReady;
 use answering::{Answering, Asked, Seen};
+use search::{Point, not_ready, point, statistics};
 
 /// How agents with nothing in hand are not ready.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Readiness {
-    /// The share of the time.
+    /// The share of the time. The intervals take the rest of the centre as known, and days as alike.
     pub share: Fitted,
     /// How long each time on average, s.
     pub mean: Fitted,
+    /// How often contacts to free agents waited, by how many these were, in the log and in the simulated centre.
+    pub answers: Vec<Answers>,
+}
+
+/// Contacts that came to so many agents who seemed free.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Answers {
+    /// So many agents.
+    pub free: usize,
+    /// How many contacts of the log.
+    pub contacts: u64,
+    /// The share of them that was not answered at once.
+    pub late: f64,
+    /// The same in the simulated centre.
+    pub simulated: f64,
 }
 
 impl Readiness {
@@ -38,137 +59,139 @@ const LENIENT: f64 = 240.0;
 /// A smaller share, beyond what a centre whose agents are always ready shows, is not told.
 const LEAST: f64 = 0.05;
 /// A greater one is no absence: that telephone rings before it is answered.
-const MOST: f64 = 0.9;
+const TOO_LARGE: f64 = 0.9;
 /// Late answers by one of the free agents, at least.
 const ENOUGH: f64 = 30.0;
-/// So many contacts of the log, and of each simulation, are enough.
+/// So many contacts of the log, and of each simulation, are enough, ...
 const CONTACTS: f64 = 60_000.0;
-/// Steps of the search.
-const STEPS: usize = 5;
+/// ... and so many days.
+const DAYS: usize = 60;
+/// With so many free agents, or more, lateness twice as frequent as simulated, and more, is no absence of single agents.
+const MANY: usize = 3;
+/// Errors of the statistics that are never taken to be smaller; those of a log of one day, which tells none.
+const LEAST_ERROR: f64 = 0.02;
+const ONE_DAY_ERROR: f64 = 0.05;
 
-/// A share as its logit, a mean as its logarithm: the scale of the search.
-type Point = [f64; 2];
-
-fn point(share: f64, mean: f64) -> Point {
-    let share = share.clamp(1e-4, 1.0 - 1e-4);
-    [libm::log(share / (1.0 - share)), libm::log(mean.max(1.0))]
-}
-
-fn not_ready(at: Point) -> NotReady {
-    let share = (1.0 / (1.0 + libm::exp(-at[0]))).clamp(0.01, 0.9);
-    NotReady { share, mean: Seconds(libm::exp(at[1]).clamp(5.0, 3600.0)) }
-}
-
-/// The statistics: the chance by the strict rule, the mean by the lenient one.
-fn statistics(answering: &[Answering; 2]) -> Point {
-    point(answering[0].share(), answering[1].mean())
-}
-
-/// A log and the centre that was fitted to it with agents who are always ready.
+/// A log and the centre that was fitted to it with agents who are always ready. Its staff changes with the answer.
 pub(super) struct Question<'a> {
     pub(super) log: &'a Log,
-    pub(super) centre: &'a FittedCentre,
+    pub(super) centre: &'a mut FittedCentre,
     pub(super) rule: DutyRule,
-    /// The agents on duty by another rule.
-    pub(super) staff: &'a dyn Fn(DutyRule) -> Option<FittedStaff>,
+    /// The days that are looked at.
+    days: Vec<Day>,
 }
 
-impl Question<'_> {
-    /// How agents are not ready, and who was on duty then; none where they are ready, or nothing tells.
-    pub(super) fn answer(&self) -> Option<(Readiness, FittedStaff)> {
-        let has_chats = self.centre.types.iter().any(|one| one.channel == Channel::Chat);
-        self.centre.staff.as_ref().filter(|_| !has_chats)?;
-        let days = self.days();
-        let seen: [Answering; 2] = sum(&days);
-        let share = seen[0].share();
-        if !(LEAST..MOST).contains(&share) || seen[1].returned() < ENOUGH {
-            return None;
-        }
-        let usual = self.simulated(None)?;
-        if share - usual[0].share() < LEAST {
-            return None;
-        }
-        let wanted = statistics(&seen);
-        let (at, slopes) = self.search(wanted)?;
-        let covariance = transformed(&jackknife(&days, &seen), &slopes)?;
-        let found = not_ready(at);
-        let readiness = Readiness {
-            share: share_of(found, covariance[0][0], seen[0].n()),
-            mean: mean_of(found, covariance[1][1], seen[1].returned()),
-        };
-        Some((readiness, (self.staff)(DutyRule::with(Some(found)))?))
+impl<'a> Question<'a> {
+    pub(super) fn new(log: &'a Log, centre: &'a mut FittedCentre, rule: DutyRule) -> Self {
+        let days = sample(log, centre);
+        Self { log, centre, rule, days }
     }
 
-    /// Newton's method with slopes by differences at the start.
-    fn search(&self, wanted: Point) -> Option<(Point, [Point; 2])> {
-        const ACROSS: f64 = 0.4;
-        let mut at = wanted;
-        let mut here = statistics(&self.simulated(Some(at))?);
-        let mut slopes = [[0.0; 2]; 2];
-        for of in 0..2 {
-            let mut beside = at;
-            beside[of] += ACROSS;
-            let there = statistics(&self.simulated(Some(beside))?);
-            (0..2).for_each(|row| slopes[row][of] = (there[row] - here[row]) / ACROSS);
+    /// How agents are not ready.
+    ///
+    /// # Errors
+    /// Why they are taken to be always ready.
+    pub(super) fn answer(&mut self) -> Result<Readiness, AlwaysReady> {
+        if self.centre.staff.is_none() {
+            return Err(AlwaysReady::NoAgents);
         }
-        let inverse = inverse(&slopes)?;
-        for _ in 0..STEPS {
-            let off = [wanted[0] - here[0], wanted[1] - here[1]];
-            let step = |row: usize| (inverse[row][0] * off[0] + inverse[row][1] * off[1]).clamp(-0.7, 0.7);
-            at = [at[0] + step(0), at[1] + step(1)];
-            here = statistics(&self.simulated(Some(at))?);
+        if self.centre.types.iter().any(|one| one.chats.as_ref().is_some_and(|chats| chats.at_once > 1)) {
+            return Err(AlwaysReady::SeveralChats);
         }
-        Some((at, slopes))
+        let days = self.seen_by_day();
+        let seen: [Answering; 2] = sum(&days);
+        let share = seen[0].share();
+        if seen[1].returned() < ENOUGH {
+            return Err(AlwaysReady::FewLateAnswers);
+        }
+        if share >= TOO_LARGE {
+            return Err(AlwaysReady::NearlyAllWait);
+        }
+        let usual = self.simulated(None).ok_or(AlwaysReady::NoAgents)?;
+        if share < LEAST || share - usual[0].share() < LEAST {
+            return Err(AlwaysReady::AsSimulated);
+        }
+        let covariance = search::jackknife(&days, &seen);
+        let errors = covariance.map_or([ONE_DAY_ERROR; 2], |own| [own[0][0], own[1][1]].map(f64::sqrt));
+        let errors = errors.map(|error| error.max(LEAST_ERROR));
+        let found = search::search(statistics(&seen), errors, |at| self.simulated(Some(at)));
+        let found = found.ok_or(AlwaysReady::NoMatch)?;
+        let [log, simulated] = [&seen, &found.shown].map(|of| of[0].late(MANY..));
+        if log.late() > 2.0 * simulated.late() + LEAST {
+            return Err(AlwaysReady::ManyFreeAgents);
+        }
+        let errors = covariance.and_then(|covariance| found.errors(&covariance, &seen));
+        let told = not_ready(found.at);
+        Ok(Readiness {
+            share: share_of(told, errors.map(|errors| errors[0]), &days, seen[0].n()),
+            mean: mean_of(told, errors.map(|errors| errors[1]), &days, seen[1].returned()),
+            answers: answers(&seen[0], &found.shown[0]),
+        })
     }
 
     /// The centre with agents who are not ready so, simulated.
-    fn simulated(&self, at: Option<Point>) -> Option<[Answering; 2]> {
+    fn simulated(&mut self, at: Option<Point>) -> Option<[Answering; 2]> {
         let found = at.map(not_ready);
-        let centre = match found {
-            Some(_) => FittedCentre { staff: Some((self.staff)(DutyRule::with(found))?), ..self.centre.clone() },
-            None => self.centre.clone(),
-        };
-        let mut scenario = scenario(&centre, "");
-        scenario.groups.iter_mut().for_each(|group| group.not_ready = found);
-        let bits: Vec<usize> = centre.types.iter().map(|one| type_bit(self.log, one.kind)).collect();
-        let told = |one: &super::FittedType| matches!(one.handling.wrap, Some(FittedWrap::Told(_)));
+        self.centre.staff = Some(staff_on(self.log, &self.days, self.rule.for_absences(found), self.centre)?);
+        let mut scenario = scenario(self.centre, "");
+        set_not_ready(&mut scenario, found);
         let days = scenario.horizon.seconds() / DAY;
-        let a_day = centre.contacts as f64 / (centre.days as f64).max(1.0);
-        let replications = (CONTACTS / (a_day * days).max(1.0)).ceil().clamp(1.0, 200.0) as u32;
-        let talk_alone = !centre.types.iter().any(told);
-        Some(watch::answering(&scenario, (&bits, talk_alone), self.rules(), replications))
+        let a_day = self.centre.contacts as f64 / (self.centre.days as f64).max(1.0);
+        let replications = (CONTACTS / (a_day * days).max(1.0)).ceil().clamp(1.0, 200.0);
+        let each = (a_day * days * replications / (2.0 * CONTACTS)).floor().max(1.0) as usize;
+        let types = &self.centre.types;
+        let seen_as = watch::SeenAs {
+            bits: types.iter().map(|one| type_bit(self.log, one.kind)).collect(),
+            with_wrap: types.iter().map(|one| matches!(one.handling.wrap, Some(FittedWrap::Told(_)))).collect(),
+            each,
+        };
+        Some(watch::answering(&scenario, &seen_as, self.rules(), replications as u32))
     }
 
     fn rules(&self) -> [DutyRule; 2] {
         [self.rule, DutyRule { waited: self.rule.waited.max(LENIENT), ..self.rule }]
     }
 
-    /// The statistics of each day of the log; of a long log only of so many days that they are enough.
-    fn days(&self) -> Vec<[Answering; 2]> {
-        let each = (self.log.contacts.len() as f64 / CONTACTS).ceil().max(1.0) as usize;
-        let duty = DailyDuty::new(self.log, self.rule);
+    /// The statistics of each day; of very many contacts each so many-th is asked.
+    fn seen_by_day(&self) -> Vec<[Answering; 2]> {
+        let all: usize = self.days.iter().map(|day| day.contacts.len()).sum();
+        let each = (all as f64 / (2.0 * CONTACTS)).floor().max(1.0) as usize;
+        let (duty, rules) = (DailyDuty::new(self.log, self.rule), self.rules());
         let of = |day: &Day| {
-            let seen = self.seen(&duty, day);
-            self.rules().map(|rule| Answering::new(&seen, rule))
+            let seen = seen(self.log, &duty, day, each);
+            rules.map(|rule| Answering::new(&seen, rule))
         };
-        self.log.days.iter().filter(|day| !day.contacts.is_empty()).step_by(each).map(of).collect()
+        self.days.par_iter().map(of).collect()
     }
+}
 
-    fn seen(&self, duty: &DailyDuty<'_>, day: &Day) -> Seen {
-        let midnight = f64::from(day_number(day)) * DAY;
-        let (handled, waits) = duty.around(day);
-        let tells = |contact: &&Contact| {
-            (contact.is_answered() || contact.is_abandoned()) && !self.log.is_deferred(contact.kind)
-        };
-        let asked = |contact: &Contact| Asked {
-            kind: type_bit(self.log, contact.kind),
-            at: contact.arrived,
-            wait: contact.wait(),
-            agent: contact.agent(),
-        };
-        let asked = self.log.of_day(day).iter().filter(tells).map(asked).collect();
-        Seen { handled, waits, asked, between: (midnight, midnight + DAY) }
-    }
+/// Open days that are looked at: so many of each weekday as it has of all; all of them where a class of weekdays would
+/// have none.
+fn sample(log: &Log, centre: &FittedCentre) -> Vec<Day> {
+    let mut open: Vec<Day> = log.days.iter().filter(|day| !day.contacts.is_empty()).cloned().collect();
+    open.sort_by_key(|day| (weekday(day), day.date));
+    let chosen: Vec<Day> = open.iter().step_by((open.len() / DAYS).max(1)).cloned().collect();
+    let is_chosen = |number: &i32| chosen.iter().any(|day| day_number(day) == *number);
+    let has_all = centre.staff.iter().flat_map(|staff| &staff.days).all(|class| class.iter().any(is_chosen));
+    if has_all { chosen } else { open }
+}
+
+/// What the log says of a day. Who was answered by nobody knows whom tells nothing.
+fn seen(log: &Log, duty: &DailyDuty<'_>, day: &Day, each: usize) -> Seen {
+    let midnight = f64::from(day_number(day)) * DAY;
+    let (handled, waits) = duty.around(day);
+    let tells = |contact: &&Contact| {
+        let is_known = contact.is_abandoned() || contact.is_answered() && contact.agent().is_some();
+        is_known && !log.is_deferred(contact.kind)
+    };
+    let asked = |contact: &Contact| Asked {
+        kind: type_bit(log, contact.kind),
+        at: contact.arrived,
+        wait: contact.wait(),
+        agent: contact.agent().filter(|_| contact.is_answered()),
+    };
+    let asked = log.of_day(day).iter().filter(tells).step_by(each).map(asked).collect();
+    Seen { handled, waits, asked, between: (midnight, midnight + DAY) }
 }
 
 fn sum(days: &[[Answering; 2]]) -> [Answering; 2] {
@@ -177,44 +200,41 @@ fn sum(days: &[[Answering; 2]]) -> [Answering; 2] {
     all
 }
 
-/// The covariance of the statistics over days, each left out once (Efron and Tibshirani, An Introduction to the
-/// Bootstrap, 1993, section 11.5).
-fn jackknife(days: &[[Answering; 2]], all: &[Answering; 2]) -> [Point; 2] {
-    let n = days.len() as f64;
-    let without = |day: &[Answering; 2]| statistics(&[all[0].without(&day[0]), all[1].without(&day[1])]);
-    let rest: Vec<Point> = days.iter().map(without).collect();
-    let mean = [0, 1].map(|i| rest.iter().map(|one| one[i]).sum::<f64>() / n);
-    let of = |i: usize, j: usize| {
-        rest.iter().map(|one| (one[i] - mean[i]) * (one[j] - mean[j])).sum::<f64>() * (n - 1.0) / n
+fn answers(log: &Answering, simulated: &Answering) -> Vec<Answers> {
+    let of = |free: usize| {
+        let (own, simulated) = (log.late(free..=free), simulated.late(free..=free));
+        (own.came >= ENOUGH && simulated.came >= ENOUGH).then(|| Answers {
+            free,
+            contacts: libm::round(own.came) as u64,
+            late: own.late(),
+            simulated: simulated.late(),
+        })
     };
-    [[of(0, 0), of(0, 1)], [of(1, 0), of(1, 1)]]
+    (1..=answering::MOST_FREE).filter_map(of).collect()
 }
 
-fn inverse(m: &[Point; 2]) -> Option<[Point; 2]> {
-    let det = m[0][0] * m[1][1] - m[0][1] * m[1][0];
-    (det.abs() > 1e-3).then(|| [[m[1][1] / det, -m[0][1] / det], [-m[1][0] / det, m[0][0] / det]])
-}
-
-/// The covariance of the parameters from that of the statistics, which change with the parameters by these slopes.
-fn transformed(covariance: &[Point; 2], slopes: &[Point; 2]) -> Option<[Point; 2]> {
-    let back = inverse(slopes)?;
-    let of = |i: usize, j: usize| {
-        (0..2).flat_map(|k| (0..2).map(move |l| (k, l))).map(|(k, l)| back[i][k] * covariance[k][l] * back[j][l]).sum()
-    };
-    Some([[of(0, 0), of(0, 1)], [of(1, 0), of(1, 1)]])
+/// Student's quantile for so many days.
+fn quantile(days: &[[Answering; 2]]) -> f64 {
+    student_quantile(0.975, (days.len() as u32).saturating_sub(1))
 }
 
 /// The interval is symmetric on the scale of the logit.
-fn share_of(found: NotReady, variance: f64, n: f64) -> Fitted {
-    let error = variance.max(0.0).sqrt();
+fn share_of(found: NotReady, error: Option<f64>, days: &[[Answering; 2]], n: f64) -> Fitted {
     let centre = point(found.share, 1.0)[0];
     let back = |logit: f64| 1.0 / (1.0 + libm::exp(-logit));
-    let ends = [-1.0, 1.0].map(|side| back(centre + side * crate::stats::NORMAL_975 * error));
-    let estimate =
-        Estimate { value: found.share, std_error: Some(error * found.share * (1.0 - found.share)), ci95: Some(ends) };
+    let ends = |error: f64| [-1.0, 1.0].map(|side| back(centre + side * quantile(days) * error));
+    let estimate = Estimate {
+        value: found.share,
+        std_error: error.map(|error| error * found.share * (1.0 - found.share)),
+        ci95: error.map(ends),
+    };
     Fitted::new(estimate, n, Source::Matched)
 }
 
-fn mean_of(found: NotReady, variance: f64, n: f64) -> Fitted {
-    Fitted::positive(found.mean.get(), Some(variance.max(0.0).sqrt()), n, Source::Matched)
+/// The interval is symmetric on the scale of the logarithm.
+fn mean_of(found: NotReady, error: Option<f64>, days: &[[Answering; 2]], n: f64) -> Fitted {
+    let mean = found.mean.get();
+    let ends = |error: f64| [-1.0, 1.0].map(|side| mean * libm::exp(side * quantile(days) * error));
+    let estimate = Estimate { value: mean, std_error: error.map(|error| error * mean), ci95: error.map(ends) };
+    Fitted::new(estimate, n, Source::Matched)
 }

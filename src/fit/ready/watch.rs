@@ -8,30 +8,50 @@ use crate::fit::{DutyRule, Handled, Waited};
 use crate::scenario::Scenario;
 use crate::units::DAY;
 
+/// How the log of a run would be looked at.
+pub(super) struct SeenAs {
+    /// The bit of each type.
+    pub(super) bits: Vec<usize>,
+    /// Of which types the log tells after-contact work too.
+    pub(super) with_wrap: Vec<bool>,
+    /// Each so many-th contact is asked how it was answered.
+    pub(super) each: usize,
+}
+
 /// What a log tells of a run.
 struct Watch<'a> {
-    bits: &'a [usize],
+    seen_as: &'a SeenAs,
     scenario: &'a Scenario,
-    /// Whether the log tells the talk alone.
-    talk_alone: bool,
     interval: f64,
     seen: Seen,
+    /// Where the last handling of each agent stands.
+    last: Vec<usize>,
+    /// How many contacts have left the queues.
+    left: usize,
 }
 
 impl Watch<'_> {
     fn left(&mut self, contact: &Contact, now: f64, agent: Option<u32>) {
-        let kind = self.bits[contact.kind.index()];
+        let kind = self.seen_as.bits[contact.kind.index()];
         if self.scenario.contacts[contact.kind.index()].channel.is_deferred() {
             return;
         }
         if now > contact.arrived {
             self.seen.waits.push(Waited { kind, from: contact.arrived, until: now, deferred: false });
         }
-        self.seen.asked.push(Asked { kind, at: contact.arrived, wait: now - contact.arrived, agent });
+        if self.left.is_multiple_of(self.seen_as.each) {
+            self.seen.asked.push(Asked { kind, at: contact.arrived, wait: now - contact.arrived, agent });
+        }
+        self.left += 1;
     }
 
     fn worked(&mut self, contact: &Contact, agent: AgentId, from: f64, until: f64) {
-        self.seen.handled.push(Handled { agent: agent.0, kind: self.bits[contact.kind.index()], from, until });
+        if self.last.len() <= agent.index() {
+            self.last.resize(agent.index() + 1, 0);
+        }
+        self.last[agent.index()] = self.seen.handled.len();
+        let kind = self.seen_as.bits[contact.kind.index()];
+        self.seen.handled.push(Handled { agent: agent.0, kind, from, until });
     }
 }
 
@@ -47,9 +67,9 @@ impl Observer for Watch<'_> {
         self.left(contact, now, None);
     }
 
-    fn handled(&mut self, _contact: &Contact, agent: AgentId, now: f64) {
-        if !self.talk_alone {
-            let last = self.seen.handled.iter_mut().rev().find(|one| one.agent == agent.0);
+    fn handled(&mut self, contact: &Contact, agent: AgentId, now: f64) {
+        if self.seen_as.with_wrap[contact.kind.index()] {
+            let last = self.last.get(agent.index()).and_then(|place| self.seen.handled.get_mut(*place));
             last.into_iter().for_each(|last| last.until = now);
         }
     }
@@ -58,7 +78,7 @@ impl Observer for Watch<'_> {
 /// The statistics of a scenario by two rules, over so many replications.
 pub(super) fn answering(
     scenario: &Scenario,
-    (bits, talk_alone): (&[usize], bool),
+    seen_as: &SeenAs,
     rules: [DutyRule; 2],
     replications: u32,
 ) -> [Answering; 2] {
@@ -66,7 +86,7 @@ pub(super) fn answering(
     let of = |replication: u32| {
         let seen = Seen { between: (0.0, model.horizon), ..Seen::default() };
         let interval = scenario.horizon.interval.get();
-        let mut watch = Watch { bits, scenario, talk_alone, interval, seen };
+        let mut watch = Watch { seen_as, scenario, interval, seen, last: Vec::new(), left: 0 };
         simulate(&model, scenario.run.seed, replication, &mut watch);
         rules.map(|rule| Answering::new(&watch.seen, rule))
     };

@@ -9,10 +9,10 @@ mod staffing;
 mod tables;
 mod text;
 
-use super::{FittedCentre, FittedType, FittedWrap};
+use super::{FittedCentre, FittedType, FittedWrap, Readiness};
 use crate::scenario::{
-    AgentGroup, Arrivals, BusyFactor, CivilDays, ContactType, Customers, Handling, Horizon, Length, Opening, Redial,
-    Run, Scenario, Skill, Target,
+    AgentGroup, Arrivals, BusyFactor, CivilDays, ContactType, Customers, Handling, Horizon, Length, NotReady, Opening,
+    Redial, Run, Scenario, Skill, Target,
 };
 use crate::units::Seconds;
 use calendar::Calendar;
@@ -42,7 +42,15 @@ pub fn scenario(centre: &FittedCentre, name: &str) -> Scenario {
     };
     let mut scenario = Scenario::new(name, horizon, contacts, groups(centre, &calendar));
     scenario.run = RUN;
+    set_not_ready(&mut scenario, centre.readiness.as_ref().ok().map(Readiness::not_ready));
     scenario
+}
+
+/// How agents are not ready, in each group that answers customers who wait there and then.
+pub(super) fn set_not_ready(scenario: &mut Scenario, not_ready: Option<NotReady>) {
+    let live: Vec<bool> = scenario.contacts.iter().map(|contact| !contact.channel.is_deferred()).collect();
+    let is_live = |group: &&mut AgentGroup| group.skills.iter().any(|skill| live[skill.contact]);
+    scenario.groups.iter_mut().filter(is_live).for_each(|group| group.not_ready = not_ready);
 }
 
 fn contact_type(one: &FittedType, centre: &FittedCentre, calendar: &Calendar) -> ContactType {
@@ -83,7 +91,6 @@ fn groups(centre: &FittedCentre, calendar: &Calendar) -> Vec<AgentGroup> {
     let numbers = staffing::numbers(centre, staff, calendar);
     let group = |((group, name), numbers): ((&super::FittedGroup, String), Vec<u32>)| AgentGroup {
         skills: skills(centre, &group.takes),
-        not_ready: centre.readiness.map(|readiness| readiness.not_ready()),
         chats: channels::at_once(group.takes.iter().map(|place| &centre.types[*place])),
         ..AgentGroup::new(&name, &[], crate::scenario::Staffing::PerInterval(numbers))
     };

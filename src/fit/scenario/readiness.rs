@@ -1,6 +1,6 @@
 //! What a fitted scenario says of agents who are not always ready.
 
-use super::super::{DutyRule, Readiness};
+use super::super::{AlwaysReady, Answers, DutyRule, Readiness};
 use super::numbers::{figure, plain, seconds, short};
 use crate::scenario::AgentGroup;
 
@@ -10,18 +10,42 @@ pub(super) fn line(group: &AgentGroup) -> Option<String> {
     Some(format!("not_ready = {{ share = {}, mean = {} }}", plain(away.share), seconds(away.mean.get())))
 }
 
-/// What was found of agents who are not ready, in words.
+/// What was found of agents who are not ready, or why nothing was, in words.
 #[must_use]
-pub fn readiness_words(readiness: &Readiness) -> String {
-    let rule = DutyRule::with(Some(readiness.not_ready()));
+pub fn readiness_words(readiness: &Result<Readiness, AlwaysReady>) -> String {
+    let readiness = match readiness {
+        Ok(readiness) => readiness,
+        Err(why) => return format!("Agents with nothing in hand are taken to be always ready: {why}."),
+    };
+    let (usual, rule) = (DutyRule::default(), DutyRule::default().for_absences(Some(readiness.not_ready())));
+    let longer = format!(
+        " Such times are no absence: in place of the {} s above, {} s were taken, two and a half times their mean. A break in \
+         which few wait is told as such a time, too, if it is short, and as presence.",
+        short(usual.waited),
+        short(rule.waited)
+    );
     format!(
         "Agents who seem free do not always answer: one to whom no contact comes is not ready with a chance of {}, each for \
-         itself, for {} each time, exponential. Both are such that the simulated centre shows what the log shows: \
-         how often a contact that came to so many free agents waited all the same, and how long (indirect inference; \
-         Gourieroux, Monfort and Renault 1993). Such times are no absence: in place of the 30 s above, {} s were taken, two \
-         and a half times their mean.",
+         itself, for {} each time, exponential; the same for all of them. Both are such that the simulated centre shows what \
+         the log shows: how often a contact that came to so many free agents waited all the same, and how long (indirect \
+         inference; Gourieroux, Monfort and Renault 1993; the intervals take the other figures as known).{}{}",
         figure(&readiness.share, "", "contacts"),
         figure(&readiness.mean, "s", "late answers"),
-        short(rule.waited)
+        shown(&readiness.answers),
+        if rule.waited > usual.waited { longer } else { String::new() }
+    )
+}
+
+/// How often contacts waited in the log and in the simulated centre.
+fn shown(answers: &[Answers]) -> String {
+    let list = |of: fn(&Answers) -> String| answers.iter().map(of).collect::<Vec<_>>().join(", ");
+    if answers.is_empty() {
+        return String::new();
+    }
+    format!(
+        " Of contacts that came to {} agents who seemed free there waited {} % in the log and {} % in the simulated centre.",
+        list(|one| one.free.to_string()),
+        list(|one| format!("{:.0}", 100.0 * one.late)),
+        list(|one| format!("{:.0}", 100.0 * one.simulated)),
     )
 }

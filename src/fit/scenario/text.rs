@@ -300,7 +300,7 @@ impl Writer<'_> {
             Some(fitted) => {
                 self.tables.push(staff(scenario));
                 self.staff_words(fitted);
-                centre.readiness.iter().for_each(|readiness| self.comment(&readiness::readiness_words(readiness)));
+                self.comment(&readiness::readiness_words(&centre.readiness));
             }
         }
         for (place, group) in scenario.groups.iter().enumerate() {

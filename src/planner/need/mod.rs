@@ -118,7 +118,7 @@ fn of_periods(scenario: &Scenario, periods: &Periods, kinds: &[usize], coming: &
             let contact = &scenario.contacts[kind];
             let of_period = |(p, rate): (usize, &f64)| rate * demand::pace(scenario, periods, kind, p);
             let work = of_kind.iter().enumerate().map(of_period).collect();
-            Method::OfferedLoad.rates(work, contact.handle.mean(), periods)
+            Method::OfferedLoad.rates(work, contact.mean_handle(), periods)
         })
         .collect();
     // The square-root law: from one period to the next the margin over the load is nearly in the same proportion.
@@ -126,7 +126,8 @@ fn of_periods(scenario: &Scenario, periods: &Periods, kinds: &[usize], coming: &
     let of_period = |period: usize| {
         let now: Vec<f64> =
             rates.iter().zip(coming).map(|(r, c)| if c[period] > 0.0 { r[period] } else { 0.0 }).collect();
-        let Some((queue, goal)) = together(scenario, kinds, &now) else { return 0 };
+        let pace = |kind| demand::pace(scenario, periods, kind, period);
+        let Some((queue, goal)) = together(scenario, kinds, &now, pace) else { return 0 };
         let (load, enough) = (queue.load(), enough(&queue));
         let agents = queue.least_agents_near(load + margin * load.sqrt(), &goal, enough).unwrap_or(enough);
         margin = (f64::from(agents) - load) / load.sqrt();

@@ -84,11 +84,13 @@ fn agents(centre: &FittedCentre, page: &Page) -> String {
 
 /// How agents who seem free answer, where not at once.
 fn readiness(centre: &FittedCentre, page: &Page) -> String {
-    let Some(found) = &centre.readiness else { return String::new() };
-    let words = format!(
-        "an agent to whom no contact comes is not ready with a chance of {}, for {} each time",
-        Kind::Share.show(Some(&found.share.estimate)),
-        Kind::Duration.show(Some(&found.mean.estimate))
-    );
+    let words = match &centre.readiness {
+        Ok(found) => format!(
+            "an agent to whom no contact comes is not ready with a chance of {}, for {} each time",
+            Kind::Share.show(Some(&found.share.estimate)),
+            Kind::Duration.show(Some(&found.mean.estimate))
+        ),
+        Err(why) => format!("agents with nothing in hand are taken to be always ready: {why}"),
+    };
     format!("\n{}", wrapped(&words, " ", page.width))
 }

@@ -71,6 +71,23 @@ fn a_wrong_part_is_found() {
     }
 }
 
+/// Two minutes, and twice as long all day, are the four minutes of the log: to replace handling times changes nothing.
+#[test]
+fn handling_by_the_hour_is_not_counted_twice() {
+    let factors = vec!["2"; 48].join(", ");
+    let text = CENTRE.replace("mean = \"4min\"", "mean = \"2min\"");
+    let line = format!("handle_profile = {{ per_interval = [{factors}] }}\n[agents.");
+    let scenario = centre(&text.replacen("[agents.", &line, 1));
+    assert_eq!(scenario.contacts[0].handle_profile.len(), 48);
+    let found =
+        document(&Scenario { name: "profiled".to_owned(), ..scenario }, Options { replications: 50, ..OPTIONS });
+    let bias = |part: Part| {
+        let is_it = |row: &&holdline::backtest::Missed| row.replaced == part && row.figure == Figure::PAbandon;
+        found.attribution.iter().find(is_it).unwrap().bias
+    };
+    assert!((bias(Part::Handling) - bias(Part::Nothing)).abs() < 0.012, "{:#?}", found.attribution);
+}
+
 #[test]
 fn erlang_c_has_no_answer_where_there_is_too_much_work_and_erlang_a_always_has() {
     let found = document(&centre(CENTRE), Options { replications: 25, agents: Agents::Actual, ..OPTIONS });

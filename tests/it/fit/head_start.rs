@@ -154,3 +154,25 @@ fn a_type_is_parted_also_where_only_those_who_waited_have_a_priority() {
     assert_eq!(scenario.contacts[0].head_start.get(), 0.0);
     assert!((scenario.contacts[1].head_start.get() - 90.0).abs() < 15.0);
 }
+
+/// Those who are ahead take twice as long and come in the morning: pooled, mornings would seem long; each part is as long
+/// at any hour.
+#[test]
+fn longer_contacts_in_the_morning_are_no_profile_of_their_parts() {
+    let mut log = log("mixed", 0, 542);
+    for contact in &mut log.contacts {
+        let share = if contact.time_of_day() < 13.0 * 3_600.0 { 60 } else { 10 };
+        let is_ahead = shuffled(contact) % 100 < share;
+        let handle = contact.handle().map(|handle| if is_ahead { 2.0 * handle } else { handle });
+        *contact = contact.with_priority(Some(if is_ahead { 2 } else { 1 })).with_handle(handle);
+    }
+    let whole = fit(&log, Request::default(), &mut |_| ()).unwrap();
+    assert!(whole.types.iter().any(|one| one.handling.profile.is_some()), "pooled, mornings are longer");
+    PriorityParts::named(&log, ["calls priority 1", "calls priority 2"].into_iter()).part(&mut log);
+    let centre = fit(&log, Request::default(), &mut |_| ()).unwrap();
+    assert_eq!(centre.types.len(), 2);
+    for one in &centre.types {
+        let off = one.handling.profile.iter().flat_map(|profile| &profile.factors).map(|factor| (factor - 1.0).abs());
+        assert!(off.fold(0.0, f64::max) < 0.06, "{}: {:?}", one.name, one.handling.profile);
+    }
+}

@@ -9,6 +9,7 @@ mod laws;
 mod long_log;
 mod over_midnight;
 mod patience;
+mod profile;
 mod ready;
 mod redial;
 mod round_trip;

@@ -51,3 +51,18 @@ fn stationary_and_lagged_staffing_of_a_sine_are_the_known_ones() {
         assert!(ours.abs_diff(known) <= 1, "{ours} for {known}");
     }
 }
+
+/// Half as long again all day is half as long again, to every formula: fewer come than were as much work.
+#[test]
+fn a_profile_is_longer_handling_and_not_more_contacts() {
+    let usual = sine();
+    let mut shorter = usual.clone();
+    shorter.contacts[0].handle = Handling::Whole(Law::Exponential { mean: 1200.0 });
+    let mut profiled = shorter.clone();
+    profiled.contacts[0].handle_profile = vec![1.5; 24];
+    let [usual, shorter, profiled] = [&usual, &shorter, &profiled].map(trials);
+    for method in Method::ALL {
+        assert_eq!(staff_by(&profiled, method), staff_by(&usual, method), "{method:?}");
+        assert_ne!(staff_by(&shorter, method), staff_by(&usual, method), "{method:?}");
+    }
+}

@@ -33,7 +33,7 @@ fn agents(centre: &FittedCentre) -> Vec<String> {
         return vec!["The log names no agents: the scenario has one, and the true number must be put in.".into()];
     };
     let mut facts = vec![DUTY_ASSUMED.to_owned()];
-    facts.extend(centre.readiness.as_ref().map(readiness_words));
+    facts.push(readiness_words(&centre.readiness));
     if staff.regrouped > 0.0 {
         facts.push(format!(
             "Agents who take sets of types that few take are put to the group that they are most like: {} of the hours.",
