@@ -7,6 +7,8 @@ use std::fmt;
 pub enum AlwaysReady {
     /// The log names no agents.
     NoAgents,
+    /// Too many answered contacts do not say by whom: whoever had them in hand seems free.
+    Unnamed,
     /// Agents hold several chats: who of them is free is not told.
     SeveralChats,
     /// Too few contacts came to agents who seemed free and were answered late by one of them.
@@ -25,6 +27,7 @@ impl fmt::Display for AlwaysReady {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoAgents => "the log names none",
+            Self::Unnamed => "more than 5 % of the answered contacts do not say by whom, who then seems free",
             Self::SeveralChats => "where they hold several chats, no log tells who is free",
             Self::FewLateAnswers => "fewer than 30 contacts that came to a free agent were answered late by one",
             Self::AsSimulated => "contacts that come to free agents wait about as often as in the simulated centre",

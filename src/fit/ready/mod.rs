@@ -60,6 +60,8 @@ const LENIENT: f64 = 240.0;
 const LEAST: f64 = 0.05;
 /// A greater one is no absence: that telephone rings before it is answered.
 const TOO_LARGE: f64 = 0.9;
+/// Answered contacts that name no agent, as a share: more of them leave too many agents seemingly free.
+const UNNAMED: f64 = 0.05;
 /// Late answers by one of the free agents, at least.
 const ENOUGH: f64 = 30.0;
 /// So many contacts of the log, and of each simulation, are enough, ...
@@ -98,6 +100,9 @@ impl<'a> Question<'a> {
         if self.centre.types.iter().any(|one| one.chats.as_ref().is_some_and(|chats| chats.at_once > 1)) {
             return Err(AlwaysReady::SeveralChats);
         }
+        if self.unnamed() > UNNAMED {
+            return Err(AlwaysReady::Unnamed);
+        }
         let days = self.seen_by_day();
         let seen: [Answering; 2] = sum(&days);
         let share = seen[0].share();
@@ -127,6 +132,12 @@ impl<'a> Question<'a> {
             mean: mean_of(told, errors.map(|errors| errors[1]), &days, seen[1].returned()),
             answers: answers(&seen[0], &found.shown[0]),
         })
+    }
+
+    /// The share of answered contacts that name no agent.
+    fn unnamed(&self) -> f64 {
+        let answered = || self.log.contacts.iter().filter(|contact| contact.is_answered());
+        answered().filter(|contact| contact.agent().is_none()).count() as f64 / (answered().count() as f64).max(1.0)
     }
 
     /// The centre with agents who are not ready so, simulated.
