@@ -1,7 +1,7 @@
 //! What a fitted scenario says of agents who are not always ready.
 
 use super::super::{AlwaysReady, Answers, DutyRule, Readiness};
-use super::numbers::{figure, plain, seconds, short};
+use super::numbers::{figure, plain, seconds};
 use crate::scenario::AgentGroup;
 
 /// The line of a group whose agents are not always ready.
@@ -19,10 +19,9 @@ pub fn readiness_words(readiness: &Result<Readiness, AlwaysReady>) -> String {
     };
     let (usual, rule) = (DutyRule::default(), DutyRule::default().for_absences(Some(readiness.not_ready())));
     let longer = format!(
-        " Such times are no absence: in place of the {} s above, {} s were taken, two and a half times their mean. A break in \
+        " Such times are no absence: in place of the {:.0} s above, {:.0} s were taken, two and a half times their mean. A break in \
          which few wait is told as such a time, too, if it is short, and as presence.",
-        short(usual.waited),
-        short(rule.waited)
+        usual.waited, rule.waited
     );
     format!(
         "Agents who seem free do not always answer: one to whom no contact comes is not ready with a chance of {}, each for \
@@ -36,10 +35,14 @@ pub fn readiness_words(readiness: &Result<Readiness, AlwaysReady>) -> String {
     )
 }
 
+/// A smaller share is not told.
+const SELDOM: f64 = 0.005;
+
 /// How often contacts waited in the log and in the simulated centre.
 fn shown(answers: &[Answers]) -> String {
-    let list = |of: fn(&Answers) -> String| answers.iter().map(of).collect::<Vec<_>>().join(", ");
-    if answers.is_empty() {
+    let often = || answers.iter().take_while(|one| one.late >= SELDOM);
+    let list = |of: fn(&Answers) -> String| often().map(of).collect::<Vec<_>>().join(", ");
+    if often().next().is_none() {
         return String::new();
     }
     format!(
