@@ -62,11 +62,12 @@ fn share(fitted: &Fitted) -> String {
 fn arrivals(one: &FittedType) -> Cell {
     let mut classes = one.arrivals.classes.iter();
     let Some(first) = classes.next() else { return Cell::default() };
-    let shown = |class: &crate::fit::WeekdayClass| {
-        let on = if one.arrivals.classes.len() > 1 { format!(" {}", weekdays(&class.weekdays)) } else { String::new() };
-        format!("{}{on}", Kind::Count.show(Some(&class.per_day.estimate)))
-    };
-    let mut lines: Vec<Line> = classes.map(|class| Line::new("real", shown(class))).collect();
+    let count = |class: &crate::fit::WeekdayClass| Kind::Count.show(Some(&class.per_day.estimate));
+    let on = |class: &crate::fit::WeekdayClass| weekdays(&class.weekdays);
+    // Figures do not break between lines; which days they are of may.
+    let several = (one.arrivals.classes.len() > 1).then(|| Line::new("real", on(first)));
+    let others = classes.map(|class| Line::new("real", format!("{} {}", count(class), on(class))));
+    let mut lines: Vec<Line> = several.into_iter().chain(others).collect();
     lines.push(line(format!("{} days, mean", one.arrivals.days)));
     lines.push(line(format!("busy and quiet days: cv {}", share(&one.arrivals.busy_cv))));
     lines.extend(one.arrivals.dispersion.map(|fitted| {
@@ -78,7 +79,7 @@ fn arrivals(one: &FittedType) -> Cell {
             many => format!("{many} days unlike the others left out"),
         }));
     }
-    Cell { figure: shown(first), lines, ..Cell::default() }
+    Cell { figure: count(first), lines, ..Cell::default() }
 }
 
 fn handling(one: &FittedType) -> Cell {
@@ -88,6 +89,9 @@ fn handling(one: &FittedType) -> Cell {
         cell.lines = vec![line("of all types together, for it has too few".into()), source(&times.mean, "handlings")];
     }
     cell.lines.extend(one.chats.as_ref().map(|chats| line(format!("alone; up to {} at once", chats.at_once))));
+    cell.lines.extend(
+        one.handling.profile.as_ref().map(|of_day| line(format!("hours of the day differ: cv {}", share(&of_day.cv)))),
+    );
     cell.lines.extend(
         one.agents.as_ref().map(|agents| line(format!("agents differ: cv {} (not simulated)", share(&agents.cv)))),
     );
