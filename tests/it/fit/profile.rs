@@ -49,11 +49,11 @@ fn together_they_are_one() {
     assert!((all - 1.0).abs() < 0.002, "{all}");
 }
 
-/// The lower end of a 95 % interval lies above nothing in 2.5 of a hundred; of 200 more than 14, or of 1,000 more than 41,
-/// would be so with a chance of 0.001.
+/// The lower end of a 95 % interval lies above nothing in 2.5 of a hundred; of 200 14 or more would be so with a
+/// chance of 3e-4, of 500 25 or more with one of 1e-3.
 #[test]
 fn chance_alone_is_seldom_taken_for_a_profile() {
     let told = |repetition: &u32| handle_profile(day(|_| 1.0, 100, *repetition), HOUR).is_some();
     let false_alarms = (0..REPETITIONS).filter(told).count() as f64 / f64::from(REPETITIONS);
-    assert!(false_alarms < if REPETITIONS == 200 { 0.07 } else { 0.041 }, "{false_alarms} told where there is none");
+    assert!(false_alarms < if REPETITIONS == 200 { 0.07 } else { 0.05 }, "{false_alarms} told where there is none");
 }

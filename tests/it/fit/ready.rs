@@ -84,12 +84,10 @@ fn shares_and_times_away_are_covered_and_hours_are_kept() {
                 errors[of] += (found.estimate.std_error.unwrap() / truth).powi(2) / 15.0;
             }
             assert_eq!(scenario(&centre, "again").groups[0].not_ready, Some(found.not_ready()));
-            // One agent who seems free is the most frequent, and lateness falls as there are more.
+            // Lateness falls as more agents seem free.
             let answers = &found.answers;
-            assert!(
-                answers.len() > 2 && answers.is_sorted_by(|a, b| a.free < b.free && a.late > b.late),
-                "{answers:?}"
-            );
+            assert!(answers.len() > 2 && answers.is_sorted_by_key(|one| one.free), "{answers:?}");
+            assert!(answers[0].late > answers[1].late && answers[1].late > answers[2].late, "{answers:?}");
             assert!(answers.iter().all(|one| (one.late - one.simulated).abs() < 0.08), "{answers:?}");
         }
         assert!((shares - share).abs() < 0.03, "{shares} for {share}");
